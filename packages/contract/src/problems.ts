@@ -1,0 +1,50 @@
+/**
+ * Every problem that the API can answer with: its code, its HTTP status, and its title.
+ * Source: RFC 9457. `detail` and `errors` are added where the problem is thrown.
+ */
+export const problems = {
+  'bad-request': [400, 'The request could not be read'],
+  'not-signed-in': [401, 'Sign in to go on'],
+  'wrong-credentials': [401, 'E-mail or password is wrong'],
+  'not-allowed': [403, 'This is not yours to do'],
+  'wrong-origin': [403, 'The request came from another site'],
+  'step-up-required': [403, 'Confirm your password to go on'],
+  'not-found': [404, 'There is nothing here'],
+  'method-not-allowed': [405, 'This address does not take that method'],
+  conflict: [409, 'Something else changed at the same time'],
+  'email-taken': [409, 'There is an account with this e-mail address'],
+  'handle-taken': [409, 'Somebody has this handle'],
+  'already-joined': [409, 'You are in this cohort already'],
+  'own-cohort': [409, 'You mentor this cohort, so you cannot join it as a learner'],
+  stale: [412, 'It changed since you loaded it'],
+  'too-large': [413, 'The request is too large'],
+  'not-json': [415, 'Send JSON'],
+  invalid: [422, 'Some values cannot be taken'],
+  'key-reused': [422, 'This Idempotency-Key was used for another request'],
+  'code-unknown': [422, 'No cohort has this code'],
+  'if-match-required': [428, 'Say which version you are changing'],
+  'too-many-requests': [429, 'Too many tries'],
+  internal: [500, 'Something went wrong here'],
+  unavailable: [503, 'Waymark is busy or cut off from its database'],
+} as const satisfies Record<string, readonly [status: number, title: string]>;
+
+export type ProblemCode = keyof typeof problems;
+
+/** One value that cannot be taken: where it stands (`covers.0.topicId`), and what to do. */
+export interface ProblemIssue {
+  path: string;
+  message: string;
+}
+
+/** The body of every error answer. Media type `application/problem+json`. */
+export interface ProblemBody {
+  type: string;
+  title: string;
+  status: number;
+  code: ProblemCode;
+  detail?: string;
+  errors?: ProblemIssue[];
+  requestId: string;
+  /** The state as it is now, with a 412. */
+  current?: unknown;
+}
