@@ -1,0 +1,82 @@
+import { accounts, activity, endpoints, instance, mentoring, progress, projects, roadmaps } from '@waymark/contract';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import type { Deps } from './deps.js';
+import { accountsHandlers } from './features/accounts/accounts.routes.js';
+import { createSessions } from './features/accounts/sessions.js';
+import { activityHandlers } from './features/activity/activity.routes.js';
+import { instanceHandlers } from './features/instance/instance.routes.js';
+import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
+import { progressHandlers } from './features/progress/progress.routes.js';
+import { projectsHandlers } from './features/projects/projects.routes.js';
+import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
+import { docsPaths, mountDocs } from './http/docs.js';
+import { protectWithHeaders } from './http/headers.js';
+import { limitInFlight } from './http/limits.js';
+import { logRequests, requestIdOf } from './http/log.js';
+import { Problem, sendProblem } from './http/problem.js';
+import { fail, mount } from './http/route.js';
+import { mountWebClient } from './http/web-client.js';
+
+/** Assembly only: the whole product as one request handler. `stopping()` turns readiness to 503. */
+export function createApp(deps: Deps): { handler: Express; stopping(): void } {
+  const app = express();
+  app.disable('x-powered-by').disable('etag');
+  app.set('trust proxy', deps.env.trustedProxies);
+  app.set('query parser', false);
+  app.set('case sensitive routing', true);
+
+  app.use(logRequests(deps.log), protectWithHeaders(deps.env.isHttps), limitInFlight());
+
+  const api = express.Router({ caseSensitive: true });
+  api.use('/api', refuseBrokenEscapes);
+  // Before `/api/sessions/:id` can take `/api/sessions/refresh` for one of its own.
+  refuseOtherMethods(api, (path) => !path.includes(':'));
+  const sessions = createSessions(deps);
+  const state = { isStopping: false };
+  mount(api, instance, instanceHandlers(deps, state), deps, sessions);
+  mount(api, accounts, accountsHandlers(deps, sessions), deps, sessions);
+  mount(api, roadmaps, roadmapsHandlers(deps), deps, sessions);
+  mount(api, progress, progressHandlers(deps), deps, sessions);
+  mount(api, activity, activityHandlers(deps), deps, sessions);
+  mount(api, projects, projectsHandlers(deps), deps, sessions);
+  mount(api, mentoring, mentoringHandlers(deps), deps, sessions);
+  mountDocs(api, deps);
+  refuseOtherMethods(api, (path) => path.includes(':'));
+  api.all(/^\/api(\/|$)/, (_req: Request, res: Response) => {
+    sendProblem(res, new Problem('not-found'), requestIdOf(res));
+  });
+  app.use(api);
+  mountWebClient(app, deps);
+  app.use((_req: Request, res: Response) => sendProblem(res, new Problem('not-found'), requestIdOf(res)));
+  // Four arguments make it an error handler, whether it needs them or not.
+  app.use((error: unknown, _req: Request, res: Response, _next: unknown) => fail(error, res, deps));
+  return {
+    handler: app,
+    stopping() {
+      state.isStopping = true;
+    },
+  };
+}
+
+/** Refuses an address that cannot be decoded, wherever in it that is. */
+function refuseBrokenEscapes(req: Request, _res: Response, next: NextFunction): void {
+  decodeURIComponent(req.url);
+  next();
+}
+
+/** A known path with a method that it does not take: 405, with the ones that it does. */
+function refuseOtherMethods(api: express.Router, isMeant: (path: string) => boolean): void {
+  const methods = new Map<string, string[]>();
+  const docs = docsPaths.map((path) => ({ path, method: 'GET' }));
+  for (const { path, method } of [...Object.values(endpoints), ...docs].filter((each) => isMeant(each.path))) {
+    methods.set(path, [...(methods.get(path) ?? []), method, ...(method === 'GET' ? ['HEAD'] : [])]);
+  }
+  for (const [path, allowed] of methods) {
+    api.all(path, (req: Request, res: Response, next: NextFunction) => {
+      if (allowed.includes(req.method)) return next();
+      res.locals.route = path;
+      const headers = { Allow: allowed.join(', ') };
+      sendProblem(res, new Problem('method-not-allowed', { headers }), requestIdOf(res));
+    });
+  }
+}

@@ -1,0 +1,21 @@
+import type mongoose from 'mongoose';
+import '../features/accounts/accounts.model.js';
+import '../features/accounts/sessions.model.js';
+import '../features/activity/activity.model.js';
+import '../features/mentoring/cohorts.model.js';
+import '../features/mentoring/grants.model.js';
+import '../features/progress/progress.model.js';
+import '../features/projects/projects.model.js';
+import '../http/once.js';
+
+/** Makes every collection and index that the models declare: a transaction must not be the first to need one. */
+export async function ensureIndexes(connection: mongoose.Connection): Promise<void> {
+  for (const model of Object.values(connection.models)) {
+    await model.createCollection();
+    await model.createIndexes();
+  }
+  // The rate limiter's own collection: counts are found by key, and swept when they end.
+  const limits = connection.collection('ratelimits');
+  await limits.createIndex({ expire: 1 }, { expireAfterSeconds: 0 });
+  await limits.createIndex({ key: 1 }, { unique: true });
+}

@@ -1,0 +1,111 @@
+import { dayIn, type Roadmap } from '@waymark/contract';
+import pLimit from 'p-limit';
+import { DatabaseError } from '../database/connect.js';
+import type { Deps } from '../deps.js';
+import { Account } from '../features/accounts/accounts.model.js';
+import { emailKey } from '../features/accounts/email-key.js';
+import { handleFrom } from '../features/accounts/handles.js';
+import { hashPassword } from '../features/accounts/passwords.js';
+import { Cohort } from '../features/mentoring/cohorts.model.js';
+import { readLearner } from '../features/mentoring/read-learner.js';
+import { getRoadmap } from '../features/roadmaps/get-roadmap.js';
+import { demoMarks, findDemoMark } from './demo-mark.js';
+import { type DemoLearner, demoCohorts, demoEmail, demoLearners, demoMentor, demoPassword } from './demo-people.js';
+import { planProjects } from './plan-projects.js';
+import { replayLearner } from './replay-learner.js';
+import { SeededRandom } from './seeded-random.js';
+import { walkRoadmap } from './walk-roadmap.js';
+
+/** How to sign in as somebody of the demo: printed at the start. */
+export interface DemoSignIn {
+  name: string;
+  email: string;
+  password: string;
+  /** Whom one sees: `half-way, with projects in every state`. */
+  story: string;
+}
+
+type DemoDeps = Omit<Deps, 'now'> & { now: Date };
+
+const dayMs = 86_400_000;
+const severalAtOnce = 4;
+
+/**
+ * Fills an empty demo database with a cohort whose months end at `now`; a filled one is left as it is. Gives the
+ * sign-ins, the mentor first. Refuses every database that is not the demo's own.
+ */
+export async function seedDemo(given: DemoDeps): Promise<DemoSignIn[]> {
+  const deps: Deps = { ...given, now: () => given.now };
+  await refuseOtherPlaces(deps);
+  const mark = await findDemoMark(deps.connection);
+  if (mark?.state !== 'filled') await fill(deps, mark !== null);
+  return [demoMentor, ...demoLearners].map(({ name, story }) => ({
+    name,
+    email: demoEmail(name),
+    password: demoPassword,
+    story,
+  }));
+}
+
+/** A demo database is one by its name, or the embedded one of a data folder that holds the demo or nothing. */
+async function refuseOtherPlaces({ env, connection }: Deps): Promise<void> {
+  if (env.mode !== 'demo') throw new DatabaseError('The demo is for WAYMARK_MODE=demo alone: `npm run demo`.');
+  if (env.mongodbUri && !connection.name.endsWith('-demo')) {
+    throw new DatabaseError(`The demo fills a database whose name ends in -demo, and "${connection.name}" does not.`);
+  }
+  if (!(await findDemoMark(connection)) && (await Account.exists({}))) {
+    throw new DatabaseError(
+      `The database "${connection.name}" holds accounts that are not the demo's, and the demo stays away from them. ` +
+        'Give the demo a place of its own (WAYMARK_DATA_DIR, or MONGODB_URI).',
+    );
+  }
+}
+
+async function fill(deps: Deps, wasCutShort: boolean): Promise<void> {
+  const { connection, log } = deps;
+  const begunAt = performance.now();
+  // Nobody could sign in before it was filled, so that nothing here is anybody's.
+  if (wasCutShort) for (const model of Object.values(connection.models)) await model.deleteMany({});
+  await demoMarks(connection).replaceOne({ _id: 'demo' }, { state: 'filling', at: deps.now() }, { upsert: true });
+  await fillCohort(deps, getRoadmap(deps, 'backend'));
+  await demoMarks(connection).updateOne({ _id: 'demo' }, { $set: { state: 'filled' } });
+  log.info({ learners: demoLearners.length, ms: Math.round(performance.now() - begunAt) }, 'the demo is filled');
+}
+
+async function fillCohort(deps: Deps, roadmap: Roadmap): Promise<void> {
+  const now = deps.now();
+  // One hash for all: what it costs is not what the demo shows.
+  const passwordHash = await hashPassword(demoPassword, deps.keys.pepper, deps.env.bcryptCost);
+  const createAccount = async (person: { name: string; zone: string }, createdAt: Date) => {
+    const email = demoEmail(person.name);
+    const rest = { passwordHash, timeZone: person.zone, role: 'member', version: 1, createdAt } as const;
+    const names = { name: person.name, handle: handleFrom(person.name, 0), email, emailKey: emailKey(email) ?? email };
+    const [account] = await Account.create([{ ...names, ...rest }]);
+    if (!account) throw new Error('the demo account was not created');
+    return { id: String(account._id), handle: account.handle };
+  };
+  const ago = (days: number) => new Date(now.getTime() - days * dayMs);
+  const mentor = await createAccount(demoMentor, ago(300));
+  for (const { createdAgo, ...cohort } of Object.values(demoCohorts)) {
+    const codeExpiresAt = ago(-60);
+    await Cohort.create([
+      { ...cohort, roadmap: roadmap.slug, mentorIds: [mentor.id], codeExpiresAt, createdAt: ago(createdAgo) },
+    ]);
+  }
+  const several = pLimit(severalAtOnce);
+  const fillOne = async (learner: DemoLearner, place: number) => {
+    const random = new SeededRandom(learner.name);
+    const walk = walkRoadmap(roadmap, learner, random, now);
+    const { id, handle } = await createAccount(learner, new Date(walk.startedAt.getTime() - 240_000));
+    const projects = planProjects(learner, handle, place === 0, walk, random);
+    await replayLearner(deps, roadmap, { ...learner, id }, walk, projects);
+    if (learner.startedAgo > 7 && place % 4 !== 3)
+      await visit(deps, mentor.id, id, roadmap.slug, ago(random.between(2, 6)));
+  };
+  await Promise.all(demoLearners.map((learner, place) => several(() => fillOne(learner, place))));
+}
+
+/** The mentor looked then, so that the page can tell what changed since. */
+async function visit(deps: Deps, mentorId: string, learnerId: string, roadmap: string, at: Date): Promise<void> {
+  await readLearner(deps, { mentorId, learnerId, roadmap, today: dayIn(demoMentor.zone, at), now: at });
+}

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import { cohort, finishedProject, follow, join, mentored, setTopic, signUp } from '../../../test/build.js';
+import { backendOf, secondSlug, startApp } from '../../../test/start.js';
+
+const app = await startApp();
+const [first, second] = backendOf(app).topics.map(({ id }) => id);
+
+interface Export {
+  format: string;
+  formatVersion: number;
+  exportedAt: string;
+  account: unknown;
+  [list: string]: unknown;
+}
+
+it('holds everything of a learner as JSON, and nothing of anybody else', async () => {
+  const { mentor, learner, cohort: joined } = await mentored(app, { notes: false });
+  await follow(learner, { choices: {} });
+  await setTopic(learner, first ?? '', { state: 'done' });
+  await setTopic(learner, second ?? '', { state: 'learning' });
+  const mine = await finishedProject(learner, [first ?? ''], { writeUp: 'How I **built** it', visibility: 'private' });
+  await follow(learner, {}, secondSlug);
+  await learner.ok('leaveEnrolment', { params: { slug: secondSlug } });
+  const own = await cohort(learner, { name: 'A cohort of mine' });
+  const stranger = await signUp(app, { name: 'Stranger Danger' });
+  await join(stranger, own.code);
+  await finishedProject(stranger, [first ?? ''], { title: 'Not the learner’s' });
+
+  const answered = await learner.call('exportMe');
+  expect(answered.headers['content-disposition']).toBe('attachment; filename="waymark-export.json"');
+  expect(answered.headers['cache-control']).toBe('no-store');
+  const all = JSON.parse(answered.text) as Export;
+  expect(all).toMatchObject({ format: 'waymark-export', formatVersion: 1, exportedAt: app.now().toISOString() });
+  expect(all.account).toEqual(await learner.ok('readMe'));
+  expect(all.projects).toEqual([mine]);
+  expect(all.enrolments).toMatchObject([
+    { ...(await learner.ok('readEnrolment', { params: { slug: 'backend' } })), leftAt: null },
+    { roadmap: secondSlug, leftAt: app.now().toISOString() },
+  ]);
+  const { items } = await learner.ok('listActivity');
+  expect(items.length).toBeGreaterThan(3);
+  expect((all.activity as { id: string }[]).toSorted((a, b) => b.id.localeCompare(a.id))).toEqual(items);
+  expect(all.grants).toMatchObject([
+    { roadmap: 'backend', mentorId: mentor.id, consent: { notes: false, progress: true } },
+  ]);
+  expect(all.cohortsMentored).toMatchObject([{ name: 'A cohort of mine', roadmap: 'backend' }]);
+  expect(all.sessions).toMatchObject([{ device: '', createdAt: app.now().toISOString() }]);
+
+  const secrets = ['$2b$', 'passwordHash', 'emailKey', 'generation', joined.code, own.code];
+  const others = [stranger.email, stranger.id, 'Stranger Danger', 'Not the learner’s', mentor.email, 'Mia Mentor'];
+  for (const text of [...secrets, ...others]) expect(answered.text, text).not.toContain(text);
+});
+
+it('is whole for somebody who has nothing yet', async () => {
+  const ada = await signUp(app);
+  const all = JSON.parse((await ada.call('exportMe')).text) as Export;
+  const { format: _, formatVersion: __, exportedAt: ___, account, sessions, ...lists } = all;
+  expect(account).toEqual(ada.account);
+  expect(sessions).toHaveLength(1);
+  expect(lists).toEqual({ enrolments: [], projects: [], grants: [], cohortsMentored: [], activity: [] });
+});

@@ -1,0 +1,65 @@
+import type { Account as AccountAnswer } from '@waymark/contract';
+import type { Deps } from '../../deps.js';
+import { Activity, type ActivityRow } from '../activity/activity.model.js';
+import { activityAnswer } from '../activity/list-activity.js';
+import { Cohort } from '../mentoring/cohorts.model.js';
+import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
+import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
+import { enrolmentAnswer } from '../progress/way-of.js';
+import { projectAnswer } from '../projects/project-answer.js';
+import { Project, type ProjectRecord } from '../projects/projects.model.js';
+import { Session, type SessionRecord } from './sessions.model.js';
+
+/** One list of the export, an item at a time: what somebody wrote in years need not fit in memory. */
+async function* list<T>(name: string, rows: AsyncIterable<T>, write: (row: T) => unknown): AsyncGenerator<string> {
+  yield `,\n${JSON.stringify(name)}:[`;
+  let separator = '\n';
+  for await (const row of rows) {
+    yield separator + JSON.stringify(write(row));
+    separator = ',\n';
+  }
+  yield ']';
+}
+
+function rowsOf<T>(query: { lean(): { cursor(): unknown } }): AsyncIterable<T> {
+  return query.lean().cursor() as AsyncIterable<T>;
+}
+
+/** Everything that is the member's, as one JSON document. No hash, no secret, nobody else's words. */
+export async function* exportEverything(deps: Deps, account: AccountAnswer, now: Date): AsyncGenerator<string> {
+  const learnerId = account.id;
+  yield `{"format":"waymark-export","formatVersion":1,"exportedAt":${JSON.stringify(now.toISOString())}`;
+  yield `,\n"account":${JSON.stringify(account)}`;
+  yield* list<SessionRecord>(
+    'sessions',
+    rowsOf(Session.find({ accountId: learnerId }).sort({ _id: 1 })),
+    (session) => ({
+      device: session.device,
+      createdAt: session.createdAt.toISOString(),
+      lastUsedAt: session.lastUsedAt.toISOString(),
+    }),
+  );
+  const today = now.toISOString().slice(0, 10);
+  yield* list<EnrolmentRecord>('enrolments', rowsOf(Enrolment.find({ learnerId })), (record) => {
+    const roadmap = deps.roadmaps.get(record.roadmap);
+    const leftAt = record.leftAt?.toISOString() ?? null;
+    return roadmap
+      ? { ...enrolmentAnswer(roadmap, record, today), startedOn: record.startedOn, leftAt }
+      : record.roadmap;
+  });
+  yield* list<ProjectRecord>('projects', rowsOf(Project.find({ learnerId }).sort({ _id: 1 })), projectAnswer);
+  yield* list<GrantRecord>('grants', rowsOf(Grant.find({ learnerId }).sort({ _id: 1 })), (grant) => ({
+    roadmap: grant.roadmap,
+    mentorId: String(grant.mentorId),
+    consent: grant.consent,
+    createdAt: grant.createdAt.toISOString(),
+    endedAt: grant.endedAt?.toISOString() ?? null,
+  }));
+  yield* list<{ name: string; roadmap: string; createdAt: Date }>(
+    'cohortsMentored',
+    rowsOf(Cohort.find({ mentorIds: learnerId }).sort({ _id: 1 })),
+    ({ name, roadmap, createdAt }) => ({ name, roadmap, createdAt: createdAt.toISOString() }),
+  );
+  yield* list<ActivityRow>('activity', rowsOf(Activity.find({ learnerId }).sort({ day: 1, _id: 1 })), activityAnswer);
+  yield '}\n';
+}

@@ -1,0 +1,50 @@
+import type { Consent, Grant as GrantAnswer } from '@waymark/contract';
+import mongoose from 'mongoose';
+import { page, readCursor } from '../../http/cursor.js';
+import { Problem } from '../../http/problem.js';
+import { findPeople } from '../accounts/find-people.js';
+import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
+import { Grant, type GrantRecord, rosterEntry } from './grants.model.js';
+import { findCohortNames, grantAnswer } from './mentoring-answers.js';
+
+async function grantAnswers(grants: readonly GrantRecord[]): Promise<GrantAnswer[]> {
+  const people = await findPeople(grants.map((grant) => grant.mentorId));
+  const cohorts = await findCohortNames(grants.map((grant) => grant.cohortId));
+  return grants.flatMap((grant) => {
+    const mentor = people.get(String(grant.mentorId));
+    return mentor ? [grantAnswer(grant, mentor, cohorts)] : [];
+  });
+}
+
+/** Who sees what of the learner's, the oldest first. */
+export async function listGrants(learnerId: string, query: { limit: number; cursor?: string | undefined }) {
+  const [id] = (readCursor(query.cursor, ['id']) ?? []) as [string?];
+  const after = id ? { _id: mongoose.trusted({ $gt: new mongoose.Types.ObjectId(id) }) } : {};
+  const found = await Grant.find({ learnerId, isLive: true, ...after })
+    .sort({ _id: 1 })
+    .limit(query.limit + 1)
+    .lean<GrantRecord[]>();
+  const { items, nextCursor } = page(found, query.limit, (grant) => [String(grant._id)]);
+  return { items: await grantAnswers(items), nextCursor };
+}
+
+/** Narrows or widens what the mentor sees; it holds from the next request on, the roster included. */
+export async function changeGrant(id: string, learnerId: string, consent: Consent): Promise<GrantAnswer> {
+  const grant = await Grant.findOne({ _id: id, learnerId, isLive: true }).lean<GrantRecord>();
+  const enrolment = grant && (await Enrolment.findOne({ _id: grant.enrolmentId }).lean<EnrolmentRecord>());
+  if (!grant || !enrolment) throw new Problem('not-found');
+  const entry = rosterEntry(consent, enrolment);
+  await Grant.updateOne({ _id: grant._id, isLive: true }, { $set: { consent, entry } });
+  const [answer] = await grantAnswers([{ ...grant, consent }]);
+  if (!answer) throw new Problem('not-found');
+  return answer;
+}
+
+/** Ends what the mentor sees, from the next request on. */
+export async function endGrant(id: string, learnerId: string, now: Date): Promise<void> {
+  const { modifiedCount } = await Grant.updateOne(
+    { _id: id, learnerId, isLive: true },
+    { $set: { isLive: false, endedAt: now } },
+  );
+  if (modifiedCount === 0) throw new Problem('not-found');
+}

@@ -1,0 +1,91 @@
+import { addDays, type Consent, type LearnerDashboard, mentorSeesProject } from '@waymark/contract';
+import mongoose from 'mongoose';
+import type { Deps } from '../../deps.js';
+import { Problem } from '../../http/problem.js';
+import { findPeople } from '../accounts/find-people.js';
+import { listActivity } from '../activity/list-activity.js';
+import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
+import { enrolmentAnswer } from '../progress/way-of.js';
+import { projectCardAnswer } from '../projects/project-answer.js';
+import { Project, type ProjectRecord } from '../projects/projects.model.js';
+import { getRoadmap } from '../roadmaps/get-roadmap.js';
+import { Grant, type GrantRecord, rosterEntry } from './grants.model.js';
+import { dueOn, findCohortNames } from './mentoring-answers.js';
+
+const activityDays = 26 * 7;
+const recentActs = 30;
+const mostProjects = 100;
+const visitMs = 3_600_000;
+
+/** Two cohorts may give the same mentor two grants of one enrolment: what either lets them see, they see. */
+function together(grants: readonly GrantRecord[]): Consent {
+  const any = (key: keyof Consent) => grants.some((grant) => grant.consent[key]);
+  return { progress: any('progress'), activity: any('activity'), notes: any('notes'), projects: any('projects') };
+}
+
+/** A learner's dashboard as far as a live grant reaches; without one there is nothing here. */
+export async function readLearner(
+  deps: Deps,
+  act: { mentorId: string; learnerId: string; roadmap: string | undefined; today: string; now: Date },
+): Promise<LearnerDashboard> {
+  const { mentorId, learnerId, today, now } = act;
+  const found = await Grant.find({ mentorId, learnerId, isLive: true, ...(act.roadmap && { roadmap: act.roadmap }) })
+    .sort({ _id: 1 })
+    .limit(50)
+    .lean<GrantRecord[]>();
+  const [first] = found;
+  if (!first) throw new Problem('not-found');
+  const roadmap = getRoadmap(deps, first.roadmap);
+  const grants = found.filter((grant) => grant.roadmap === roadmap.slug);
+  const record = await Enrolment.findOne({ _id: first.enrolmentId, leftAt: null }).lean<EnrolmentRecord>();
+  const learner = (await findPeople([first.learnerId])).get(learnerId);
+  if (!record || !learner) throw new Problem('not-found');
+  const consent = together(grants);
+  const lastViewedAt = await beginVisit(grants, now);
+  const activity = consent.activity
+    ? await listActivity({
+        learnerId,
+        roadmap: roadmap.slug,
+        from: addDays(today, 1 - activityDays),
+        to: today,
+        limit: recentActs,
+      })
+    : null;
+  return {
+    learner,
+    consent,
+    cohort: (await findCohortNames([first.cohortId])).get(String(first.cohortId)) ?? null,
+    sharedSince: first.createdAt.toISOString(),
+    lastViewedAt: lastViewedAt?.toISOString() ?? null,
+    enrolment: consent.progress ? hideActivity(enrolmentAnswer(roadmap, record, today), consent) : null,
+    attention: dueOn(today, rosterEntry(consent, record).attention),
+    activity: activity && { days: activity.days, items: activity.items },
+    projects: consent.projects ? await projectsFor(learnerId, consent) : null,
+  };
+}
+
+/** When the mentor looked before. A visit lasts an hour: reloading the page does not begin another. */
+async function beginVisit(grants: readonly GrantRecord[], now: Date): Promise<Date | null> {
+  const [first] = grants;
+  if (!first) return null;
+  if (first.lastViewedAt && now.getTime() - first.lastViewedAt.getTime() < visitMs) return first.viewedBeforeAt;
+  await Grant.updateMany(
+    { _id: mongoose.trusted({ $in: grants.map((grant) => grant._id) }), isLive: true },
+    { $set: { lastViewedAt: now, viewedBeforeAt: first.lastViewedAt } },
+  );
+  return first.lastViewedAt;
+}
+
+/** The day on which somebody was last active is activity, not progress. */
+function hideActivity(enrolment: NonNullable<LearnerDashboard['enrolment']>, consent: Consent) {
+  return consent.activity ? enrolment : { ...enrolment, lastActiveDay: null };
+}
+
+async function projectsFor(learnerId: string, consent: Consent) {
+  const found = await Project.find({ learnerId, visibility: mongoose.trusted({ $ne: 'private' }) })
+    .select({ writeUp: 0 })
+    .sort({ updatedAt: -1, _id: -1 })
+    .limit(mostProjects)
+    .lean<ProjectRecord[]>();
+  return found.filter((project) => mentorSeesProject(project, consent)).map(projectCardAnswer);
+}

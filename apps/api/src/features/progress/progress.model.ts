@@ -1,0 +1,75 @@
+import type { Attention, Choices, Plan, Summary } from '@waymark/contract';
+import mongoose from 'mongoose';
+
+/**
+ * One learner on one roadmap, as one document. `states`, `clocks`, `operations`, `since`, `known`,
+ * `formerStates`, `formerSince` and `backing` are indexed by a topic's ordinal; a place that was never written is `null` or missing.
+ */
+export interface EnrolmentRecord {
+  _id: mongoose.Types.ObjectId;
+  learnerId: mongoose.Types.ObjectId;
+  roadmap: string;
+  version: number;
+  startedAt: Date;
+  /** The learner's day when they started. */
+  startedOn: string;
+  updatedAt: Date;
+  choices: Choices;
+  plan: Plan;
+  /** 0 not started, 1 learning, 2 done, 3 skipped. */
+  states: (number | null)[];
+  /** When the last operation on a topic was done (ms): the later one wins. */
+  clocks: (number | null)[];
+  /** A short hash of that operation's id: decides between two of one millisecond. */
+  operations: (string | null)[];
+  /** Since when a topic is in its state (ms). */
+  since: (number | null)[];
+  known: (boolean | null)[];
+  /** The state before this one, and since when it was (ms): what an undo goes back to. */
+  formerStates: (number | null)[];
+  formerSince: (number | null)[];
+  /** What projects say of a topic, done or not: 0 nothing, 1 shown, 2 confirmed. */
+  backing: (number | null)[];
+  /** The last days on which the learner did something here, ascending; at most twenty. */
+  activeDays: string[];
+  lastActiveDay: string | null;
+  summary: Summary;
+  attention: Attention[];
+  /** Set when the learner left; it can be taken up again for thirty days. */
+  leftAt: Date | null;
+}
+
+const array = (type: NumberConstructor | StringConstructor | BooleanConstructor) => ({ type: [type], default: [] });
+
+const enrolmentSchema = new mongoose.Schema<EnrolmentRecord>(
+  {
+    learnerId: { type: mongoose.Schema.Types.ObjectId, required: true },
+    roadmap: { type: String, required: true },
+    version: { type: Number, required: true },
+    startedAt: { type: Date, required: true },
+    startedOn: { type: String, required: true },
+    updatedAt: { type: Date, required: true },
+    choices: { type: mongoose.Schema.Types.Mixed, default: {} },
+    plan: { type: mongoose.Schema.Types.Mixed, required: true },
+    states: array(Number),
+    clocks: array(Number),
+    operations: array(String),
+    since: array(Number),
+    known: array(Boolean),
+    formerStates: array(Number),
+    formerSince: array(Number),
+    backing: array(Number),
+    activeDays: array(String),
+    lastActiveDay: { type: String, default: null },
+    summary: { type: mongoose.Schema.Types.Mixed, required: true },
+    attention: { type: mongoose.Schema.Types.Mixed, default: [] },
+    leftAt: { type: Date, default: null },
+  },
+  { collection: 'enrolments', versionKey: false, minimize: false },
+);
+// One enrolment per learner and roadmap; also every read of one's own.
+enrolmentSchema.index({ learnerId: 1, roadmap: 1 }, { unique: true });
+// Sweeps enrolments that were left thirty days ago; the date is missing (null) on all others.
+enrolmentSchema.index({ leftAt: 1 }, { expireAfterSeconds: 30 * 86_400 });
+
+export const Enrolment = mongoose.model('Enrolment', enrolmentSchema);

@@ -1,0 +1,54 @@
+import { type Choices, defaultPlan, type Plan, type Roadmap, type Summary } from '@waymark/contract';
+import { Activity } from '../activity/activity.model.js';
+import { Enrolment, type EnrolmentRecord } from './progress.model.js';
+import { backingFor } from './refresh-proof.js';
+import { derive, saveEnrolment } from './save-enrolment.js';
+
+export interface EnrolmentAct {
+  learnerId: string;
+  roadmap: Roadmap;
+  plan?: { [K in keyof Plan]?: Plan[K] | undefined } | undefined;
+  choices?: Choices | undefined;
+  /** The learner's day. */
+  today: string;
+  now: Date;
+}
+
+/**
+ * Follows a roadmap, or changes plan and choices of one that is followed: what is not named stays. One that
+ * was left is taken up again. Inside the caller's transaction.
+ */
+export async function putEnrolment(act: EnrolmentAct): Promise<{ record: EnrolmentRecord; isNew: boolean }> {
+  const { learnerId, roadmap, now } = act;
+  const before = await Enrolment.findOne({ learnerId, roadmap: roadmap.slug }).lean<EnrolmentRecord>();
+  if (!before) return { record: await enrol(act), isNew: true };
+  const given = Object.fromEntries(Object.entries(act.plan ?? {}).filter(([, value]) => value !== undefined));
+  before.plan = { ...before.plan, ...given };
+  before.choices = { ...before.choices, ...act.choices };
+  const { plan, choices } = before;
+  await saveEnrolment(roadmap, before, { plan, choices, version: roadmap.version, leftAt: null }, now);
+  return { record: before, isNew: before.leftAt !== null };
+}
+
+async function enrol({ learnerId, roadmap, plan, choices, today, now }: EnrolmentAct): Promise<EnrolmentRecord> {
+  const given = Object.fromEntries(Object.entries(plan ?? {}).filter(([, value]) => value !== undefined));
+  const enrolment = new Enrolment({
+    learnerId,
+    roadmap: roadmap.slug,
+    version: roadmap.version,
+    startedAt: now,
+    startedOn: today,
+    updatedAt: now,
+    plan: { ...defaultPlan, ...given },
+    choices: choices ?? {},
+    backing: await backingFor(learnerId, roadmap),
+    summary: {} as Summary,
+  });
+  const record = enrolment.toObject() as EnrolmentRecord;
+  derive(roadmap, record);
+  await Enrolment.create([record]);
+  await Activity.insertMany([
+    { learnerId, kind: 'enrolment', at: now, day: today, roadmap: roadmap.slug, to: 'started' },
+  ]);
+  return record;
+}

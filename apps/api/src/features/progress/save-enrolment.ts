@@ -1,0 +1,49 @@
+import { attentionFor, type Roadmap, summarise } from '@waymark/contract';
+import { Grant, rosterEntry } from '../mentoring/grants.model.js';
+import { Enrolment, type EnrolmentRecord } from './progress.model.js';
+import { wayOf } from './way-of.js';
+
+const mostActiveDays = 20;
+
+/** Adds a day on which the learner did something; the last twenty are kept, in order. */
+export function withActiveDay(record: EnrolmentRecord, day: string): void {
+  record.activeDays = [...new Set([...record.activeDays, day])].sort().slice(-mostActiveDays);
+  record.lastActiveDay = record.activeDays.at(-1) ?? null;
+}
+
+/** Computes what is derived: the summary, and what will need attention when. */
+export function derive(roadmap: Roadmap, record: EnrolmentRecord): void {
+  const way = wayOf(roadmap, record);
+  record.summary = summarise(roadmap, way);
+  record.attention = attentionFor({
+    roadmap,
+    way,
+    plan: record.plan,
+    hoursLeft: record.summary.hoursLeft,
+    startedOn: record.startedOn,
+    activeDays: record.activeDays,
+  });
+}
+
+/**
+ * Writes `changes` (single places of the arrays, never a whole one) with everything that is derived, and what
+ * mentors' rosters sort by. Run it inside a transaction, with the record that was read in it.
+ */
+export async function saveEnrolment(
+  roadmap: Roadmap,
+  record: EnrolmentRecord,
+  changes: Record<string, unknown>,
+  now: Date,
+): Promise<void> {
+  derive(roadmap, record);
+  record.updatedAt = now;
+  const { summary, attention, activeDays, lastActiveDay } = record;
+  await Enrolment.updateOne(
+    { _id: record._id },
+    { $set: { ...changes, summary, attention, activeDays, lastActiveDay, updatedAt: now } },
+  );
+  const grants = await Grant.find({ enrolmentId: record._id, isLive: true }, { consent: 1 }).lean();
+  for (const { _id, consent } of grants) {
+    await Grant.updateOne({ _id }, { $set: { entry: rosterEntry(consent, record) } });
+  }
+}

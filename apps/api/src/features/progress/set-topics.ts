@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { dayIn, type Roadmap, type Topic, type TopicChange } from '@waymark/contract';
+import { Activity } from '../activity/activity.model.js';
+import { getEnrolment } from './find-enrolment.js';
+import type { EnrolmentRecord } from './progress.model.js';
+import { saveEnrolment, withActiveDay } from './save-enrolment.js';
+import { stateCode, topicAt } from './way-of.js';
+
+const undoMs = 3_600_000;
+
+export interface TopicAct {
+  learnerId: string;
+  roadmap: Roadmap;
+  changes: readonly { topic: Topic; change: TopicChange }[];
+  operationId: string;
+  timeZone: string;
+  now: Date;
+}
+
+/** The same operation always hashes to the same text, so that replaying it decides as it did before. */
+function shortHash(operationId: string): string {
+  return createHash('sha256').update(operationId).digest('base64url').slice(0, 8);
+}
+
+/**
+ * Sets topics' states, all or none, inside the caller's transaction. Per topic the later operation wins, by
+ * when it was done (the server's time at most), then by its id; one that comes too late changes nothing.
+ * Returns the enrolment as it is afterwards.
+ */
+export async function setTopics(act: TopicAct): Promise<EnrolmentRecord> {
+  const { learnerId, roadmap, now } = act;
+  const record = await getEnrolment(learnerId, roadmap.slug);
+  const operation = shortHash(act.operationId);
+  const changes: Record<string, unknown> = {};
+  const acts: Record<string, unknown>[] = [];
+  for (const { topic, change } of act.changes) {
+    const at = operationTime(change, record.clocks[topic.ordinal] ?? 0, now.getTime());
+    if (isLate(record, topic.ordinal, at, operation)) continue;
+    const before = topicAt(record, topic.ordinal);
+    const known = change.state === 'done' && (change.known ?? false);
+    const isSame = before.state === change.state;
+    const places = {
+      states: stateCode(change.state),
+      clocks: at,
+      operations: operation,
+      known,
+      ...(isSame ? {} : datesOf(record, topic.ordinal, stateCode(change.state), at)),
+    };
+    for (const [array, value] of Object.entries(places)) {
+      changes[`${array}.${topic.ordinal}`] = value;
+      (record[array as keyof typeof places] as unknown[])[topic.ordinal] = value;
+    }
+    if (isSame || known) continue;
+    const day = dayIn(act.timeZone, new Date(at));
+    withActiveDay(record, day);
+    acts.push({
+      learnerId,
+      kind: 'topic',
+      at: new Date(at),
+      day,
+      roadmap: roadmap.slug,
+      topicId: topic.id,
+      from: before.state,
+      to: change.state,
+    });
+  }
+  if (Object.keys(changes).length === 0) return record;
+  await saveEnrolment(roadmap, record, changes, now);
+  if (acts.length > 0) await Activity.insertMany(acts);
+  return record;
+}
+
+/**
+ * A step back within the hour is an undo: the topic is again what it was, since when it was. So a slip of the finger on
+ * something done months ago makes it neither new work nor a new date.
+ */
+function datesOf(record: EnrolmentRecord, ordinal: number, state: number, at: number) {
+  const since = record.since[ordinal] ?? 0;
+  const isUndo = record.formerStates[ordinal] === state && at - since < undoMs;
+  return {
+    since: isUndo ? (record.formerSince[ordinal] ?? 0) : at,
+    formerStates: record.states[ordinal] ?? 0,
+    formerSince: since,
+  };
+}
+
+/** What carries no time is done now, after everything that is known; two such acts of one millisecond keep their order. */
+function operationTime(change: TopicChange, clock: number, now: number): number {
+  return change.at ? Math.min(Date.parse(change.at), now) : Math.max(now, clock + 1);
+}
+
+function isLate(record: EnrolmentRecord, ordinal: number, at: number, operation: string): boolean {
+  const clock = record.clocks[ordinal] ?? 0;
+  return at < clock || (at === clock && operation <= (record.operations[ordinal] ?? ''));
+}

@@ -1,0 +1,63 @@
+import {
+  type Enrolment,
+  type EnrolmentCard,
+  forecast,
+  nextSteps,
+  type Proof,
+  type Roadmap,
+  type TopicProgress,
+  type TopicState,
+  type Way,
+} from '@waymark/contract';
+import type { EnrolmentRecord } from './progress.model.js';
+
+const states: readonly TopicState[] = ['not_started', 'learning', 'done', 'skipped'];
+const proofs: readonly Proof[] = ['learned', 'shown', 'confirmed'];
+
+export function stateCode(state: TopicState): number {
+  return states.indexOf(state);
+}
+
+type Marks = Pick<EnrolmentRecord, 'states' | 'since' | 'known' | 'backing'>;
+
+/** One topic of an enrolment, by its ordinal. Proof exists only on what is done. */
+export function topicAt(record: Marks, ordinal: number): TopicProgress {
+  const state = states[record.states[ordinal] ?? 0] ?? 'not_started';
+  const since = record.since[ordinal];
+  return {
+    state,
+    proof: state === 'done' ? (proofs[record.backing[ordinal] ?? 0] ?? 'learned') : null,
+    known: record.known[ordinal] ?? false,
+    updatedAt: since ? new Date(since).toISOString() : null,
+  };
+}
+
+/** What the rules compute from, with every topic of the roadmap in it. */
+export function wayOf(
+  roadmap: Roadmap,
+  record: Marks & Pick<EnrolmentRecord, 'choices'>,
+): Way & Pick<Enrolment, 'topics'> {
+  const topics = Object.fromEntries(roadmap.topics.map((topic) => [topic.id, topicAt(record, topic.ordinal)]));
+  return { choices: record.choices, topics };
+}
+
+export function cardAnswer(roadmap: Roadmap, record: EnrolmentRecord, today: string, way?: Way): EnrolmentCard {
+  const walked = way ?? wayOf(roadmap, record);
+  return {
+    roadmap: record.roadmap,
+    title: roadmap.title,
+    version: roadmap.version,
+    plan: record.plan,
+    summary: record.summary,
+    forecast: forecast(roadmap, walked, record.plan, record.startedOn, today),
+    next: nextSteps(roadmap, walked),
+    startedAt: record.startedAt.toISOString(),
+    updatedAt: record.updatedAt.toISOString(),
+    lastActiveDay: record.lastActiveDay,
+  };
+}
+
+export function enrolmentAnswer(roadmap: Roadmap, record: EnrolmentRecord, today: string): Enrolment {
+  const way = wayOf(roadmap, record);
+  return { ...cardAnswer(roadmap, record, today, way), choices: record.choices, topics: way.topics };
+}

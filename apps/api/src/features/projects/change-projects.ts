@@ -1,0 +1,113 @@
+import type { Cover, NewProject, ProjectChanges } from '@waymark/contract';
+import type { z } from 'zod';
+import type { Deps } from '../../deps.js';
+import { Problem } from '../../http/problem.js';
+import { checkVersion } from '../../http/version.js';
+import { Activity } from '../activity/activity.model.js';
+import { learnerDay } from '../progress/learner-day.js';
+import { refreshProof } from '../progress/refresh-proof.js';
+import { projectAnswer } from './project-answer.js';
+import { Project, type ProjectRecord } from './projects.model.js';
+
+/** Who acts, and when; every act here runs inside the caller's transaction. */
+export interface Actor {
+  learnerId: string;
+  timeZone: string | undefined;
+  now: Date;
+}
+
+export async function getProject(id: string, learnerId: string): Promise<ProjectRecord> {
+  const record = await Project.findOne({ _id: id, learnerId }).lean<ProjectRecord>();
+  if (!record) throw new Problem('not-found');
+  return record;
+}
+
+/** Covers must name topics that exist, each once. */
+function checkCovers(deps: Deps, covers: readonly Cover[] | undefined): void {
+  const seen = new Set<string>();
+  const errors = (covers ?? []).flatMap(({ roadmap, topicId }, place) => {
+    const path = `covers.${place}.topicId`;
+    const key = `${roadmap}/${topicId}`;
+    if (seen.has(key)) return [{ path, message: 'This topic is listed twice' }];
+    seen.add(key);
+    const isTopic = deps.roadmaps.get(roadmap)?.topics.some((topic) => topic.id === topicId);
+    return isTopic ? [] : [{ path, message: 'There is no such topic' }];
+  });
+  if (errors.length > 0) throw new Problem('invalid', { errors });
+}
+
+/** A brief's id is unique within its roadmap; here it is enough that one has it. */
+function checkBrief(deps: Deps, briefId: string | null | undefined): void {
+  if (!briefId) return;
+  const isBrief = [...deps.roadmaps.values()].some((roadmap) => roadmap.briefs.some((brief) => brief.id === briefId));
+  if (!isBrief) throw new Problem('invalid', { errors: [{ path: 'briefId', message: 'There is no such brief' }] });
+}
+
+/** Brings every enrolment whose topics this project covered or covers in step. */
+async function refreshProofs(deps: Deps, actor: Actor, ...projects: Pick<ProjectRecord, 'covers'>[]): Promise<void> {
+  const slugs = new Set(projects.flatMap((project) => project.covers.map((cover) => cover.roadmap)));
+  for (const slug of slugs) {
+    const roadmap = deps.roadmaps.get(slug);
+    if (roadmap) await refreshProof(actor.learnerId, roadmap, actor.now);
+  }
+}
+
+async function record(
+  actor: Actor,
+  projectId: ProjectRecord['_id'],
+  from: string | null,
+  to: string | null,
+): Promise<void> {
+  if (from === to) return;
+  const { learnerId, now } = actor;
+  const day = await learnerDay(actor.timeZone, learnerId, now);
+  await Activity.insertMany([
+    { learnerId, kind: 'project', at: now, day, projectId, ...(from && { from }), ...(to && { to }) },
+  ]);
+}
+
+export async function createProject(
+  deps: Deps,
+  actor: Actor,
+  input: z.output<typeof NewProject>,
+): Promise<ProjectRecord> {
+  checkCovers(deps, input.covers);
+  checkBrief(deps, input.briefId);
+  const { learnerId, now } = actor;
+  const [created] = await Project.create([{ ...input, learnerId, version: 1, createdAt: now, updatedAt: now }]);
+  if (!created) throw new Error('the project was not created');
+  const project = created.toObject() as ProjectRecord;
+  await record(actor, project._id, null, project.build);
+  await refreshProofs(deps, actor, project);
+  return project;
+}
+
+export async function changeProject(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+  ifMatch: number,
+  changes: z.output<typeof ProjectChanges>,
+): Promise<ProjectRecord> {
+  const before = await getProject(id, actor.learnerId);
+  checkVersion(ifMatch, before.version, () => projectAnswer(before));
+  checkCovers(deps, changes.covers);
+  checkBrief(deps, changes.briefId);
+  const after = await Project.findOneAndUpdate(
+    { _id: id, learnerId: actor.learnerId, version: before.version },
+    { $set: { ...changes, updatedAt: actor.now }, $inc: { version: 1 } },
+    { returnDocument: 'after' },
+  ).lean<ProjectRecord>();
+  if (!after) throw new Problem('conflict');
+  await record(actor, after._id, before.build, after.build);
+  await refreshProofs(deps, actor, before, after);
+  return after;
+}
+
+export async function deleteProject(deps: Deps, actor: Actor, id: string, ifMatch: number): Promise<void> {
+  const before = await getProject(id, actor.learnerId);
+  checkVersion(ifMatch, before.version, () => projectAnswer(before));
+  await Project.deleteOne({ _id: id, learnerId: actor.learnerId });
+  await record(actor, before._id, before.build, null);
+  await refreshProofs(deps, actor, before);
+}

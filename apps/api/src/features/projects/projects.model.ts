@@ -1,0 +1,58 @@
+import type { Build, Cover, Visibility } from '@waymark/contract';
+import mongoose from 'mongoose';
+
+export interface ProjectRecord {
+  _id: mongoose.Types.ObjectId;
+  learnerId: mongoose.Types.ObjectId;
+  title: string;
+  summary: string;
+  /** Markdown. */
+  writeUp: string;
+  build: Build;
+  repoUrl: string | null;
+  repoPath: string;
+  demoUrl: string | null;
+  stack: string[];
+  hours: number | null;
+  startedOn: string | null;
+  finishedOn: string | null;
+  briefId: string | null;
+  covers: Cover[];
+  visibility: Visibility;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+const text = { type: String, default: '' };
+const nullable = (type: unknown) => ({ type, default: null });
+
+const projectSchema = new mongoose.Schema<ProjectRecord>(
+  {
+    learnerId: { type: mongoose.Schema.Types.ObjectId, required: true },
+    title: { type: String, required: true },
+    summary: text,
+    writeUp: text,
+    build: { type: String, enum: ['idea', 'building', 'finished'], required: true },
+    repoUrl: nullable(String),
+    repoPath: text,
+    demoUrl: nullable(String),
+    stack: { type: [String], default: [] },
+    hours: nullable(Number),
+    startedOn: nullable(String),
+    finishedOn: nullable(String),
+    briefId: nullable(String),
+    covers: { type: [{ _id: false, roadmap: String, topicId: String, where: String }], default: [] },
+    visibility: { type: String, enum: ['private', 'mentors', 'unlisted', 'public'], required: true },
+    version: { type: Number, required: true },
+    createdAt: { type: Date, required: true },
+    updatedAt: { type: Date, required: true },
+  } as mongoose.SchemaDefinition<ProjectRecord>,
+  { collection: 'projects', versionKey: false },
+);
+// A learner's projects, the last changed first, page by page.
+projectSchema.index({ learnerId: 1, updatedAt: -1, _id: -1 });
+// Which finished projects back the topics of a roadmap.
+projectSchema.index({ learnerId: 1, build: 1, 'covers.roadmap': 1 });
+
+export const Project = mongoose.model('Project', projectSchema);

@@ -1,0 +1,54 @@
+import type { projects } from '@waymark/contract';
+import mongoose from 'mongoose';
+import type { Deps } from '../../deps.js';
+import { page, readCursor } from '../../http/cursor.js';
+import { reply } from '../../http/reply.js';
+import type { Handlers } from '../../http/route.js';
+import { changeProject, createProject, deleteProject, getProject } from './change-projects.js';
+import { projectAnswer, projectCardAnswer } from './project-answer.js';
+import { Project, type ProjectRecord } from './projects.model.js';
+
+export function projectsHandlers(deps: Deps): Handlers<typeof projects> {
+  return {
+    async listProjects({ query, viewer }) {
+      const [at, id] = (readCursor(query.cursor, ['time', 'id']) ?? []) as [number?, string?];
+      const updatedAt = new Date(at ?? 0);
+      const after = id
+        ? {
+            $or: [
+              { updatedAt: mongoose.trusted({ $lt: updatedAt }) },
+              { updatedAt, _id: mongoose.trusted({ $lt: new mongoose.Types.ObjectId(id) }) },
+            ],
+          }
+        : {};
+      const found = await Project.find({ learnerId: viewer.id, ...(query.build && { build: query.build }), ...after })
+        .select({ writeUp: 0 })
+        .sort({ updatedAt: -1, _id: -1 })
+        .limit(query.limit + 1)
+        .lean<ProjectRecord[]>();
+      const { items, nextCursor } = page(found, query.limit, (each) => [each.updatedAt.getTime(), String(each._id)]);
+      return { items: items.map(projectCardAnswer), nextCursor };
+    },
+
+    async createProject({ body, viewer, timeZone, now }) {
+      const project = await createProject(deps, { learnerId: viewer.id, timeZone, now }, body);
+      return reply(projectAnswer(project), { version: project.version });
+    },
+
+    async readProject({ params, viewer }) {
+      const project = await getProject(params.id, viewer.id);
+      return reply(projectAnswer(project), { version: project.version });
+    },
+
+    async changeProject({ params, body, viewer, ifMatch, timeZone, now }) {
+      const actor = { learnerId: viewer.id, timeZone, now };
+      const project = await changeProject(deps, actor, params.id, ifMatch, body);
+      return reply(projectAnswer(project), { version: project.version });
+    },
+
+    async deleteProject({ params, viewer, ifMatch, timeZone, now }) {
+      await deleteProject(deps, { learnerId: viewer.id, timeZone, now }, params.id, ifMatch);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type mongoose from 'mongoose';
+import { RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import { requestIdOf } from './log.js';
+import { Problem, sendProblem, unavailable } from './problem.js';
+
+const mostInFlight = 200;
+
+/** More than 200 requests at once are told to come back, before they cost anything. */
+export function limitInFlight(): RequestHandler {
+  let inFlight = 0;
+  return (_req: Request, res: Response, next: NextFunction) => {
+    if (inFlight >= mostInFlight) {
+      return sendProblem(res, unavailable('Too many requests at once.'), requestIdOf(res));
+    }
+    inFlight += 1;
+    res.once('close', () => {
+      inFlight -= 1;
+    });
+    next();
+  };
+}
+
+/** IPv6 by /64: one household has as many addresses as it likes. */
+export function addressKey(address: string): string {
+  const plain = address.replace(/^::ffff:/, '');
+  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
+}
+
+export interface Limiter {
+  /** Counts one try; throws `too-many-requests` with `Retry-After` when they are used up. */
+  take(key: string): Promise<void>;
+  /** Forgets the tries, after one that was right. */
+  forget(key: string): Promise<void>;
+}
+
+/** `tries` per `seconds`, counted atomically in MongoDB, so that several API processes count as one. */
+export function createLimiter(connection: mongoose.Connection, name: string, tries: number, seconds: number): Limiter {
+  const limiter = new RateLimiterMongo({
+    storeClient: connection.getClient(),
+    dbName: connection.name,
+    tableName: 'ratelimits',
+    keyPrefix: name,
+    points: tries,
+    duration: seconds,
+    // Indexes are made at start, by `ensureIndexes`.
+    disableIndexesCreation: true,
+  });
+  return {
+    async take(key) {
+      try {
+        await limiter.consume(key);
+      } catch (refused) {
+        if (!(refused instanceof RateLimiterRes)) throw refused;
+        const wait = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+        throw new Problem('too-many-requests', {
+          detail: `Wait ${wait < 90 ? `${wait} seconds` : `${Math.ceil(wait / 60)} minutes`}, then try again.`,
+          headers: { 'Retry-After': String(wait) },
+        });
+      }
+    },
+    async forget(key) {
+      await limiter.delete(key);
+    },
+  };
+}

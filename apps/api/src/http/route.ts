@@ -1,0 +1,190 @@
+import type { Answer, Endpoint, Parsed, ProblemCode } from '@waymark/contract';
+import type { Request, Response, Router } from 'express';
+import { z } from 'zod';
+import type { Deps } from '../deps.js';
+import { readBody, readQuery } from './body.js';
+import { addressKey } from './limits.js';
+import { requestIdOf } from './log.js';
+import { fingerprintOf, readIdempotencyKey, runOnce } from './once.js';
+import { checkOrigin } from './origin.js';
+import { Precompressed } from './precompressed.js';
+import { Problem, problemOf, sendProblem } from './problem.js';
+import { etagOf, Reply } from './reply.js';
+import { findViewer, refused, type SessionCheck, type Viewer } from './viewer.js';
+
+/** What a handler is given: everything parsed, and who asks. It never sees request or response. */
+export type Call<E extends Endpoint> = Parsed<E> & {
+  /** Set on every endpoint but those for `anyone`. */
+  viewer: Viewer;
+  /** For those for `anyone`: who asks, if they prove it. */
+  findViewer: () => Promise<Viewer | undefined>;
+  now: Date;
+  /** The zone of a `Time-Zone` header, where there was one. */
+  timeZone: string | undefined;
+  /** The version of `If-Match`; always there where the endpoint wants it. */
+  ifMatch: number;
+  /** Names this operation: the `Idempotency-Key`, or the request's own id. */
+  operationId: string;
+  client: { address: string; device: string; cookies: ReadonlyMap<string, string> };
+};
+
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E> | Reply<Answer<E>>>;
+export type Handlers<G extends Record<string, Endpoint>> = { [N in keyof G]: Handler<G[N]> };
+
+const defaultBodyLimit = 64 * 1024;
+/** Where an endpoint says nothing of a query or body, it takes none. */
+const nothing = z.strictObject({});
+
+/** Mounts a feature's handlers on its endpoints: admission, validation, answer and failure are all in here. */
+export function mount<G extends Record<string, Endpoint>>(
+  router: Router,
+  group: G,
+  handlers: Handlers<G>,
+  deps: Deps,
+  sessions: SessionCheck,
+): void {
+  for (const [name, endpoint] of Object.entries(group)) {
+    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+    const handler = handlers[name] as unknown as Handler<Endpoint>;
+    router[method](endpoint.path, async (req: Request, res: Response) => {
+      res.locals.route = endpoint.path;
+      try {
+        const call = await readCall(endpoint, req, res, deps, sessions);
+        await send(endpoint, await run(endpoint, handler, call, req, deps), req, res);
+      } catch (error) {
+        fail(error, res, deps);
+      }
+    });
+  }
+}
+
+/** The last word on any failure: a problem that we know, or a 500 whose message stays in the log. */
+export function fail(error: unknown, res: Response, deps: Deps): void {
+  const known = problemOf(error);
+  const requestId = requestIdOf(res);
+  if (!known) deps.log.error({ requestId, error: describe(error) }, 'unexpected failure');
+  sendProblem(res, known ?? new Problem('internal'), requestId);
+}
+
+/** Name, message and stack, but never the error's own fields: a parse error carries the raw body. */
+function describe(error: unknown): Record<string, unknown> {
+  return error instanceof Error
+    ? { name: error.name, message: error.message, stack: error.stack }
+    : { name: typeof error };
+}
+
+async function readCall(
+  endpoint: Endpoint,
+  req: Request,
+  res: Response,
+  deps: Deps,
+  sessions: SessionCheck,
+): Promise<Call<Endpoint>> {
+  const now = deps.now();
+  if (endpoint.cookies) checkOrigin(req, deps.env.publicOrigins);
+  const find = () => findViewer(req.headers.authorization, deps.keys, sessions, now);
+  const viewer = endpoint.access === 'anyone' ? undefined : await find();
+  if (endpoint.access !== 'anyone' && !viewer) throw refused();
+  const params = parse(endpoint.params ?? nothing, req.params, 'bad-request');
+  const query = parse(endpoint.query ?? nothing, readQuery(req), 'bad-request');
+  const sent = endpoint.method === 'GET' ? undefined : await readBody(req, res, endpoint.bodyLimit ?? defaultBodyLimit);
+  const body = parse(endpoint.body ?? nothing.optional(), sent, 'invalid');
+  const call = {
+    params,
+    query,
+    body,
+    now,
+    timeZone: readTimeZone(req.get('time-zone')),
+    ifMatch: endpoint.ifMatch ? readIfMatch(req.get('if-match')) : Number.NaN,
+    operationId: readIdempotencyKey(req.get('idempotency-key')) ?? requestIdOf(res),
+    client: {
+      address: addressKey(req.ip ?? ''),
+      device: req.get('user-agent')?.slice(0, 200) ?? '',
+      cookies: readCookies(req),
+    },
+  };
+  return {
+    ...call,
+    findViewer: find,
+    get viewer(): Viewer {
+      if (viewer) return viewer;
+      throw new Error(`${endpoint.name} is for anyone: it has no viewer`);
+    },
+  } as Call<Endpoint>;
+}
+
+/** Every issue that the schema finds, as one problem. */
+function parse(schema: z.ZodType, value: unknown, code: ProblemCode): unknown {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'Not a field that we know' }))
+      : [{ path: issue.path.join('.'), message: issue.message }],
+  );
+  throw new Problem(code, { errors });
+}
+
+function readTimeZone(header: string | undefined): string | undefined {
+  if (header === undefined) return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: header.slice(0, 64) }).resolvedOptions().timeZone;
+  } catch {
+    throw new Problem('bad-request', { detail: 'Time-Zone names no zone that we know, such as Europe/Berlin.' });
+  }
+}
+
+/** The version of a strong ETag. What is no ETag of ours is stale by definition: -1. */
+function readIfMatch(header: string | undefined): number {
+  if (header === undefined) return Number.NaN;
+  const version = /^"(\d{1,15})"$/.exec(header.trim())?.[1];
+  return version === undefined ? -1 : Number(version);
+}
+
+function readCookies(req: Request): ReadonlyMap<string, string> {
+  const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('=', 2) as [string, string?]);
+  return new Map(pairs.map(([name, value]) => [name, value ?? '']));
+}
+
+async function run(
+  endpoint: Endpoint,
+  handler: Handler<Endpoint>,
+  call: Call<Endpoint>,
+  req: Request,
+  deps: Deps,
+): Promise<Reply<unknown>> {
+  const answer = async () => {
+    const result = await handler(call);
+    const given = result instanceof Reply ? result : new Reply<unknown>(result);
+    return new Reply(given.body, { ...given.more, status: given.more.status ?? endpoint.status });
+  };
+  if (endpoint.method === 'GET' || endpoint.idempotent === false) return answer();
+  const key = readIdempotencyKey(req.get('idempotency-key'));
+  const path = req.originalUrl.split('?')[0] ?? '';
+  const fingerprint = key && fingerprintOf(req.method, path, req.get('if-match'), req.body);
+  const operation = key && fingerprint ? { accountId: call.viewer.id, key, fingerprint } : undefined;
+  return runOnce(deps.connection, operation, call.now, answer);
+}
+
+async function send(endpoint: Endpoint, answer: Reply<unknown>, req: Request, res: Response): Promise<void> {
+  const { status = 200, version, headers, setCookies } = answer.more;
+  res.status(status).setHeader('Cache-Control', 'no-store');
+  for (const [name, value] of Object.entries(headers ?? {})) res.setHeader(name, value);
+  if (setCookies) res.setHeader('Set-Cookie', setCookies);
+  if (version !== undefined) res.setHeader('ETag', etagOf(version));
+  if (answer.body instanceof Precompressed) return answer.body.send(req, res);
+  if (res.getHeader('ETag') && req.fresh) return void res.status(304).end();
+  if (endpoint.answer === null) return void res.end();
+  if (endpoint.streamed) return stream(answer.body as AsyncIterable<string>, res);
+  // Parsing it drops nothing and lets nothing through: a field that nobody declared is a 500, in a test.
+  res.type('application/json').end(JSON.stringify(endpoint.answer.parse(answer.body)));
+}
+
+async function stream(chunks: AsyncIterable<string>, res: Response): Promise<void> {
+  res.type('application/json');
+  for await (const chunk of chunks) {
+    if (res.destroyed) return;
+    if (!res.write(chunk)) await new Promise((resolve) => res.once('drain', resolve).once('close', resolve));
+  }
+  res.end();
+}

@@ -1,0 +1,133 @@
+import type { Server } from 'node:http';
+import { loadRoadmaps } from '@waymark/roadmaps';
+import type { Logger } from 'pino';
+import { createApp } from './app.js';
+import { DatabaseError } from './database/connect.js';
+import { type FolderLock, lockDataFolder, prepareDataFolder } from './database/embedded/lock-data-folder.js';
+import { ensureIndexes } from './database/indexes.js';
+import { type OpenDatabase, openDatabase } from './database/open-database.js';
+import { refuseDemoData } from './demo/refuse-demo-data.js';
+import type { Deps } from './deps.js';
+import { type Env, EnvError, readEnv } from './env.js';
+import { loadKeys } from './keys.js';
+import { checkPort, listen, PortError } from './listen.js';
+import { openLog } from './open-log.js';
+import { stopGracefully } from './stop-gracefully.js';
+import { forgetLauncher, hasLauncher, tellLauncher, whenLauncherIsGone } from './tell-launcher.js';
+
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env);
+  const isTerminal = process.stdout.isTTY === true;
+  const log = openLog(env, isTerminal);
+  if (env.rateLimitFactor !== 1) log.warn({ factor: env.rateLimitFactor }, 'every rate limit is multiplied');
+  // Before anything serves, there is nothing to drain: the database ends with this process.
+  const endEarly = () => process.exit(0);
+  for (const signal of SIGNALS) process.once(signal, endEarly);
+  whenLauncherIsGone(endEarly);
+  tellLauncher({ event: 'doing', text: 'Start the database' });
+  const folder = await takeDataFolder(env);
+  await checkPort(env);
+  tellLauncher({ event: 'database', dataDir: env.dataDir });
+  const database = await openDatabase(env, {
+    report: (text) => {
+      log.info({ trying: text }, 'looking for a mongod');
+      tellLauncher({ event: 'doing', text: `Fetch a database: ${text}` });
+    },
+    onRestart: () => log.error('the embedded mongod ended unasked and is started again'),
+    onLost: (error) => end(log, error),
+  });
+  try {
+    await serve({ env, log, database, folder, isTerminal, endEarly });
+  } catch (error) {
+    await database.close(5000);
+    throw error;
+  }
+}
+
+/** Not locked with MONGODB_URI: several processes on one database may share the folder, which then holds the keys. */
+async function takeDataFolder(env: Env): Promise<Pick<FolderLock, 'announceStop'>> {
+  if (!env.mongodbUri) return await lockDataFolder(env.dataDir);
+  prepareDataFolder(env.dataDir);
+  return { announceStop: () => undefined };
+}
+
+interface Parts {
+  env: Env;
+  log: Logger;
+  database: OpenDatabase;
+  folder: Pick<FolderLock, 'announceStop'>;
+  isTerminal: boolean;
+  endEarly: () => void;
+}
+
+async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts): Promise<void> {
+  log.info({ database: database.description }, 'database is ready');
+  tellLauncher({ event: 'done', text: database.description });
+  tellLauncher({ event: 'doing', text: 'Create indexes' });
+  const { connection } = database;
+  await refuseDemoData(connection, env.mode);
+  await ensureIndexes(connection);
+  const keys = await loadKeys(env.dataDir);
+  const roadmaps = loadRoadmaps();
+  const deps: Deps = { env, connection, keys, log, now: () => new Date(), roadmaps };
+  if (env.mode === 'demo') await fillDemo(deps);
+  const app = createApp(deps);
+  const server = await listen(env, app.handler);
+  for (const signal of SIGNALS) process.off(signal, endEarly);
+  forgetLauncher(endEarly);
+  const stopping = () => {
+    folder.announceStop();
+    app.stopping();
+  };
+  stopOnSignal(server, stopping, database, log, env.mode === 'development' || isTerminal);
+  log.info({ host: env.host, port: env.port, publicUrl: env.publicUrl }, 'listening');
+  if (!hasLauncher) console.log(`Waymark is ready: ${env.publicUrl}`);
+  tellLauncher({ event: 'ready', address: env.publicUrl });
+}
+
+/** Its code is loaded for the demo alone. */
+async function fillDemo(deps: Deps): Promise<void> {
+  tellLauncher({ event: 'doing', text: 'Fill the demo' });
+  const { seedDemo } = await import('./demo/seed-demo.js');
+  const { describeSignIns } = await import('./demo/describe-sign-ins.js');
+  for (const text of describeSignIns(await seedDemo({ ...deps, now: deps.now() }))) {
+    if (hasLauncher) tellLauncher({ event: 'say', text });
+    else console.log(text);
+  }
+}
+
+function stopOnSignal(
+  server: Server,
+  stopping: () => void,
+  database: OpenDatabase,
+  log: Logger,
+  isHasty: boolean,
+): void {
+  let isStopping = false;
+  const stop = (reason: string, hasty: boolean) => {
+    // Asked twice: whoever waits wants it over.
+    if (isStopping) return server.closeAllConnections();
+    isStopping = true;
+    log.info({ reason }, 'stopping');
+    stopGracefully({ server, stopping, closeDatabase: database.close, isHasty: hasty }).then(
+      () => process.exit(0),
+      (error) => end(log, error),
+    );
+  };
+  for (const signal of SIGNALS) process.on(signal, () => stop(signal, isHasty));
+  whenLauncherIsGone(() => stop('its launcher is gone', true));
+}
+
+function end(log: Logger, error: unknown): never {
+  log.fatal({ name: (error as Error).name, message: (error as Error).message }, 'ended by an error');
+  console.error((error as Error).message);
+  process.exit(1);
+}
+
+main().catch((error: unknown) => {
+  const isForTheOwner = [EnvError, DatabaseError, PortError].some((kind) => error instanceof kind);
+  console.error(isForTheOwner ? (error as Error).message : error);
+  process.exit(1);
+});

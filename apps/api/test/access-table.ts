@@ -1,0 +1,118 @@
+import type { EndpointName } from '@waymark/contract';
+import { type ViewerName, viewers, type World } from './access-world.js';
+import { everything, goodPassword, newEmail } from './build.js';
+import type { Asking } from './client.js';
+
+export interface Row {
+  /** What each viewer is answered. */
+  expected: Record<ViewerName, number>;
+  asking: (world: World) => Asking;
+  /** The parameter that names a document; `of` says whose id goes there. Others must not learn that it exists. */
+  theirs?: { param: string; of: (world: World) => string };
+  /** It changes what the other rows need: a world of its own. */
+  alone?: true;
+}
+
+type More = Omit<Partial<Row>, 'expected'>;
+
+function row(expected: (viewer: ViewerName) => number, { asking = () => ({}), ...more }: More): Row {
+  return {
+    expected: Object.fromEntries(viewers.map((viewer) => [viewer, expected(viewer)])) as Row['expected'],
+    asking,
+    ...more,
+  };
+}
+
+/** Anyone at all. */
+const open = (status: number, more: More = {}) => row(() => status, more);
+/** Each member, on what is their own. */
+const own = (status: number, more: More = {}) => row((viewer) => (viewer === 'stranger' ? 401 : status), more);
+/** Those of `allowed`; to all other members there is nothing there. */
+const only = (allowed: readonly ViewerName[], status: number, more: More) =>
+  row((viewer) => (viewer === 'stranger' ? 401 : allowed.includes(viewer) ? status : 404), more);
+
+const backend = () => ({ params: { slug: 'backend' } });
+/** Who follows the roadmap: the learner, and who joined a cohort. */
+const followers = ['learner', 'other'] as const;
+const firstVersion = { 'if-match': '"1"' };
+
+/** What each viewer may do, for every endpoint: a new endpoint without a row does not compile, and fails the test. */
+export const table: Record<EndpointName, Row> = {
+  readLiveness: open(200),
+  readReadiness: open(200),
+
+  signUp: open(201, { asking: () => ({ body: { name: 'New One', email: newEmail(), password: goodPassword } }) }),
+  signIn: open(201, { asking: (world) => ({ body: { email: world.other.email, password: goodPassword } }) }),
+  // Without a cookie there is nothing to refresh, whoever asks.
+  refreshSession: row((viewer) => (viewer === 'stranger' ? 401 : 200), {}),
+  listSessions: own(200),
+  signOut: own(204, { alone: true }),
+  stepUp: own(204, { asking: () => ({ body: { password: goodPassword } }) }),
+  endSession: only(['learner'], 204, { theirs: { param: 'id', of: (world) => world.sessionId } }),
+  readMe: own(200),
+  changeMe: own(200, { asking: () => ({ body: { timeZone: 'Europe/Berlin' }, headers: firstVersion }) }),
+  deleteMe: own(204, { alone: true }),
+  exportMe: own(200),
+
+  listRoadmaps: open(200),
+  readRoadmap: open(200, { asking: backend }),
+
+  listEnrolments: own(200),
+  readEnrolment: only(followers, 200, { asking: backend }),
+  putEnrolment: row((viewer) => (viewer === 'stranger' ? 401 : followers.includes(viewer as 'learner') ? 200 : 201), {
+    asking: () => ({ ...backend(), body: {} }),
+    alone: true,
+  }),
+  leaveEnrolment: only(followers, 204, { asking: backend, alone: true }),
+  // Nobody has left one.
+  restoreEnrolment: only([], 200, { asking: backend }),
+  setTopic: only(followers, 200, {
+    asking: ({ topicId }) => ({ params: { slug: 'backend', topicId }, body: { state: 'learning' } }),
+  }),
+  setTopics: only(followers, 200, {
+    asking: ({ topicId }) => ({ ...backend(), body: { topics: { [topicId]: { state: 'learning' } } } }),
+  }),
+
+  listActivity: own(200),
+
+  listProjects: own(200),
+  createProject: own(201, { asking: () => ({ body: { title: 'One more' } }) }),
+  readProject: only(['learner'], 200, { theirs: { param: 'id', of: (world) => world.projectId } }),
+  changeProject: only(['learner'], 200, {
+    asking: () => ({ body: { title: 'Changed' }, headers: firstVersion }),
+    theirs: { param: 'id', of: (world) => world.projectId },
+  }),
+  deleteProject: only(['learner'], 204, {
+    asking: () => ({ headers: firstVersion }),
+    theirs: { param: 'id', of: (world) => world.projectId },
+    alone: true,
+  }),
+
+  listCohorts: own(200),
+  createCohort: own(201, { asking: () => ({ body: { name: 'One more', roadmap: 'backend' } }) }),
+  joinCohort: row(
+    (viewer) => ({ stranger: 401, learner: 409, mentor: 409, other: 201, former: 201, elsewhere: 201 })[viewer],
+    {
+      asking: ({ code }) => ({ body: { code, consent: everything } }),
+      alone: true,
+    },
+  ),
+  previewCohort: own(200, { asking: ({ code }) => ({ body: { code } }) }),
+  readCohort: only(['mentor', 'learner'], 200, { theirs: { param: 'id', of: (world) => world.cohortId } }),
+  renewCohortCode: only(['mentor'], 200, {
+    asking: () => ({ body: { expiresInDays: 7 } }),
+    theirs: { param: 'id', of: (world) => world.cohortId },
+  }),
+  revokeCohortCode: only(['mentor'], 204, { theirs: { param: 'id', of: (world) => world.cohortId } }),
+  listGrants: own(200),
+  changeGrant: only(['learner'], 200, {
+    asking: () => ({ body: { consent: everything } }),
+    theirs: { param: 'id', of: (world) => world.grantId },
+  }),
+  endGrant: only(['learner'], 204, { theirs: { param: 'id', of: (world) => world.grantId }, alone: true }),
+  listLearners: own(200),
+  readLearner: only(['mentor'], 200, {
+    asking: () => ({ query: { roadmap: 'backend' } }),
+    theirs: { param: 'id', of: (world) => world.learner.id },
+  }),
+};

@@ -1,0 +1,63 @@
+import { cohort, finishedProject, follow, join, type Member, mentored, setTopic, signUp } from './build.js';
+import { type Client, clientOf } from './client.js';
+import { backendOf, type TestApp } from './start.js';
+
+/** Who calls. All but the stranger are members; what is asked for belongs to the learner, or to their mentor. */
+export const viewers = ['stranger', 'learner', 'other', 'mentor', 'former', 'elsewhere'] as const;
+export type ViewerName = (typeof viewers)[number];
+
+export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
+  stranger: Client;
+  topicId: string;
+  projectId: string;
+  /** Of the mentor; the learner is in it. */
+  cohortId: string;
+  code: string;
+  /** What the learner gave to the mentor. */
+  grantId: string;
+  /** Another session of the learner's. */
+  sessionId: string;
+  /** Words that nobody but those who may can be shown. */
+  secrets: readonly string[];
+}
+
+/**
+ * A learner with everything that a learner can have, the mentor whom they let in, another learner of the same
+ * cohort, a mentor whose grant the learner ended, and a mentor of a cohort that the learner is not in.
+ */
+export async function buildWorld(app: TestApp): Promise<World> {
+  const { mentor, learner, cohort: made, grant } = await mentored(app);
+  const [other, former, elsewhere] = await Promise.all([
+    signUp(app, { name: 'Olu Other' }),
+    signUp(app, { name: 'Fay Former' }),
+    signUp(app, { name: 'Eli Elsewhere' }),
+  ]);
+  const theirs = await cohort(elsewhere, { name: 'Another cohort' });
+  await join(other, theirs.code);
+  const ended = await cohort(former, { name: 'A cohort of before' });
+  await join(learner, ended.code);
+  const endedGrant = (await learner.ok('listGrants')).items.find(({ mentor: { id } }) => id === former.id);
+  await learner.ok('endGrant', { params: { id: endedGrant?.id ?? '' } });
+
+  const topicId = backendOf(app).topics[0]?.id ?? '';
+  await follow(learner);
+  await setTopic(learner, topicId, { state: 'done' });
+  const mine = await finishedProject(learner, [topicId], { title: 'A title that is private', visibility: 'private' });
+  const second = await clientOf(app).ok('signIn', { body: { email: learner.email, password: learner.password } });
+  const session = (await clientOf(app, second.accessToken).ok('listSessions')).items.find(({ current }) => current);
+  return {
+    stranger: clientOf(app),
+    learner,
+    other,
+    mentor,
+    former,
+    elsewhere,
+    topicId,
+    projectId: mine.id,
+    cohortId: made.id,
+    code: made.code,
+    grantId: grant.id,
+    sessionId: session?.id ?? '',
+    secrets: [learner.email, mine.id, 'A title that is private', session?.id ?? ''],
+  };
+}

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import type { Answer, Consent, Endpoints, Sent } from '@waymark/contract';
+import { type Client, clientOf } from './client.js';
+import type { TestApp } from './start.js';
+
+export interface Member extends Client {
+  id: string;
+  email: string;
+  password: string;
+  account: Answer<Endpoints['signUp']>['account'];
+}
+
+type Body<N extends keyof Endpoints> = NonNullable<Sent<Endpoints[N]>['body']>;
+
+export const goodPassword = 'correct horse battery staple';
+
+/** An address that nobody had before in this run. */
+export function newEmail(): string {
+  return `m${randomBytes(8).toString('hex')}@example.org`;
+}
+
+/** The `name=value` of a Set-Cookie header. */
+export function cookieOf(setCookie: readonly string[] | undefined): string | undefined {
+  return setCookie?.[0]?.split(';')[0];
+}
+
+/** A new member, signed in, with a token and a cookie of their own. */
+export async function signUp(app: TestApp, overrides: Partial<Body<'signUp'>> = {}): Promise<Member> {
+  const body = { name: 'Ada Example', email: newEmail(), password: goodPassword, ...overrides };
+  const answered = await clientOf(app).call('signUp', { body });
+  const { account, accessToken } = answered.body;
+  const client = clientOf(app, accessToken, cookieOf(answered.headers['set-cookie']));
+  return Object.assign(client, { id: account.id, email: body.email, password: body.password, account });
+}
+
+/** The same member on another device. */
+export async function signInAgain(member: Member, overrides: Partial<Body<'signIn'>> = {}): Promise<Member> {
+  const body = { email: member.email, password: member.password, ...overrides };
+  const answered = await clientOf(member.app).call('signIn', { body });
+  const client = clientOf(member.app, answered.body.accessToken, cookieOf(answered.headers['set-cookie']));
+  return Object.assign(client, {
+    id: member.id,
+    email: body.email,
+    password: body.password,
+    account: answered.body.account,
+  });
+}
+
+export function follow(learner: Client, body: Body<'putEnrolment'> = {}, slug = 'backend') {
+  return learner.ok('putEnrolment', { params: { slug }, body });
+}
+
+export function setTopic(learner: Client, topicId: string, body: Body<'setTopic'>, slug = 'backend') {
+  return learner.ok('setTopic', { params: { slug, topicId }, body });
+}
+
+export function project(learner: Client, overrides: Partial<Body<'createProject'>> = {}) {
+  return learner.ok('createProject', { body: { title: 'Link shortener', ...overrides } });
+}
+
+/** A project that shows what it covers. */
+export function finishedProject(
+  learner: Client,
+  topicIds: readonly string[],
+  overrides: Partial<Body<'createProject'>> = {},
+) {
+  return project(learner, {
+    build: 'finished',
+    repoUrl: 'https://example.org/ada/shortener',
+    visibility: 'mentors',
+    covers: topicIds.map((topicId) => ({ roadmap: 'backend', topicId, where: 'src/' })),
+    ...overrides,
+  });
+}
+
+export async function cohort(mentor: Client, overrides: Partial<Body<'createCohort'>> = {}) {
+  const made = await mentor.ok('createCohort', { body: { name: 'Spring cohort', roadmap: 'backend', ...overrides } });
+  if (!made.code) throw new Error('a new cohort has a code');
+  return { ...made, code: made.code };
+}
+
+export const everything: Consent = { progress: true, activity: true, notes: true, projects: true };
+export const nothing: Consent = { progress: false, activity: false, notes: false, projects: false };
+
+export function join(learner: Client, code: string, consent: Partial<Consent> = {}) {
+  return learner.ok('joinCohort', { body: { code, consent: { ...everything, ...consent } } });
+}
+
+/** A mentor with a cohort, and a learner who joined it sharing `consent`. */
+export async function mentored(app: TestApp, consent: Partial<Consent> = {}) {
+  const [mentor, learner] = await Promise.all([
+    signUp(app, { name: 'Mia Mentor' }),
+    signUp(app, { name: 'Lea Learner' }),
+  ]);
+  const made = await cohort(mentor);
+  await join(learner, made.code, consent);
+  const [grant] = (await learner.ok('listGrants')).items;
+  if (!grant) throw new Error('joining makes a grant');
+  return { mentor, learner, cohort: made, grant };
+}
