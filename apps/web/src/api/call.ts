@@ -1,0 +1,105 @@
+import type { Answer, Endpoints, Sent } from '@waymark/contract';
+import { type EndpointName, routeOf } from '@waymark/contract/paths';
+import { ProblemError } from './problem';
+import { type Sending, send } from './send';
+import { currentToken, refreshToken, wasSignedIn } from './token';
+
+type Part<K extends string, V> = [V] extends [undefined]
+  ? { [key in K]?: undefined }
+  : Record<never, never> extends V
+    ? { [key in K]?: V | undefined }
+    : { [key in K]: V };
+
+export type Input<N extends EndpointName> = Part<'params', Sent<Endpoints[N]>['params']> &
+  Part<'query', Sent<Endpoints[N]>['query']> &
+  Part<'body', Sent<Endpoints[N]>['body']> &
+  Pick<Sending, 'ifMatch' | 'idempotencyKey' | 'signal'>;
+
+type Arguments<N extends EndpointName> = Record<never, never> extends Input<N> ? [input?: Input<N>] : [input: Input<N>];
+
+/** Their answers hold a token, or depend on the moment: the API takes no key for them. */
+export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
+  'signUp',
+  'signIn',
+  'refreshSession',
+  'signOut',
+  'stepUp',
+  'endSession',
+  'deleteMe',
+  'previewCohort',
+]);
+
+/** A stranger may call them, so a token is neither fetched nor renewed for them. */
+export const forAnyone: ReadonlySet<EndpointName> = new Set<EndpointName>([
+  'readLiveness',
+  'readReadiness',
+  'signUp',
+  'signIn',
+  'refreshSession',
+  'signOut',
+  'listRoadmaps',
+  'readRoadmap',
+]);
+
+const pausesMs = [400, 1200];
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+let whenSessionEnds: () => void = () => {};
+
+/** Who is told when the server no longer knows this session. */
+export function onSessionEnd(listener: () => void): void {
+  whenSessionEnds = listener;
+}
+
+async function sendSignedIn(name: EndpointName, sending: Sending): Promise<Response> {
+  // A reload or a tab just opened has the cookie and no token yet.
+  const token = currentToken() ?? (wasSignedIn() && needsToken(name) ? await refreshOrEnd(null) : null);
+  try {
+    return await send(name, sending, token);
+  } catch (error) {
+    const refused = error instanceof ProblemError && error.code === 'not-signed-in';
+    if (!refused || !needsToken(name)) throw error;
+    return send(name, sending, await refreshOrEnd(token));
+  }
+}
+
+function needsToken(name: EndpointName): boolean {
+  return !forAnyone.has(name);
+}
+
+async function refreshOrEnd(stale: string | null): Promise<string> {
+  try {
+    return await refreshToken(stale);
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'not-signed-in') whenSessionEnds();
+    throw error;
+  }
+}
+
+function isPassing(error: unknown): boolean {
+  return error instanceof ProblemError && (error.code === 'offline' || error.code === 'unavailable');
+}
+
+/** As `call`, with the answer's body unread: for what is downloaded. */
+export async function callRaw<N extends EndpointName>(name: N, ...[input]: Arguments<N>): Promise<Response> {
+  const writes = routeOf(name).method !== 'GET';
+  const takesKey = writes && !withoutKey.has(name);
+  const sending: Sending = { ...input };
+  if (takesKey) sending.idempotencyKey ??= crypto.randomUUID();
+  // A read is asked again by its query; a write is repeated here, where its key makes that harmless.
+  for (let tried = 0; ; tried += 1) {
+    try {
+      return await sendSignedIn(name, sending);
+    } catch (error) {
+      const ms = pausesMs[tried];
+      if (!takesKey || ms === undefined || !isPassing(error)) throw error;
+      await pause(ms);
+    }
+  }
+}
+
+/** Calls one endpoint of the contract. Throws ProblemError. */
+export async function call<N extends EndpointName>(name: N, ...input: Arguments<N>): Promise<Answer<Endpoints[N]>> {
+  const response = await callRaw(name, ...input);
+  return (response.status === 204 ? undefined : await response.json()) as Answer<Endpoints[N]>;
+}

@@ -1,0 +1,102 @@
+import type { Account, SignedIn } from '@waymark/contract';
+import { useSyncExternalStore } from 'react';
+import { call, onSessionEnd } from './call';
+import { ProblemError } from './problem';
+import { queryClient } from './query-client';
+import { dropToken, keepToken, wasSignedIn } from './token';
+
+export interface Session {
+  status: 'unknown' | 'stranger' | 'member';
+  account: Account | null;
+  /** The server ended it while the page was open: nothing typed is thrown away, the member signs in again. */
+  expired: boolean;
+  /** A stranger by their own act a moment ago: they are shown out, not asked to sign in. */
+  left: boolean;
+  /** Why it is not known yet: the server could not be asked. */
+  failure: unknown;
+}
+
+const stranger: Session = { status: 'stranger', account: null, expired: false, left: false, failure: null };
+const unknown: Session = { status: 'unknown', account: null, expired: false, left: false, failure: null };
+
+const memberOf = (account: Account): Session => ({ ...unknown, status: 'member', account });
+
+let session: Session = unknown;
+const listeners = new Set<() => void>();
+const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('waymark:session');
+
+function become(next: Session): void {
+  session = next;
+  if (next.account) queryClient.setQueryData(['me'], next.account);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+export function useSession(): Session {
+  return useSyncExternalStore(subscribe, () => session);
+}
+
+/** Finds out who is here. A stranger's page asks nobody. */
+export async function startSession(): Promise<void> {
+  if (!wasSignedIn()) return become(stranger);
+  become(unknown);
+  try {
+    become(memberOf(await call('readMe')));
+  } catch (failure) {
+    const ended = failure instanceof ProblemError && failure.code === 'not-signed-in';
+    become(ended ? stranger : { ...unknown, failure });
+  }
+}
+
+export function signedIn(answer: SignedIn): void {
+  const another = session.account !== null && session.account.id !== answer.account.id;
+  if (another) queryClient.clear();
+  keepToken(answer.accessToken, answer.expiresIn);
+  become(memberOf(answer.account));
+  // What failed while the session was over is asked again; on a first sign-in there is nothing yet.
+  void queryClient.invalidateQueries();
+  channel?.postMessage('signed-in');
+}
+
+/** The account as the server has it now, after a change to it. */
+export function accountChanged(account: Account): void {
+  become({ ...session, account });
+}
+
+/** Forgets the member in this tab and tells the others; for when the server has ended the session already. */
+export function forgetMember(): void {
+  dropToken();
+  queryClient.clear();
+  become({ ...stranger, left: true });
+  channel?.postMessage('signed-out');
+}
+
+/** Throws when the server cannot be told: a session that seems over but is not would be a lie. */
+export async function signOut(): Promise<void> {
+  await call('signOut');
+  forgetMember();
+}
+
+onSessionEnd(() => {
+  if (session.status === 'member') become({ ...session, expired: true });
+});
+
+/** Another tab signed in, perhaps as somebody else: the cookie is theirs now, so this page is too. */
+async function follow(): Promise<void> {
+  const account = await call('readMe');
+  if (session.account && session.account.id !== account.id) queryClient.clear();
+  become(memberOf(account));
+}
+
+channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
+  if (event.data === 'signed-in') follow().catch(() => {});
+  if (event.data === 'signed-out' && session.status === 'member') {
+    dropToken();
+    queryClient.clear();
+    become({ ...stranger, left: true });
+  }
+});

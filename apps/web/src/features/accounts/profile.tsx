@@ -1,0 +1,129 @@
+import type { Account } from '@waymark/contract';
+import { useMemo, useState } from 'react';
+import { call } from '../../api/call';
+import { issueFor, ProblemError, sentenceFor } from '../../api/problem';
+import { accountChanged } from '../../api/session';
+import { common } from '../../text/common.text';
+import { Button } from '../../ui/button';
+import { SelectField, TextField } from '../../ui/fields';
+import layout from '../../ui/layout.module.css';
+import { Notice } from '../../ui/notice';
+import { notify } from '../../ui/toast';
+import { accounts } from './accounts.text';
+import { FormFailure } from './form-failure';
+import { useSubmit } from './use-submit';
+
+const text = accounts.profile;
+
+type Draft = Pick<Account, 'name' | 'handle' | 'timeZone'>;
+const draftOf = ({ name, handle, timeZone }: Account): Draft => ({ name, handle, timeZone });
+
+function useZones(own: string) {
+  return useMemo(() => {
+    const zones = new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')]);
+    return [...zones].toSorted().map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }));
+  }, [own]);
+}
+
+export function Profile({ account }: { account: Account }) {
+  const [draft, setDraft] = useState(draftOf(account));
+  // The version that the draft was made from, which may be older than the account by now.
+  const [version, setVersion] = useState(account.version);
+  const zones = useZones(account.timeZone);
+  const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
+  const save = async (ifMatch: number) => {
+    const saved = await call('changeMe', { body: draft, ifMatch });
+    accountChanged(saved);
+    setDraft(draftOf(saved));
+    setVersion(saved.version);
+    notify({ text: text.saved, tone: 'good' });
+  };
+  const { form, busy, failure, onSubmit, setFailure } = useSubmit(() => save(version));
+  const stale =
+    failure instanceof ProblemError && failure.code === 'stale' ? (failure.current as Account | null) : null;
+  const taken = failure instanceof ProblemError && failure.code === 'handle-taken' ? sentenceFor(failure) : undefined;
+  const takeTheirs = (theirs: Account) => {
+    accountChanged(theirs);
+    setDraft(draftOf(theirs));
+    setVersion(theirs.version);
+    setFailure(null);
+  };
+  return (
+    <form ref={form} className={layout.stack} onSubmit={onSubmit} noValidate>
+      {stale && (
+        <Stale
+          theirs={stale}
+          onTake={() => takeTheirs(stale)}
+          onSave={() => save(stale.version).then(() => setFailure(null), setFailure)}
+        />
+      )}
+      <FormFailure
+        failure={failure}
+        beside={['handle-taken', 'name', 'handle', 'timeZone', ...(stale ? ['stale'] : [])]}
+      />
+      <TextField
+        label={text.name}
+        autoComplete="name"
+        value={draft.name}
+        onChange={(name) => change({ name })}
+        error={issueFor(failure, 'name')}
+      />
+      <TextField
+        label={text.handle}
+        hint={text.handleHint}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        value={draft.handle}
+        onChange={(handle) => change({ handle })}
+        error={issueFor(failure, 'handle') ?? taken}
+      />
+      <TextField
+        label={text.email}
+        hint={text.emailHint}
+        type="email"
+        readOnly
+        value={account.email}
+        onChange={() => {}}
+      />
+      <SelectField
+        label={text.timeZone}
+        hint={text.timeZoneHint}
+        value={draft.timeZone}
+        onChange={(timeZone) => change({ timeZone })}
+        options={zones}
+        error={issueFor(failure, 'timeZone')}
+      />
+      <div className={layout.row}>
+        <Button type="submit" variant="main" busy={busy}>
+          {common.save}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Stale({ theirs, onTake, onSave }: { theirs: Account; onTake: () => void; onSave: () => void }) {
+  const action = (
+    <>
+      <Button onClick={onTake}>{text.takeTheirs}</Button>
+      <Button onClick={onSave}>{text.saveMine}</Button>
+    </>
+  );
+  return (
+    <Notice tone="alarm" title={text.stale} action={action}>
+      <p>{text.staleText}</p>
+      <ul>
+        <li>
+          {text.name}: {theirs.name}
+        </li>
+        <li>
+          {text.handle}: {theirs.handle}
+        </li>
+        <li>
+          {text.timeZone}: {theirs.timeZone}
+        </li>
+      </ul>
+    </Notice>
+  );
+}

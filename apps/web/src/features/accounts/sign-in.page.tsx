@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { Link, Navigate, useSearchParams } from 'react-router';
+import { call } from '../../api/call';
+import { issueFor, ProblemError, sentenceFor } from '../../api/problem';
+import { signedIn, useSession } from '../../api/session';
+import { Button } from '../../ui/button';
+import { CheckField, TextField } from '../../ui/fields';
+import layout from '../../ui/layout.module.css';
+import { accounts } from './accounts.text';
+import { Entrance } from './entrance';
+import styles from './entrance.module.css';
+import { FormFailure } from './form-failure';
+import { nextPath } from './next-path';
+import { useSubmit } from './use-submit';
+
+const text = accounts.signIn;
+const { missing } = accounts;
+
+export function SignInPage() {
+  const [search] = useSearchParams();
+  const { status } = useSession();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [staySignedIn, setStay] = useState(true);
+  const { form, busy, failure, tried, onSubmit } = useSubmit(
+    async () => signedIn(await call('signIn', { body: { email: email.trim(), password, staySignedIn } })),
+    () => email.trim() !== '' && password !== '',
+  );
+  if (status === 'member') return <Navigate to={nextPath(search, '/')} replace />;
+  const refused =
+    failure instanceof ProblemError && failure.code === 'wrong-credentials' ? sentenceFor(failure) : undefined;
+  const wrong = {
+    email: tried && !email.trim() ? missing.email : issueFor(failure, 'email'),
+    password: tried && !password ? missing.password : (issueFor(failure, 'password') ?? refused),
+  };
+  return (
+    <Entrance title={text.title} lead={search.has('next') ? text.next : text.lead}>
+      <form ref={form} className={layout.stack} onSubmit={onSubmit} noValidate>
+        <FormFailure failure={failure} beside={['wrong-credentials', 'email', 'password']} />
+        <TextField
+          label={text.email}
+          type="email"
+          autoComplete="username"
+          name="email"
+          required
+          value={email}
+          onChange={setEmail}
+          error={wrong.email}
+        />
+        <TextField
+          label={text.password}
+          type="password"
+          autoComplete="current-password"
+          name="password"
+          required
+          value={password}
+          onChange={setPassword}
+          error={wrong.password}
+        />
+        <CheckField label={text.stay} checked={staySignedIn} onChange={setStay} />
+        <Button type="submit" variant="main" busy={busy}>
+          {text.act}
+        </Button>
+      </form>
+      <p className={styles.other}>
+        {text.none} <Link to={{ pathname: '/sign-up', search: search.toString() }}>{text.signUp}</Link>
+      </p>
+    </Entrance>
+  );
+}

@@ -1,0 +1,119 @@
+import type { EnrolmentCard } from '@waymark/contract';
+import { dayIn } from '@waymark/contract/rules';
+import { sentenceFor } from '../../api/problem';
+import { common } from '../../text/common.text';
+import { Button } from '../../ui/button';
+import { useZone } from '../../ui/dates';
+import layout from '../../ui/layout.module.css';
+import { Notice } from '../../ui/notice';
+import { PageHead } from '../../ui/page-head';
+import { useEnrolment, useEnrolments, useRoadmap } from '../progress/progress.queries';
+import { buildNext } from './build-next';
+import styles from './home.module.css';
+import { useActiveDays, useMyProjects } from './home.queries';
+import { home } from './home.text';
+import { HomeSkeleton } from './home-skeleton';
+import { HowFar } from './how-far';
+import { InHand } from './in-hand';
+import { movesOf } from './moves';
+import { NextStep } from './next-step';
+import { OtherRoadmap } from './other-roadmap';
+import rows from './rows.module.css';
+import { StartPage } from './start.page';
+import { isUntouched } from './steps';
+import { ThisWeek } from './this-week';
+import { ThreeThings } from './three-things';
+import { When } from './when';
+import { YourMove } from './your-move';
+import { YourPlan } from './your-plan';
+
+/** What is next, what waits for me, how far I am, when I will be there, how my week was. */
+export function HomePage() {
+  const enrolments = useEnrolments();
+  const [first, ...others] = enrolments.data?.items ?? [];
+  return (
+    <div className={layout.wrap}>
+      <div className={layout.heard}>
+        <PageHead title={home.title} />
+      </div>
+      {first && <OnTheWay slug={first.roadmap} others={others} />}
+      {enrolments.data && !first && <StartPage />}
+      {enrolments.isPending && <HomeSkeleton />}
+      {enrolments.isError && !enrolments.data && (
+        <Failed error={enrolments.error} onRetry={() => void enrolments.refetch()} />
+      )}
+    </div>
+  );
+}
+
+function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return (
+    <div className={styles.page}>
+      <Notice tone="alarm" title={home.loadFailed} action={<Button onClick={onRetry}>{common.retry}</Button>}>
+        {sentenceFor(error)}
+      </Notice>
+    </div>
+  );
+}
+
+function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
+  const today = dayIn(useZone(), new Date());
+  const roadmap = useRoadmap(slug);
+  const { enrolment, error, retry } = useEnrolment(slug);
+  const projects = useMyProjects();
+  const activity = useActiveDays();
+  const failed = [projects, activity].filter((query) => query.isError && !query.data);
+  const failure = (roadmap.data ? null : roadmap.error) ?? (enrolment ? null : error);
+  const again = () => {
+    void roadmap.refetch();
+    retry();
+  };
+  if (failure) return <Failed error={failure} onRetry={again} />;
+  if (!roadmap.data || !enrolment || projects.isPending || activity.isPending) return <HomeSkeleton />;
+  const mine = projects.data ?? [];
+  const walk = { roadmap: roadmap.data, enrolment, today };
+  return (
+    <div className={styles.grid}>
+      <div className={styles.column}>
+        <NextStep {...walk} />
+        {failed[0]?.error && (
+          <Failed error={failed[0].error} onRetry={() => failed.forEach((query) => void query.refetch())} />
+        )}
+        <YourMove moves={movesOf({ ...walk, projects: mine })} roadmap={slug} today={today} />
+        <InHand projects={mine} roadmap={slug} suggestion={buildNext(roadmap.data, enrolment, mine)} />
+        {others.length > 0 && <Others cards={others} />}
+      </div>
+      <div className={styles.column}>
+        {isUntouched(enrolment) ? (
+          <>
+            <ThreeThings />
+            <YourPlan enrolment={enrolment} />
+          </>
+        ) : (
+          <>
+            <HowFar {...walk} />
+            <When {...walk} />
+            {activity.data && <ThisWeek days={activity.data} goalDays={enrolment.plan.daysPerWeek} today={today} />}
+          </>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Others({ cards }: { cards: EnrolmentCard[] }) {
+  return (
+    <section className={rows.section} aria-labelledby="others">
+      <h2 id="others">{home.others.title}</h2>
+      <ul className={styles.others}>
+        {cards.map((card) => (
+          <Other key={card.roadmap} card={card} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Other({ card }: { card: EnrolmentCard }) {
+  return <OtherRoadmap card={card} roadmap={useRoadmap(card.roadmap).data} />;
+}

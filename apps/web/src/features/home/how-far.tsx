@@ -1,0 +1,54 @@
+import type { Enrolment, Roadmap } from '@waymark/contract';
+import { useState } from 'react';
+import { classes } from '../../ui/classes';
+import { Mark } from '../../ui/mark';
+import type { FarKind } from './far-lists';
+import { home } from './home.text';
+import styles from './how-far.module.css';
+import { HowFarList } from './how-far-list';
+import rows from './rows.module.css';
+
+const text = home.far;
+const numbers = [
+  ['done', 'learned'],
+  ['shown', 'shown'],
+  ['confirmed', 'confirmed'],
+] as const;
+
+/** Three nested numbers; each opens the topics that make it up. */
+export function HowFar({ roadmap, enrolment }: { roadmap: Roadmap; enrolment: Enrolment }) {
+  const [open, setOpen] = useState<FarKind | null>(null);
+  const { summary } = enrolment;
+  return (
+    <section className={rows.section} aria-labelledby="how-far">
+      <h2 id="how-far">{text.title}</h2>
+      <div className={styles.numbers}>
+        {numbers.map(([kind, mark]) => (
+          <button
+            key={kind}
+            type="button"
+            className={styles.row}
+            aria-label={text.count(text.kinds[kind], summary[kind], summary.required)}
+            aria-haspopup="dialog"
+            onClick={() => setOpen(kind)}
+          >
+            <Mark kind={mark} label={null} size={24} />
+            <span className={styles.kind}>{text.kinds[kind]}</span>
+            <span className={styles.track}>
+              <span
+                className={classes(styles.fill, styles[kind])}
+                style={{ width: `${(summary[kind] / Math.max(summary.required, 1)) * 100}%` }}
+              />
+            </span>
+            <span className={styles.figure}>{summary[kind].toLocaleString()}</span>
+          </button>
+        ))}
+      </div>
+      <p className={styles.sum}>
+        <b>{text.percent(summary.percent, summary.required)}</b>, {text.left(summary.hoursLeft)}
+        {summary.optionalDone > 0 && `, ${text.optional(summary.optionalDone)}`}. {text.note}
+      </p>
+      {open && <HowFarList roadmap={roadmap} enrolment={enrolment} kind={open} onClose={() => setOpen(null)} />}
+    </section>
+  );
+}

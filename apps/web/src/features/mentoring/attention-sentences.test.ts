@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { attentionSentence } from './attention-sentences';
+
+const known = {
+  name: 'Ada',
+  topicTitle: 'Transactions',
+  lastActiveDay: '2026-11-03',
+  today: '2026-11-22',
+  write: (day: string) => `<${day}>`,
+};
+const sentence = (reason: 'stuck' | 'quiet' | 'behind-target', more: object = {}) =>
+  attentionSentence({ reason, since: '2026-11-17', topicId: null }, { ...known, ...more });
+
+describe('why somebody needs attention', () => {
+  it('counts a stuck topic from fourteen days before it was called so', () => {
+    expect(sentence('stuck').sentence).toBe('Ada has been on Transactions for at least 19 days');
+    expect(sentence('stuck', { topicTitle: null }).sentence).toBe('Ada has been on a topic for at least 19 days');
+  });
+
+  it('counts quiet days from the last active one, and names it as evidence', () => {
+    expect(sentence('quiet')).toEqual({
+      sentence: 'Ada has been quiet for 19 days',
+      evidence: 'Last active on <2026-11-03>: more than a week ago, and longer than usual for them.',
+    });
+  });
+
+  it('names no day that is not shared', () => {
+    const { sentence: said, evidence } = sentence('quiet', { lastActiveDay: null });
+    expect(said).toBe('Ada has been quiet for a while');
+    expect(evidence).not.toMatch(/\d/);
+  });
+
+  it('holds the plan against the target date where that is known', () => {
+    expect(sentence('behind-target').sentence).toBe('Ada is behind their own target date');
+    expect(sentence('behind-target', { targetDate: '2026-12-24' }).evidence).toContain('<2026-12-24>');
+    expect(sentence('behind-target').evidence).not.toContain('<');
+  });
+});

@@ -1,0 +1,36 @@
+import type { Attention } from '@waymark/contract';
+import { daysBetween } from '@waymark/contract/rules';
+import { mentoringText } from './mentoring.text';
+
+const text = mentoringText.attention;
+/** After which `attentionFor` calls a topic stuck: `since` is that long after the topic's last change, or later. */
+const stuckDays = 14;
+
+interface Known {
+  name: string;
+  /** `null`: the roadmap is not here (yet). */
+  topicTitle: string | null;
+  lastActiveDay: string | null;
+  targetDate?: string | null;
+  today: string;
+  /** How a day is written for who reads it. */
+  write: (day: string) => string;
+}
+
+/** Why somebody needs attention, in a sentence, and what says so. */
+export function attentionSentence(attention: Attention, known: Known): { sentence: string; evidence: string } {
+  const { name, lastActiveDay, targetDate, today, write } = known;
+  if (attention.reason === 'stuck') {
+    const atLeast = daysBetween(attention.since, today) + stuckDays;
+    return { sentence: text.stuck(name, known.topicTitle ?? text.aTopic, atLeast), evidence: text.stuckWhy };
+  }
+  if (attention.reason === 'quiet') {
+    return lastActiveDay
+      ? { sentence: text.quiet(name, daysBetween(lastActiveDay, today)), evidence: text.quietWhy(write(lastActiveDay)) }
+      : { sentence: text.quietUnknown(name), evidence: text.quietWhyUnknown };
+  }
+  return {
+    sentence: text.behind(name),
+    evidence: targetDate ? text.behindWhyDate(write(targetDate)) : text.behindWhy,
+  };
+}

@@ -1,0 +1,26 @@
+import type { Consent } from '@waymark/contract';
+import { CheckField } from '../../ui/fields';
+import { sharingText } from './sharing.text';
+
+export const usualConsent: Consent = { progress: true, activity: true, notes: false, projects: true };
+export const consentKeys: (keyof Consent)[] = ['progress', 'activity', 'notes', 'projects'];
+
+interface Props {
+  consent: Consent;
+  onChange: (consent: Consent) => void;
+}
+
+export function ConsentFields({ consent, onChange }: Props) {
+  return consentKeys.map((key) => {
+    const [label, line] = sharingText.consent[key];
+    return (
+      <CheckField
+        key={key}
+        label={label}
+        hint={line}
+        checked={consent[key]}
+        onChange={(checked) => onChange({ ...consent, [key]: checked })}
+      />
+    );
+  });
+}

@@ -1,0 +1,69 @@
+import { Button, ButtonLink } from '../../ui/button';
+import { EmptyState } from '../../ui/empty-state';
+import layout from '../../ui/layout.module.css';
+import { PageHead } from '../../ui/page-head';
+import { Skeleton } from '../../ui/skeleton';
+import { AttentionList } from './attention-list';
+import { CohortList } from './cohort-list';
+import { LoadFailed } from './load-failed';
+import styles from './mentoring.module.css';
+import { useCohorts, useRoadmapList } from './mentoring.queries';
+import { mentoringText } from './mentoring.text';
+import { MyLearners } from './my-learners';
+import { NewCohort } from './new-cohort';
+
+const text = mentoringText;
+
+export function MentoringPage() {
+  const query = useCohorts();
+  const roadmaps = useRoadmapList();
+  const cohorts = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const mentored = cohorts.filter((cohort) => cohort.role === 'mentor');
+  const joined = cohorts.filter((cohort) => cohort.role === 'learner');
+  const titleOf = (slug: string) => roadmaps.data?.items.find((card) => card.slug === slug)?.title ?? slug;
+
+  return (
+    <div className={layout.wrap}>
+      <PageHead title={text.title}>
+        <ButtonLink to="/cohorts/join" variant={mentored.length > 0 ? 'plain' : 'main'}>
+          {text.cohorts.join}
+        </ButtonLink>
+      </PageHead>
+      <div className={styles.page}>
+        {query.isPending && <Skeleton lines={4} height={72} />}
+        {query.isError && (
+          <LoadFailed title={text.cohorts.loadFailed} error={query.error} onRetry={() => query.refetch()} />
+        )}
+        {query.isSuccess && cohorts.length === 0 && (
+          <EmptyState title={text.cohorts.emptyTitle}>
+            <p>{text.cohorts.empty}</p>
+          </EmptyState>
+        )}
+        {mentored.length > 0 && (
+          <div className={styles.split}>
+            <AttentionList />
+            <MyLearners cohorts={mentored} />
+          </div>
+        )}
+        {mentored.length > 0 && (
+          <section className={styles.section} aria-labelledby="mentored">
+            <h2 id="mentored">{text.cohorts.mentored}</h2>
+            <CohortList cohorts={mentored} titleOf={titleOf} />
+          </section>
+        )}
+        {joined.length > 0 && (
+          <section className={styles.section} aria-labelledby="joined">
+            <h2 id="joined">{text.cohorts.joined}</h2>
+            <CohortList cohorts={joined} titleOf={titleOf} />
+          </section>
+        )}
+        {query.hasNextPage && (
+          <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+            {text.showMore}
+          </Button>
+        )}
+        {query.isSuccess && <NewCohort />}
+      </div>
+    </div>
+  );
+}

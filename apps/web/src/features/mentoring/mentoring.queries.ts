@@ -1,0 +1,171 @@
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Consent, Grant, Roadmap } from '@waymark/contract';
+import { call } from '../../api/call';
+import { ProblemError } from '../../api/problem';
+
+export type RosterSort = 'attention' | 'name' | 'done' | 'last-active';
+
+export function isGone(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'not-found';
+}
+
+export function useCohorts() {
+  return useInfiniteQuery({
+    queryKey: ['cohorts', 'list'],
+    queryFn: ({ pageParam, signal }) =>
+      call('listCohorts', { query: { ...(pageParam && { cursor: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function useCohort(id: string) {
+  return useQuery({
+    queryKey: ['cohorts', 'one', id],
+    queryFn: ({ signal }) => call('readCohort', { params: { id }, signal }),
+  });
+}
+
+export function useGrants() {
+  return useInfiniteQuery({
+    queryKey: ['grants', 'list'],
+    queryFn: ({ pageParam, signal }) =>
+      call('listGrants', { query: { ...(pageParam && { cursor: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function useRoster(sort: RosterSort, cohort: string | null) {
+  return useInfiniteQuery({
+    queryKey: ['learners', { sort, cohort }],
+    queryFn: ({ pageParam, signal }) =>
+      call('listLearners', {
+        query: { sort, ...(cohort && { cohort }), ...(pageParam && { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** Somebody else's page: read anew each time, and kept no longer than it is looked at. */
+export function useLearner(id: string, roadmap: string) {
+  return useQuery({
+    queryKey: ['learner', id, roadmap],
+    queryFn: ({ signal }) => call('readLearner', { params: { id }, query: { roadmap }, signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+export function useRoadmapList() {
+  return useQuery({
+    queryKey: ['roadmaps'],
+    queryFn: ({ signal }) => call('listRoadmaps', { signal }),
+    staleTime: 5 * 60_000,
+  });
+}
+
+/** The roadmaps that these slugs name, as they arrive. */
+export function useRoadmaps(slugs: readonly string[]): ReadonlyMap<string, Roadmap> {
+  const queries = useQueries({
+    queries: [...new Set(slugs)].map((slug) => ({
+      queryKey: ['roadmap', slug],
+      queryFn: ({ signal }: { signal: AbortSignal }) => call('readRoadmap', { params: { slug }, signal }),
+      staleTime: 5 * 60_000,
+    })),
+  });
+  return new Map(queries.flatMap(({ data }) => (data ? [[data.slug, data] as const] : [])));
+}
+
+/** What is mine already on a roadmap: for the preview of what a mentor would see. `null`: not followed. */
+export function useOwn(roadmap: string | null, from: string) {
+  const enrolment = useQuery({
+    queryKey: ['enrolments'],
+    queryFn: ({ signal }) => call('listEnrolments', { signal }),
+    enabled: roadmap !== null,
+    select: (answer) => answer.items.find((card) => card.roadmap === roadmap) ?? null,
+  });
+  const activity = useQuery({
+    queryKey: ['activity', { from }],
+    queryFn: ({ signal }) => call('listActivity', { query: { from, limit: 1 }, signal }),
+    enabled: roadmap !== null,
+  });
+  const projects = useQuery({
+    queryKey: ['projects', 'preview'],
+    queryFn: ({ signal }) => call('listProjects', { query: { limit: 100 }, signal }),
+    enabled: roadmap !== null,
+  });
+  return { enrolment, activity, projects };
+}
+
+function refreshSharing(client: QueryClient): Promise<unknown> {
+  const keys = ['cohorts', 'grants', 'enrolments', 'enrolment', 'learners'];
+  return Promise.all(keys.map((key) => client.invalidateQueries({ queryKey: [key] })));
+}
+
+export function useCreateCohort() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ key, ...body }: { name: string; roadmap: string; key: string }) =>
+      call('createCohort', { body, idempotencyKey: key }),
+    onSuccess: () => void refreshSharing(client),
+  });
+}
+
+export function usePreviewCohort() {
+  return useMutation({ mutationFn: (code: string) => call('previewCohort', { body: { code } }) });
+}
+
+export function useJoinCohort() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ key, ...body }: { code: string; consent: Consent; key: string }) =>
+      call('joinCohort', { body, idempotencyKey: key }),
+    onSuccess: () => void refreshSharing(client),
+  });
+}
+
+export function useRenewCode(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (expiresInDays: number | null) => call('renewCohortCode', { params: { id }, body: { expiresInDays } }),
+    onSuccess: () => void refreshSharing(client),
+  });
+}
+
+export function useRevokeCode(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('revokeCohortCode', { params: { id } }),
+    onSuccess: () => refreshSharing(client),
+  });
+}
+
+/** Pending until the list is read again, so that what was asked for shows until what holds does. */
+export function useChangeGrant(grant: Grant) {
+  const client = useQueryClient();
+  return useMutation({
+    // Two quick changes arrive in their order.
+    scope: { id: `grant-${grant.id}` },
+    mutationFn: (consent: Consent) => call('changeGrant', { params: { id: grant.id }, body: { consent } }),
+    onSettled: () => client.invalidateQueries({ queryKey: ['grants'] }),
+  });
+}
+
+export function useEndGrants() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (grants: readonly Grant[]) =>
+      Promise.all(grants.map((grant) => call('endGrant', { params: { id: grant.id } }))),
+    onSettled: () => void refreshSharing(client),
+  });
+}

@@ -1,0 +1,95 @@
+import type { Consent } from '@waymark/contract';
+import { plural } from '../../text/plural';
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const days = (count: number) => plural(count, 'day', 'days');
+
+const shares: Record<keyof Consent, string> = {
+  progress: 'progress',
+  activity: 'activity',
+  notes: 'marked notes',
+  projects: 'projects',
+};
+
+/** What is shared, by name. */
+export function sharedNames(consent: Consent): string[] {
+  return (Object.keys(shares) as (keyof Consent)[]).filter((key) => consent[key]).map((key) => shares[key]);
+}
+
+/** All words about what one lets others see: joining, consent, and its end. */
+export const sharingText = {
+  join: {
+    title: 'Join a cohort',
+    code: 'Code',
+    codeHint: 'Ten letters and digits, from your mentor. Spaces and hyphens do not matter.',
+    noCode: 'A code has ten letters and digits',
+    look: 'See what it is',
+    another: 'Another code',
+    mentoredBy: (names: readonly string[]) => `Mentored by ${list.format(names)}. `,
+    onRoadmap: (title: string) => `On the roadmap ${title}. `,
+    enrols: 'You do not follow this roadmap yet; joining starts it for you.',
+    whatYouShare: 'What you share',
+    whatYouShareLead: (names: readonly string[]) =>
+      `Only ${list.format(names)} will see it, and a mentor who comes later asks you first. You can change or end it at any time, in effect at once.`,
+    join: 'Join and share this',
+    joinNothing: 'Join and share nothing yet',
+    joined: (name: string) => `You are in ${name}`,
+    joinedLead: 'What you share can be changed or ended at any time, on the page of the cohort or in your settings.',
+    toRoadmap: 'To the roadmap',
+    toCohort: 'To the cohort',
+  },
+
+  consent: {
+    progress: ['Progress', 'The state and proof of each topic, your plan and forecast, and what stands still.'],
+    activity: ['Activity', 'On which days you did what on this roadmap.'],
+    notes: ['Notes', 'Only those notes that you mark as shared, one by one.'],
+    projects: ['Projects', 'Your projects, apart from those that only you may see.'],
+  } satisfies Record<keyof Consent, [label: string, line: string]>,
+
+  preview: {
+    title: (names: readonly string[]) => `What ${list.format(names)} would see of you right now`,
+    progressOff: 'How far you are: not shared.',
+    progressNone: 'You have not begun this roadmap: a start, with nothing done.',
+    counts: (done: number, required: number, shown: number) =>
+      `${done} of ${required} done, ${shown} shown in projects`,
+    activityOff: 'When you were active: not shared.',
+    activityNone: 'No active day in the last two weeks.',
+    activity: (count: number, day: string) => `Active on ${days(count)} of the last fourteen, last on ${day}`,
+    notesOff: 'Notes: not shared.',
+    notes: 'No note: none of yours is marked as shared.',
+    projectsOff: 'Your projects: not shared.',
+    projectsNone: 'No project.',
+    hidden: (count: number) =>
+      count === 1
+        ? 'One project is for you only and is never shown.'
+        : `${count} projects are for you only and are never shown.`,
+    failed: 'What you have so far could not be loaded, so it cannot be shown here. The switches say what is shared.',
+  },
+
+  grants: {
+    title: 'Who sees what',
+    lead: 'Mentors see only what you let them, and only this. A change holds from their very next look.',
+    none: 'Nobody sees anything of yours.',
+    noneLead: 'When you join a cohort, its mentors stand here with what you share.',
+    join: 'Join a cohort',
+    loadFailed: 'What you share could not be loaded',
+    onRoadmap: (title: string) => `on ${title}`,
+    through: (cohort: string) => `through ${cohort}`,
+    since: 'Shared since',
+    looked: 'last looked',
+    neverLooked: 'has not looked yet',
+    what: (name: string) => `What ${name} sees`,
+    changed: (name: string, consent: Consent) => {
+      const named = sharedNames(consent);
+      return named.length === 0 ? `${name} sees nothing now.` : `${name} now sees ${list.format(named)}.`;
+    },
+    notChanged: (why: string) => `That was not changed. ${why}`,
+    end: (name: string) => `End sharing with ${name}`,
+    endTitle: (name: string) => `End sharing with ${name}?`,
+    endText: (name: string) =>
+      `${name} will see nothing of yours on this roadmap, from this moment on. To share again, join with a code.`,
+    endConfirm: 'End it',
+    endKeep: 'Keep sharing',
+    ended: (name: string) => `${name} sees nothing of yours any more.`,
+  },
+};

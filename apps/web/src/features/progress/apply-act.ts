@@ -1,0 +1,52 @@
+import type { Choices, Enrolment, Roadmap, TopicChange, TopicProgress } from '@waymark/contract';
+import { nextSteps, summarise } from '@waymark/contract/rules';
+
+/** What a learner changes at one stroke: topics' states, the options taken of choices, or both. */
+export interface Change {
+  topics?: Readonly<Record<string, TopicChange>> | undefined;
+  choices?: Choices | undefined;
+}
+
+const untouched: TopicProgress = { state: 'not_started', proof: null, known: false, updatedAt: null };
+
+function changed(before: TopicProgress, change: TopicChange, at: string): TopicProgress {
+  const isSame = before.state === change.state;
+  const isDone = change.state === 'done';
+  return {
+    state: change.state,
+    // What projects say of it, only the server knows; its answer follows.
+    proof: isDone ? (before.proof ?? 'learned') : null,
+    known: isDone && (change.known ?? false),
+    updatedAt: isSame ? before.updatedAt : at,
+  };
+}
+
+/** The enrolment as it will be, with every figure from the rules. Without its roadmap the figures wait for the server. */
+export function applyChange(
+  roadmap: Roadmap | undefined,
+  enrolment: Enrolment,
+  change: Change,
+  at = new Date().toISOString(),
+): Enrolment {
+  const topics = { ...enrolment.topics };
+  for (const [id, each] of Object.entries(change.topics ?? {})) {
+    topics[id] = changed(topics[id] ?? untouched, each, at);
+  }
+  const choices = { ...enrolment.choices, ...change.choices };
+  const way = { topics, choices };
+  if (!roadmap) return { ...enrolment, ...way };
+  return { ...enrolment, ...way, summary: summarise(roadmap, way), next: nextSteps(roadmap, way) };
+}
+
+/** What takes `change` back, made while `enrolment` was what stood there. */
+export function inverseOf(enrolment: Enrolment, change: Change): Change {
+  const topics = Object.keys(change.topics ?? {}).map((id) => {
+    const { state, known } = enrolment.topics[id] ?? untouched;
+    return [id, { state, ...(state === 'done' && { known }) }] as const;
+  });
+  const choices = Object.keys(change.choices ?? {}).map((id) => [id, enrolment.choices[id] ?? []] as const);
+  return {
+    ...(topics.length > 0 && { topics: Object.fromEntries(topics) }),
+    ...(choices.length > 0 && { choices: Object.fromEntries(choices) }),
+  };
+}

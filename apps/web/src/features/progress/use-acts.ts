@@ -1,0 +1,89 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import type { Enrolment, Roadmap, TopicChange } from '@waymark/contract';
+import { useMemo } from 'react';
+import { sentenceFor } from '../../api/problem';
+import { notify } from '../../ui/toast';
+import type { ActLog } from './act-log';
+import { applyChange, type Change, inverseOf } from './apply-act';
+import { progressText } from './progress.text';
+import { useActLog } from './use-act-log';
+
+const text = progressText.acts;
+
+export interface Acts {
+  /** Does it at once and says so, in `words` or in words made from the states; on refusal it comes back with the reason. */
+  make: (change: Change, words?: string) => void;
+  /** Takes back the last change made here; again: the one before it. */
+  undo: () => void;
+}
+
+/** One message at a time: what is done next replaces what was said of the last. */
+let takeBack = () => {};
+
+function say(toast: Parameters<typeof notify>[0]): void {
+  takeBack();
+  takeBack = notify(toast);
+}
+
+/** What stands there now: the server's answer with everything done since. */
+function standing(client: QueryClient, log: ActLog, slug: string) {
+  const roadmap = client.getQueryData<Roadmap>(['roadmap', slug]);
+  const known = client.getQueryData<Enrolment>(['enrolment', slug]);
+  const enrolment = known && log.pending().reduce((so, act) => applyChange(roadmap, so, act.change), known);
+  return { roadmap, enrolment };
+}
+
+function actsOn(client: QueryClient, log: ActLog, slug: string): Acts {
+  function sentence(words: string): string {
+    const { enrolment } = standing(client, log, slug);
+    return enrolment ? text.withCount(words, enrolment.summary) : words;
+  }
+
+  function wordsFor(change: Change): string {
+    const { roadmap } = standing(client, log, slug);
+    return text.changed(change, (id) => roadmap?.topics.find((topic) => topic.id === id)?.title ?? id);
+  }
+
+  function onRefusal(error: unknown, change: Change, words: string): void {
+    say({
+      tone: 'alarm',
+      text: text.refused(sentenceFor(error)),
+      action: { label: text.retry, run: () => make(change, words) },
+    });
+  }
+
+  function make(change: Change, words = wordsFor(change)): void {
+    const { enrolment } = standing(client, log, slug);
+    // An enrolment that was never loaded cannot be gone back to, but can be added to.
+    const inverse = enrolment ? inverseOf(enrolment, change) : {};
+    const { id, sent } = log.make(change, inverse);
+    const canUndo = enrolment !== undefined;
+    say({ text: sentence(words), ...(canUndo && { action: { label: text.undo, run: () => undo(id) } }) });
+    sent.catch((error: unknown) => onRefusal(error, change, words));
+  }
+
+  function undo(id?: string): void {
+    const undone = log.undo(id);
+    if (!undone) {
+      say({ text: text.nothingToUndo });
+      return;
+    }
+    const words = wordsFor(undone.change);
+    say({ text: sentence(text.undone(words)) });
+    undone.sent.catch((error: unknown) => onRefusal(error, undone.change, words));
+  }
+
+  return { make, undo: () => undo() };
+}
+
+export function useActs(slug: string): Acts {
+  const client = useQueryClient();
+  const log = useActLog(slug);
+  return useMemo(() => actsOn(client, log, slug), [client, log, slug]);
+}
+
+/** `setTopics({ http: { state: 'done' } })`: optimistic, with the message and its Undo. */
+export function useSetTopics(slug: string): (topics: Record<string, TopicChange>) => void {
+  const { make } = useActs(slug);
+  return useMemo(() => (topics) => make({ topics }), [make]);
+}

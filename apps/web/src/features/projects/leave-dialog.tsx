@@ -1,0 +1,23 @@
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { projectsText } from './projects.text';
+
+const text = projectsText.leave;
+
+export function LeaveDialog({ isOpen, onStay, onLeave }: { isOpen: boolean; onStay: () => void; onLeave: () => void }) {
+  const actions = (
+    <>
+      <Button variant="danger" onClick={onLeave}>
+        {text.leave}
+      </Button>
+      <Button variant="main" onClick={onStay}>
+        {text.stay}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog open={isOpen} onClose={onStay} title={text.title} actions={actions}>
+      <p>{text.text}</p>
+    </Dialog>
+  );
+}

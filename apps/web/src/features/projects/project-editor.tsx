@@ -1,0 +1,134 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { Brief, Project, ProjectCard, Roadmap } from '@waymark/contract';
+import { type FormEvent, useEffect, useRef } from 'react';
+import { Button } from '../../ui/button';
+import { notify } from '../../ui/toast';
+import { BriefGuide } from './brief-guide';
+import { ConflictDialog } from './conflict-dialog';
+import { CoverPicker } from './cover-picker';
+import { DeleteProject } from './delete-project';
+import { type Draft, draftOf, fieldsOf, fieldsOfProject, type ProjectFields } from './draft';
+import { LeaveDialog } from './leave-dialog';
+import styles from './project-editor.module.css';
+import { ProjectFacts, ProjectLinks, ProjectWhat } from './project-fields';
+import { readTopics } from './projects.queries';
+import { projectsText } from './projects.text';
+import { ProofNote } from './proof-note';
+import { proofOutlook, type TopicsByRoadmap, turnedShown } from './proof-outlook';
+import { SaveFailure } from './save-failure';
+import { knownTopics, titleOf } from './topic-list';
+import { useLeaveGuard } from './use-leave-guard';
+import { useProjectForm } from './use-project-form';
+import { VisibilityField } from './visibility-field';
+
+const text = projectsText;
+
+interface Props {
+  project: Project | null;
+  initial: Draft;
+  brief: Brief | null;
+  sources: { roadmaps: readonly Roadmap[]; topics: TopicsByRoadmap; isPending: boolean; isError: boolean };
+  others: readonly ProjectCard[];
+  onCreated: (id: string) => void;
+  onDeleted: () => void;
+}
+
+export function ProjectEditor({ project, initial, brief, sources, others, onCreated, onDeleted }: Props) {
+  const form = useProjectForm(project, initial);
+  const guard = useLeaveGuard(form.isDirty);
+  const client = useQueryClient();
+  const formElement = useRef<HTMLFormElement>(null);
+  const { saved, draft, failure, set } = form;
+  const topics = knownTopics(sources.roadmaps, sources.topics);
+  const fields = fieldsOf(draft);
+  const outlook = proofOutlook(fields, saved, others, sources.topics);
+  const falling = proofOutlook({ ...fields, covers: [] }, saved, others, sources.topics).falling;
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each failed try is the reason, and nothing typed since
+  useEffect(() => {
+    formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [form.failedTries]);
+
+  async function save(next?: Draft, onto?: Project) {
+    const isNew = saved === null;
+    const done = await form.submit(next, onto);
+    if (!done) return;
+    const followed = Object.keys(sources.topics);
+    const after = await readTopics(
+      client,
+      followed.filter((slug) => done.covers.some((cover) => cover.roadmap === slug)),
+    );
+    const turned = turnedShown(done.covers, sources.topics, after);
+    notify({ text: text.turnedShown(turned.map((cover) => titleOf(topics, cover))), tone: 'good' });
+    if (isNew) guard.pass(() => onCreated(done.id));
+  }
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    void save();
+  }
+
+  function resolve(merged: ProjectFields) {
+    const { conflict } = form;
+    if (!conflict) return;
+    form.adopt(conflict, merged);
+    void save(draftOf(merged), conflict);
+  }
+
+  return (
+    <div className={styles.page}>
+      <form ref={formElement} className={styles.form} noValidate onSubmit={onSubmit}>
+        <SaveFailure failure={failure} onSaveAsNew={saved ? form.saveAsNew : undefined} />
+        <ProjectWhat draft={draft} issues={failure.issues} set={set} />
+        <section>
+          <h2>{text.sections.topics}</h2>
+          <CoverPicker
+            covers={draft.covers}
+            topics={topics}
+            isPending={sources.isPending}
+            isError={sources.isError}
+            issues={failure.issues}
+            onChange={(change) => set((before) => ({ covers: change(before.covers) }))}
+          />
+          {!sources.isPending && <ProofNote outlook={outlook} topics={topics} />}
+        </section>
+        <ProjectLinks draft={draft} issues={failure.issues} set={set} />
+        <ProjectFacts draft={draft} issues={failure.issues} set={set} />
+        <section>
+          <h2>{text.sections.who}</h2>
+          <VisibilityField value={draft.visibility} onChange={(visibility) => set({ visibility })} />
+        </section>
+        <div className={styles.save}>
+          <p role="status">{form.isDirty ? text.unsaved : saved && text.saved}</p>
+          <Button variant="main" type="submit" busy={form.isSaving}>
+            {saved ? text.save : text.create}
+          </Button>
+        </div>
+        {saved && (
+          <DeleteProject
+            project={saved}
+            falling={falling.map((cover) => titleOf(topics, cover))}
+            onDeleted={() => guard.pass(onDeleted)}
+          />
+        )}
+      </form>
+      {brief && (
+        <aside className={styles.aside}>
+          <BriefGuide brief={brief} />
+        </aside>
+      )}
+      {form.conflict && (
+        <ConflictDialog
+          base={saved ? fieldsOfProject(saved) : fieldsOf(initial)}
+          mine={fields}
+          current={form.conflict}
+          topics={topics}
+          isSaving={form.isSaving}
+          onClose={form.closeConflict}
+          onResolve={resolve}
+        />
+      )}
+      <LeaveDialog isOpen={guard.isAsking} onStay={guard.stay} onLeave={guard.leave} />
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Project, ProjectChanges } from '@waymark/contract';
+import { call } from '../../api/call';
+import { ProblemError } from '../../api/problem';
+import type { ProjectFields } from './draft';
+import type { TopicsByRoadmap } from './proof-outlook';
+
+export function useProjects() {
+  return useInfiniteQuery({
+    queryKey: ['projects', 'list'],
+    queryFn: ({ pageParam, signal }) =>
+      call('listProjects', { query: { limit: 100, ...(pageParam && { cursor: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function useProject(id: string | undefined) {
+  return useQuery({
+    queryKey: ['project', id],
+    queryFn: ({ signal }) => call('readProject', { params: { id: id ?? '' }, signal }),
+    enabled: id !== undefined,
+    // A form is open on it: what is typed is compared with what was loaded, and a 412 tells of the rest.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+const enrolmentsQuery = {
+  queryKey: ['enrolments'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => call('listEnrolments', { signal }),
+};
+
+function enrolmentQuery(slug: string) {
+  return {
+    queryKey: ['enrolment', slug],
+    queryFn: ({ signal }: { signal: AbortSignal }) => call('readEnrolment', { params: { slug }, signal }),
+  };
+}
+
+function roadmapQuery(slug: string) {
+  return {
+    queryKey: ['roadmap', slug],
+    queryFn: ({ signal }: { signal: AbortSignal }) => call('readRoadmap', { params: { slug }, signal }),
+    staleTime: 5 * 60_000,
+  };
+}
+
+const isGone = (error: unknown) => error instanceof ProblemError && error.code === 'not-found';
+
+/** The roadmaps that I follow, with my topics on each, and `also` those that a link or a project names. */
+export function useTopicSources(also: readonly string[]) {
+  const enrolments = useQuery(enrolmentsQuery);
+  const followed = enrolments.data?.items.map((card) => card.roadmap) ?? [];
+  const slugs = [...new Set([...followed, ...also])];
+  const roadmaps = useQueries({ queries: slugs.map(roadmapQuery) });
+  const ways = useQueries({ queries: followed.map(enrolmentQuery) });
+  const failures = [enrolments, ...roadmaps, ...ways].filter((query) => query.isError && !isGone(query.error));
+  return {
+    roadmaps: roadmaps.flatMap((query) => query.data ?? []),
+    topics: Object.fromEntries(ways.flatMap((query) => (query.data ? [[query.data.roadmap, query.data.topics]] : []))),
+    isPending: enrolments.isPending || [...roadmaps, ...ways].some((query) => query.isPending),
+    isError: failures.length > 0,
+  };
+}
+
+/** My topics as they are now on the server, once a project may have changed their proof. */
+export async function readTopics(client: QueryClient, slugs: readonly string[]): Promise<TopicsByRoadmap> {
+  const read = slugs.map((slug) => client.fetchQuery({ ...enrolmentQuery(slug), staleTime: 0 }).catch(() => null));
+  const enrolments = await Promise.all(read);
+  return Object.fromEntries(enrolments.flatMap((each) => (each ? [[each.roadmap, each.topics]] : [])));
+}
+
+function refresh(client: QueryClient): Promise<unknown> {
+  return Promise.all([
+    client.invalidateQueries({ queryKey: ['projects'] }),
+    client.invalidateQueries({ queryKey: ['enrolments'] }),
+    client.invalidateQueries({ queryKey: ['enrolment'] }),
+    client.invalidateQueries({ queryKey: ['activity'] }),
+  ]);
+}
+
+export type Saving =
+  | { kind: 'create'; body: ProjectFields; key: string }
+  | { kind: 'change'; id: string; version: number; changes: ProjectChanges };
+
+export function useSaveProject() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (saving: Saving): Promise<Project> =>
+      saving.kind === 'create'
+        ? call('createProject', { body: saving.body, idempotencyKey: saving.key })
+        : call('changeProject', { params: { id: saving.id }, body: saving.changes, ifMatch: saving.version }),
+    onSuccess: (project) => {
+      client.setQueryData(['project', project.id], project);
+      void refresh(client);
+    },
+  });
+}
+
+export function useDeleteProject() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, version }: Pick<Project, 'id' | 'version'>) =>
+      call('deleteProject', { params: { id }, ifMatch: version }),
+    onSuccess: () => void refresh(client),
+  });
+}

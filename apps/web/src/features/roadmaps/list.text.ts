@@ -1,0 +1,32 @@
+import { plural } from '../../text/plural';
+
+export const listText = {
+  title: 'Roadmaps',
+  lead: 'Each is a way from the first step to work that you can show. Take one; you can leave it at any time and keep what you ticked.',
+  failed: 'The roadmaps could not be loaded',
+  none: 'There is no roadmap here yet',
+  noneWhy: 'Whoever runs this server can add one.',
+  effort: (min: number, max: number) => `${min.toLocaleString()} to ${max.toLocaleString()} hours`,
+  effortLabel: 'Effort',
+  stages: 'Stages',
+  topics: 'Topics',
+  topicsOf: (required: number, all: number) => `${all.toLocaleString()}, ${required.toLocaleString()} required`,
+  briefs: 'Project briefs',
+  done: (done: number, required: number, percent: number | null) =>
+    `${done} of ${required} done${percent === null ? '' : `, ${percent} %`}`,
+  left: (hours: number) => `about ${plural(Math.round(hours), 'hour', 'hours')} left`,
+  goOn: 'Go on',
+  goOnWith: (title: string) => `Go on with ${title}`,
+  start: 'Start',
+  startOf: (title: string) => `Start ${title}`,
+  look: 'Look at it first',
+  lookAt: (title: string) => `Look at ${title} first`,
+  signUp: 'Sign up to start',
+  signUpFor: (title: string) => `Sign up to start ${title}`,
+  readOn: 'Read on',
+  toBriefs: 'Project briefs',
+  toFacts: 'Facts and questions',
+  more: (page: string, title: string) => `${page} of ${title}`,
+  notStarted: 'It was not started',
+  started: (title: string) => `You follow ${title} now.`,
+} as const;

@@ -1,0 +1,34 @@
+import type { Choices, Enrolment, ProjectCard, Roadmap, TopicChange } from '@waymark/contract';
+import { createContext, use } from 'react';
+import type { WayView } from './way-view';
+
+/** What a learner can do on the map. Shown at once, and taken back with its reason when it is refused. */
+export interface MapActs {
+  make: (change: { topics?: Record<string, TopicChange>; choices?: Choices }, words?: string) => void;
+  undo: () => void;
+}
+
+export interface MapValue {
+  roadmap: Roadmap;
+  view: WayView;
+  enrolment: Enrolment | null;
+  /** The topic or choice that is open beside the map. */
+  openId: string | null;
+  /** Null: the map is to be read only. */
+  acts: MapActs | null;
+  /** How many projects cover a topic and show it. */
+  shownIn: ReadonlyMap<string, number>;
+  projects: readonly ProjectCard[];
+}
+
+export const MapContext = createContext<MapValue | null>(null);
+
+export function useMap(): MapValue {
+  const value = use(MapContext);
+  if (!value) throw new Error('A part of the map stands outside of it');
+  return value;
+}
+
+export function pathOf(slug: string, node: { kind: 'topic' | 'choice'; id: string }): string {
+  return `/roadmaps/${slug}/${node.kind === 'topic' ? 'topics' : 'choices'}/${node.id}`;
+}

@@ -1,0 +1,100 @@
+import { classes } from '../../ui/classes';
+import layout from '../../ui/layout.module.css';
+import { Mark } from '../../ui/mark';
+import { useMap } from './map-context';
+import { NodeLink } from './node-link';
+import styles from './outline.module.css';
+import { roadmapText } from './roadmaps.text';
+import { labelOf, noteOf } from './topic-note';
+import { StageRoll } from './trail';
+import type { ChoiceNode, MapNode, StageView, TopicNode } from './way-view';
+
+const text = roadmapText.map;
+
+function TopicLine({ node }: { node: TopicNode }) {
+  const { shownIn } = useMap();
+  const note = noteOf(node, shownIn.get(node.id) ?? 0);
+  const look = classes(
+    styles.line,
+    node.isHere && styles.isHere,
+    node.mark === 'skipped' && styles.skipped,
+    node.option && node.option.way !== 'taken' && styles.notTaken,
+  );
+  const hours = text.hours(node.topic.effortHours);
+  const seenNote = note === hours ? null : note;
+  return (
+    <NodeLink
+      node={node}
+      label={labelOf(node.topic.title, node.mark, seenNote, hours)}
+      isHere={node.isHere}
+      className={look}
+    >
+      <Mark kind={node.mark} label={null} size={22} />
+      <span className={styles.title}>{node.topic.title}</span>
+      {seenNote && <span className={styles.note}>{seenNote}</span>}
+      <span className={styles.hours}>{hours}</span>
+    </NodeLink>
+  );
+}
+
+function ChoiceLines({ node }: { node: ChoiceNode }) {
+  const { choice, options } = node;
+  return (
+    <div className={classes(styles.choice, node.isHere && styles.isHere)}>
+      <NodeLink node={node} label={choice.title} isHere={node.isHere} className={styles.choiceHead}>
+        <span className={styles.title}>{choice.title}</span>
+        <span className={styles.rule}>
+          {node.isHere && `${text.youAreHere}, `}
+          {node.isSkipped
+            ? roadmapText.choice.leftOut
+            : roadmapText.choice.oneOf(choice.take, choice.options.length, choice.optional)}
+        </span>
+      </NodeLink>
+      <ul>
+        {options.map((option) => (
+          <li key={option.id}>
+            <TopicLine node={option} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Line({ node }: { node: MapNode }) {
+  return node.kind === 'choice' ? <ChoiceLines node={node} /> : <TopicLine node={node} />;
+}
+
+/** The same way as a list to read: every topic on a line of its own. */
+export function Outline({ stages }: { stages: readonly StageView[] }) {
+  return (
+    <div className={styles.outline}>
+      {stages.map((view) => (
+        <section key={view.stage.id} aria-labelledby={`stage-${view.stage.id}`}>
+          <header className={styles.head}>
+            <h2 id={`stage-${view.stage.id}`} className={styles.stage}>
+              <span className={classes(styles.number, styles[view.standing])} aria-hidden="true">
+                {view.number}
+              </span>
+              <span className={layout.heard}>{text.stage(view.number)}: </span>
+              {view.stage.title}
+            </h2>
+            <StageRoll view={view} />
+          </header>
+          {view.sections.map((section) => (
+            <div key={section.id} className={styles.section}>
+              <h3>{section.title}</h3>
+              <ul>
+                {section.nodes.map((node) => (
+                  <li key={node.id}>
+                    <Line node={node} />
+                  </li>
+                ))}
+              </ul>
+            </div>
+          ))}
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+import type { Roadmap } from '@waymark/contract';
+import { useState } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { ProblemError, sentenceFor } from '../../api/problem';
+import { useSession } from '../../api/session';
+import { Button, ButtonLink } from '../../ui/button';
+import layout from '../../ui/layout.module.css';
+import { Notice } from '../../ui/notice';
+import { PageHead } from '../../ui/page-head';
+import { Skeleton } from '../../ui/skeleton';
+import { notify } from '../../ui/toast';
+import { PlanDialog } from '../progress/plan-dialog';
+import { useEnrolment, useFollow, useRoadmap } from '../progress/progress.queries';
+import { progressText } from '../progress/progress.text';
+import { SetupDialog } from '../progress/setup-dialog';
+import { useActs } from '../progress/use-acts';
+import { MapContext } from './map-context';
+import { NumberDialog } from './number-dialog';
+import type { NumberKind } from './number-list';
+import { RoadmapHead } from './roadmap-head';
+import { RoadmapMap } from './roadmap-map';
+import { roadmapText } from './roadmaps.text';
+import { SidePanel } from './side-panel';
+import { useMapValue } from './use-map-value';
+
+const text = roadmapText;
+
+/** `/roadmaps/:slug`, and the same with a topic or choice open beside the map. */
+export function RoadmapPage() {
+  const { slug = '' } = useParams();
+  const roadmap = useRoadmap(slug);
+  if (roadmap.data) return <LoadedRoadmap key={slug} roadmap={roadmap.data} />;
+  const isGone = roadmap.error instanceof ProblemError && roadmap.error.code === 'not-found';
+  return (
+    <div className={layout.wrap}>
+      <PageHead key={isGone ? 'gone' : 'loading'} title={isGone ? text.notFound : text.loading} />
+      {roadmap.isPending && <Skeleton lines={8} height={52} />}
+      {isGone && (
+        <Notice tone="info" action={<ButtonLink to="/roadmaps">{text.toRoadmaps}</ButtonLink>}>
+          {text.notFoundText}
+        </Notice>
+      )}
+      {roadmap.isError && !isGone && (
+        <Notice
+          tone="alarm"
+          title={text.loadFailed}
+          action={<Button onClick={() => roadmap.refetch()}>{text.retry}</Button>}
+        >
+          {sentenceFor(roadmap.error)}
+        </Notice>
+      )}
+    </div>
+  );
+}
+
+function LoadedRoadmap({ roadmap }: { roadmap: Roadmap }) {
+  const { slug } = roadmap;
+  const { status } = useSession();
+  const { enrolment, isFollowed, isPending, error, retry } = useEnrolment(slug);
+  const acts = useActs(slug);
+  const follow = useFollow(slug);
+  const navigate = useNavigate();
+  const location = useLocation();
+  const [asks, setAsks] = useState<NumberKind | 'plan' | 'setup' | null>(null);
+  const value = useMapValue(roadmap, enrolment, enrolment ? acts : null);
+
+  async function begin(): Promise<void> {
+    try {
+      await follow.mutateAsync();
+      setAsks('setup');
+    } catch (failure) {
+      notify({ tone: 'alarm', text: `${progressText.follow.failed} ${sentenceFor(failure)}` });
+    }
+  }
+
+  /** What was pressed to begin is gone: the focus goes to where the way begins. */
+  function arrive(): void {
+    setAsks(null);
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-here]')?.focus());
+  }
+
+  function close(): void {
+    const base = `/roadmaps/${slug}`;
+    if ((location.state as { fromMap?: boolean } | null)?.fromMap) navigate(-1);
+    else navigate(base, { replace: true, preventScrollReset: true });
+  }
+
+  if (isPending) {
+    return (
+      <div className={layout.wrap}>
+        <PageHead key={slug} title={roadmap.title} eyebrow={text.loading} />
+        <Skeleton lines={8} height={52} />
+      </div>
+    );
+  }
+  const number = asks === 'plan' || asks === 'setup' ? null : asks;
+  return (
+    <MapContext value={value}>
+      <div className={layout.wrap}>
+        <RoadmapHead
+          roadmap={roadmap}
+          required={value.required}
+          enrolment={enrolment}
+          onNumber={setAsks}
+          onPlan={() => setAsks('plan')}
+        />
+        {error && !enrolment && (
+          <Notice tone="alarm" title={text.wayFailed} action={<Button onClick={retry}>{text.retry}</Button>}>
+            {sentenceFor(error)}
+          </Notice>
+        )}
+      </div>
+      <RoadmapMap
+        onClose={close}
+        side={
+          error && !enrolment ? null : (
+            <SidePanel
+              who={status === 'stranger' ? 'stranger' : isFollowed ? 'following' : 'looking'}
+              follow={{ label: progressText.follow.action, run: () => void begin(), isBusy: follow.isPending }}
+            />
+          )
+        }
+      />
+      <NumberDialog kind={number} onClose={() => setAsks(null)} />
+      {enrolment && asks === 'plan' && <PlanDialog enrolment={enrolment} onClose={() => setAsks(null)} />}
+      {enrolment && asks === 'setup' && <SetupDialog roadmap={roadmap} enrolment={enrolment} onClose={arrive} />}
+    </MapContext>
+  );
+}

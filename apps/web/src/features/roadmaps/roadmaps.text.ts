@@ -1,0 +1,198 @@
+import type { Resource, Topic, TopicState } from '@waymark/contract';
+import { plural } from '../../text/plural';
+
+const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const numbers = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const inWords = (count: number) => numbers[count] ?? String(count);
+const range = ({ min, max }: Topic['effortHours']) => (min === max ? `${min}` : `${min}–${max}`);
+
+export const roadmapText = {
+  loading: 'Roadmap',
+  loadFailed: 'The roadmap could not be loaded',
+  wayFailed: 'Your marks could not be loaded',
+  retry: 'Try again',
+  notFound: 'There is no such roadmap',
+  notFoundText: 'It may have been renamed or taken away. The roadmaps of this place are all on one page.',
+  toRoadmaps: 'All roadmaps',
+
+  head: {
+    eyebrow: (stages: number, topics: number, isMine: boolean) =>
+      `Roadmap, ${plural(stages, 'stage', 'stages')}, ${plural(topics, 'topic', 'topics')}${isMine ? ' on your way' : ''}`,
+    links: 'More on this roadmap',
+    facts: 'Facts and answers',
+    briefs: 'Project ideas',
+    plan: 'Your plan',
+    numbers: 'Where you stand',
+    done: (required: number) => `done of ${required}`,
+    shown: 'shown in projects',
+    confirmed: 'confirmed by a mentor',
+    open: (count: number, words: string) => `${count} ${words}: see which`,
+  },
+
+  numbers: {
+    titles: { done: 'What is done', shown: 'What projects show', confirmed: 'What a mentor confirmed' },
+    rules: {
+      done: 'Every topic that the roadmap asks for, without what you skipped. Optional topics count nowhere.',
+      shown: 'A done topic is shown once a finished project of yours covers it and others can look at that project.',
+      confirmed: 'A shown topic is confirmed once a mentor has looked at the project and agreed.',
+    },
+    missing: { done: 'Still to do', shown: 'Not shown yet', confirmed: 'Not confirmed yet' },
+    counted: { done: 'Done', shown: 'Shown', confirmed: 'Confirmed' },
+    sum: (have: number, of: number) => `${have} of ${of}`,
+    toChoose: 'to be chosen',
+    none: 'None yet.',
+    all: 'Nothing is missing.',
+    close: 'Close',
+  },
+
+  tools: {
+    label: 'View',
+    trail: 'Trail',
+    outline: 'Outline',
+    filter: 'Find a topic here',
+    hide: 'Hide done and skipped',
+    matches: (count: number, all: number) => `${count} of ${plural(all, 'topic', 'topics')}`,
+    legend: 'Marks: choose one to see only its topics',
+    legendPlain: 'What the marks mean',
+    onlyThese: (label: string, count: number) => `${label}, ${plural(count, 'topic', 'topics')}`,
+    nothing: 'No topic fits',
+    nothingText: 'Try another word, or show everything again.',
+    showAll: 'Show everything',
+  },
+
+  map: {
+    trail: 'The trail',
+    outline: 'The outline',
+    keys: 'Arrow keys move from topic to topic, Enter opens one.',
+    stage: (number: number) => `Stage ${number}`,
+    walked: 'walked',
+    here: 'you are in it',
+    roll: (done: number, required: number) => `${done} of ${required}`,
+    rest: (topics: number, hours: { min: number; max: number }) =>
+      `${plural(topics, 'topic', 'topics')}, ${range(hours)} hours`,
+    stageOptional: 'Optional: counts in no total',
+    youAreHere: 'You are here',
+    after: (titles: readonly string[]) => `after ${list.format(titles)}`,
+    shownIn: (count: number) => `Shown in ${plural(count, 'project', 'projects')}`,
+    hours: (effort: Topic['effortHours']) => `${range(effort)} h`,
+    optional: (effort: Topic['effortHours']) => `optional, ${range(effort)} h`,
+    youKnewIt: 'known before',
+  },
+
+  choice: {
+    eyebrow: (stage: string, section: string) => `Choice in ${stage}, ${section}`,
+    kind: 'Choice',
+    oneOf: (take: number, options: number, optional: boolean) =>
+      `${inWords(take)} of ${inWords(options)}${optional ? ', optional' : ''}, change it any time`,
+    yourWay: 'your way',
+    proposed: 'proposed',
+    proposedBecause: (why: string) => `Proposed: ${why}`,
+    leftOut: 'left out',
+    take: (title: string) => `Take ${title}`,
+    takeToo: (title: string) => `Take ${title} too`,
+    untake: (title: string) => `Do not take ${title}`,
+    short: { take: 'Take it', takeToo: 'Take it too', untake: 'Take it off' },
+    options: 'The ways',
+    nothingLost: 'Take another at any time: what you marked on one way stays there when you come back to it.',
+    moreTaken: (take: number) => `The roadmap asks for ${inWords(take)}. What you take beyond that counts as extra.`,
+    follows: 'What follows',
+    followsFrom: (title: string) => `Because you took ${title}`,
+    accept: (title: string) => `Take ${title}`,
+    skip: 'Skip this choice',
+    skipHint: 'It leaves your total, and comes back when you want it.',
+    isSkipped: 'You skipped this choice, so it is in no total.',
+    bringBack: 'Bring it back',
+    skippedSaid: (title: string) => `${title} is skipped.`,
+    backSaid: (title: string) => `${title} is back.`,
+    takenSaid: (title: string) => `${title} is on your way.`,
+    untakenSaid: (title: string) => `${title} is off your way, its mark stays.`,
+  },
+
+  topic: {
+    panel: 'Topic',
+    close: 'Close',
+    closeTopic: 'Close topic',
+    closeChoice: 'Close choice',
+    eyebrow: (stage: string, section: string) => `${stage}, ${section}`,
+    states: 'State',
+    set: { learning: 'Learning', done: 'Done', skipped: 'Skip', not_started: 'Reset' } satisfies Record<
+      TopicState,
+      string
+    >,
+    proof: {
+      learned: 'Learned. A finished project that covers it would show it.',
+      shown: (projects: readonly string[]) =>
+        projects.length > 0 ? `Shown by ${list.format(projects)}.` : 'Shown by a project of yours.',
+      confirmed: 'Confirmed: a mentor has looked at it and agreed.',
+      known: 'You knew this before you began.',
+    },
+    known: 'I knew this before I began',
+    knownHint: 'It counts as done, and changes neither your pace nor your calendar.',
+    facts: (effort: Topic['effortHours'], level: Topic['level']) =>
+      `About ${range(effort)} hours, for ${levels[level]}.`,
+    optional: 'Optional: it counts in no total.',
+    option: (choice: string) => `One way through “${choice}”.`,
+    prerequisites: 'Comes after',
+    youCan: 'You can',
+    read: 'Learn it from',
+    kind: (resource: Resource) => (resource.official ? `official ${kinds[resource.kind]}` : kinds[resource.kind]),
+    shownBy: 'Shown by',
+    notFinished: 'not finished yet',
+    notVisible: 'has nothing to look at yet',
+    noProject: 'No project of yours covers it yet.',
+    log: 'Log a project that shows it',
+    previous: 'Previous',
+    next: 'Next',
+    around: 'Along the trail',
+  },
+
+  side: {
+    title: 'Where you are',
+    now: 'Next',
+    after: 'Then',
+    chooseFirst: 'a choice to make',
+    finished: 'You have come all the way',
+    finishedText:
+      'Everything that this roadmap asks for is done. What a project shows and a mentor confirms can still grow.',
+    left: (hours: number) => `About ${plural(Math.round(hours), 'hour', 'hours')} of learning are left.`,
+    forecast: 'At your pace you are there between',
+    forecastPlan: 'At your plan you are there between',
+    and: 'and',
+    open: (title: string) => `Go on with ${title}`,
+    stranger: 'Walk it yourself',
+    strangerText:
+      'Sign up to mark what you know, choose your language and see when you would be there. It takes a minute, and everything stays on this server.',
+    signUp: 'Sign up',
+    signIn: 'Sign in',
+    notFollowed: 'You do not follow this roadmap yet',
+    notFollowedText: 'Look around as long as you like. Follow it to mark topics and to choose your way.',
+  },
+
+  keys: {
+    group: 'On the map',
+    arrows: 'Move from topic to topic',
+    enter: 'Open the topic',
+    learning: 'Learning',
+    done: 'Done',
+    skip: 'Skip',
+    reset: 'Reset',
+    undo: 'Undo the last change',
+    close: 'Close the topic',
+    arrowNames: 'Arrows',
+  },
+} as const;
+
+const levels: Record<Topic['level'], string> = {
+  beginner: 'beginners',
+  intermediate: 'those who have the basics',
+  advanced: 'the advanced',
+};
+
+const kinds: Record<Resource['kind'], string> = {
+  article: 'article',
+  docs: 'documentation',
+  spec: 'standard',
+  course: 'course',
+  video: 'video',
+  book: 'book',
+};

@@ -1,0 +1,86 @@
+import { type ComponentType, lazy } from 'react';
+import { Navigate, Outlet, Route, Routes, useLocation } from 'react-router';
+import { useSession } from './api/session';
+import { Guarded } from './features/instance/guarded';
+import { Unreachable } from './features/instance/unreachable';
+import { Shell } from './shell/shell';
+import { PageSkeleton } from './ui/page-skeleton';
+
+/** Each page is a script of its own, loaded when it is first opened. */
+function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) {
+  return lazy(async () => ({ default: (await load())[name] }));
+}
+
+const LandingPage = page(() => import('./features/instance/landing.page'), 'LandingPage');
+const NotFoundPage = page(() => import('./features/instance/not-found.page'), 'NotFoundPage');
+const HomePage = page(() => import('./features/home/home.page'), 'HomePage');
+const SignUpPage = page(() => import('./features/accounts/sign-up.page'), 'SignUpPage');
+const SignInPage = page(() => import('./features/accounts/sign-in.page'), 'SignInPage');
+const SettingsPage = page(() => import('./features/accounts/settings.page'), 'SettingsPage');
+const RoadmapsPage = page(() => import('./features/roadmaps/roadmaps.page'), 'RoadmapsPage');
+const RoadmapPage = page(() => import('./features/roadmaps/roadmap.page'), 'RoadmapPage');
+const FactsPage = page(() => import('./features/roadmaps/facts.page'), 'FactsPage');
+const BriefsPage = page(() => import('./features/roadmaps/briefs.page'), 'BriefsPage');
+const ProjectsPage = page(() => import('./features/projects/projects.page'), 'ProjectsPage');
+const ProjectPage = page(() => import('./features/projects/project.page'), 'ProjectPage');
+const MentoringPage = page(() => import('./features/mentoring/mentoring.page'), 'MentoringPage');
+const LearnerPage = page(() => import('./features/mentoring/learner.page'), 'LearnerPage');
+const JoinPage = page(() => import('./features/mentoring/join.page'), 'JoinPage');
+const CohortPage = page(() => import('./features/mentoring/cohort.page'), 'CohortPage');
+// In the built client the condition is false, and neither route nor page is in it.
+const GalleryPage = import.meta.env.DEV ? page(() => import('./features/instance/gallery.page'), 'GalleryPage') : null;
+
+function FrontPage() {
+  const { status } = useSession();
+  if (status === 'unknown') return <PageSkeleton />;
+  return status === 'member' ? <HomePage /> : <LandingPage />;
+}
+
+function KnownOnly() {
+  const { status, failure } = useSession();
+  if (failure) return <Unreachable failure={failure} />;
+  return status === 'unknown' ? <PageSkeleton /> : <Outlet />;
+}
+
+function MembersOnly() {
+  const { status, left } = useSession();
+  const { pathname, search } = useLocation();
+  if (status === 'member') return <Outlet />;
+  if (left) return <Navigate to="/" replace />;
+  return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />;
+}
+
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route element={<Shell />}>
+        <Route element={<Guarded />}>
+          <Route element={<KnownOnly />}>
+            <Route index element={<FrontPage />} />
+            <Route path="sign-up" element={<SignUpPage />} />
+            <Route path="sign-in" element={<SignInPage />} />
+            <Route path="roadmaps" element={<RoadmapsPage />} />
+            <Route path="roadmaps/:slug" element={<RoadmapPage />}>
+              <Route path="topics/:topicId" element={null} />
+              <Route path="choices/:choiceId" element={null} />
+            </Route>
+            <Route path="roadmaps/:slug/facts" element={<FactsPage />} />
+            <Route path="roadmaps/:slug/briefs" element={<BriefsPage />} />
+            <Route element={<MembersOnly />}>
+              <Route path="projects" element={<ProjectsPage />} />
+              <Route path="projects/new" element={<ProjectPage />} />
+              <Route path="projects/:id" element={<ProjectPage />} />
+              <Route path="mentoring" element={<MentoringPage />} />
+              <Route path="mentoring/learners/:id" element={<LearnerPage />} />
+              <Route path="cohorts/join" element={<JoinPage />} />
+              <Route path="cohorts/:id" element={<CohortPage />} />
+              <Route path="settings" element={<SettingsPage />} />
+            </Route>
+            {GalleryPage && <Route path="ui" element={<GalleryPage />} />}
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Route>
+      </Route>
+    </Routes>
+  );
+}
