@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+
+// Set by start-product.ts, which runs before the workers read this file again.
+const { WAYMARK_E2E_ADDRESS: baseURL, WAYMARK_E2E_LAUNCH: launch } = process.env;
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.e2e.ts',
+  outputDir: '../test-results',
+  globalSetup: './start-product.ts',
+  fullyParallel: true,
+  // Two cores, which the product and its database use too.
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 45_000,
+  expect: { timeout: 7_500 },
+  reporter: [['line'], ['json', { outputFile: '../.reports/e2e.json' }]],
+  use: {
+    ...(baseURL && { baseURL }),
+    ...(launch && { launchOptions: JSON.parse(launch) }),
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+});
