@@ -1,6 +1,6 @@
 import { type ProblemCode, problems } from '@waymark/contract';
 import { afterAll, expect, it } from 'vitest';
-import { newEmail, project, signUp } from './build.js';
+import { newEmail, project, renew, signUp } from './build.js';
 import { checkProblem, clientOf } from './client.js';
 import { type Received, send } from './send.js';
 import { startApp } from './start.js';
@@ -87,7 +87,7 @@ it('refuses strangers, wrong credentials, other origins, and what needs the pass
   bob.token = late.body.accessToken;
   app.advance(2000);
   problemIn(await bob.call('exportMe'), 'step-up-required');
-  ada.token = (await ada.call('refreshSession')).body.accessToken;
+  await renew(ada);
 });
 
 it('tells conflicts by their name', async () => {

@@ -65,8 +65,8 @@ async function makeKeys(): Promise<Keys> {
  * The whole API on this worker's database and a free port of 127.0.0.1. Call it at the top of a test file: it
  * closes itself after the last test. Rate limits are far away unless `rateLimitFactor` brings them near.
  */
-export async function startApp(env: Partial<Env> = {}): Promise<TestApp> {
-  const connection = await connectDatabase(testDatabaseUri());
+export async function startApp(env: Partial<Env> = {}, uri = testDatabaseUri()): Promise<TestApp> {
+  const connection = await connectDatabase(uri);
   await ensureIndexes(connection);
   const clock = { now: start };
   const lines: string[] = [];

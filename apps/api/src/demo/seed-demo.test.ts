@@ -164,11 +164,13 @@ describe('where the demo must not be', () => {
     await expect(refuseDemoData(connection, 'demo')).resolves.toBeUndefined();
   });
 
-  it('it refuses another mode, and a database of another name', async () => {
+  it('it refuses another mode, and a database or data folder of another name', async () => {
     const { env } = deps;
     await expect(seedDemo({ ...deps, env: { ...env, mode: 'production' } })).rejects.toThrow(/WAYMARK_MODE=demo/);
     const other = { name: 'waymark' } as mongoose.Connection;
-    await expect(seedDemo({ ...deps, connection: other })).rejects.toThrow(/ends in -demo/);
+    await expect(seedDemo({ ...deps, connection: other })).rejects.toThrow(/ends in -demo, and "waymark"/);
+    const embedded = { ...env, mongodbUri: undefined, dataDir: '/srv/.waymark' };
+    await expect(seedDemo({ ...deps, env: embedded, connection: other })).rejects.toThrow(/"\/srv\/\.waymark"/);
   });
 
   it('it stays away from accounts that are not its own, and begins anew after being cut short', async () => {

@@ -47,11 +47,14 @@ export async function seedDemo(given: DemoDeps): Promise<DemoSignIn[]> {
   }));
 }
 
-/** A demo database is one by its name, or the embedded one of a data folder that holds the demo or nothing. */
+/** A demo database is one by its name, or the embedded one of a data folder with such a name, and holds nobody else. */
 async function refuseOtherPlaces({ env, connection }: Deps): Promise<void> {
   if (env.mode !== 'demo') throw new DatabaseError('The demo is for WAYMARK_MODE=demo alone: `npm run demo`.');
-  if (env.mongodbUri && !connection.name.endsWith('-demo')) {
-    throw new DatabaseError(`The demo fills a database whose name ends in -demo, and "${connection.name}" does not.`);
+  const place = env.mongodbUri ? connection.name : env.dataDir;
+  if (!place.endsWith('-demo')) {
+    throw new DatabaseError(
+      `The demo fills a database or data folder whose name ends in -demo, and "${place}" does not.`,
+    );
   }
   if (!(await findDemoMark(connection)) && (await Account.exists({}))) {
     throw new DatabaseError(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { signInAgain, signUp } from '../../../test/build.js';
+import { renew, signInAgain, signUp } from '../../../test/build.js';
 import { clientOf } from '../../../test/client.js';
 import { minute, startApp } from '../../../test/start.js';
 
@@ -89,7 +89,7 @@ it('asks for the password again ten minutes after it was given', async () => {
   const ada = await signUp(app);
   const needing = ['exportMe', 'deleteMe'] as const;
   app.advance(10 * minute - 1000);
-  ada.token = (await ada.call('refreshSession')).body.accessToken;
+  await renew(ada);
   expect((await ada.call('exportMe')).status).toBe(200);
   app.advance(1000);
   for (const name of needing) expect((await ada.call(name)).problem.code, name).toBe('step-up-required');

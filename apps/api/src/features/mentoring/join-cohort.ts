@@ -4,6 +4,7 @@ import { Problem } from '../../http/problem.js';
 import { Account } from '../accounts/accounts.model.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { putEnrolment } from '../progress/put-enrolment.js';
+import { touchEnrolment } from '../progress/save-enrolment.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { getCohortByCode } from './cohort-codes.js';
 import type { CohortRecord } from './cohorts.model.js';
@@ -29,6 +30,8 @@ export async function joinCohort(deps: Deps, act: JoinAct): Promise<CohortRecord
   const roadmap = getRoadmap(deps, cohort.roadmap);
   const followed = await Enrolment.findOne({ learnerId, roadmap: roadmap.slug, leftAt: null }).lean<EnrolmentRecord>();
   const enrolment = followed ?? (await putEnrolment({ learnerId, roadmap, today, now })).record;
+  // What the grant shows is copied from it, so it must not change, or be left, at this moment.
+  await touchEnrolment(enrolment._id);
   const learner = await Account.findOne({ _id: learnerId }, { name: 1 }).lean();
   await Grant.insertMany(
     cohort.mentorIds.map((mentorId) => ({

@@ -35,6 +35,11 @@ export interface EnrolmentRecord {
   lastActiveDay: string | null;
   summary: Summary;
   attention: Attention[];
+  /**
+   * Counts every write, and every other document that was written by what was read here: two transactions that
+   * would each overlook the other then meet in this field, and one of them runs again.
+   */
+  revision: number;
   /** Set when the learner left; it can be taken up again for thirty days. */
   leftAt: Date | null;
 }
@@ -63,6 +68,7 @@ const enrolmentSchema = new mongoose.Schema<EnrolmentRecord>(
     lastActiveDay: { type: String, default: null },
     summary: { type: mongoose.Schema.Types.Mixed, required: true },
     attention: { type: mongoose.Schema.Types.Mixed, default: [] },
+    revision: { type: Number, default: 0 },
     leftAt: { type: Date, default: null },
   },
   { collection: 'enrolments', versionKey: false, minimize: false },

@@ -2,7 +2,7 @@ import type { Roadmap } from '@waymark/contract';
 import { showsItsTopics } from '@waymark/contract';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
-import { saveEnrolment } from './save-enrolment.js';
+import { saveEnrolment, touchEnrolment } from './save-enrolment.js';
 
 /** What this learner's projects say of each topic, by ordinal: 1 where a finished one covers it, else 0. */
 export async function backingFor(learnerId: string, roadmap: Roadmap): Promise<number[]> {
@@ -34,4 +34,6 @@ export async function refreshProof(learnerId: string, roadmap: Roadmap, now: Dat
     record.backing[ordinal] = value;
   }
   if (Object.keys(changes).length > 0) await saveEnrolment(roadmap, record, changes, now);
+  // Another project may be changing at this moment, and each sees the other as it was.
+  else await touchEnrolment(record._id);
 }

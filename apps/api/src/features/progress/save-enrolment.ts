@@ -25,6 +25,11 @@ export function derive(roadmap: Roadmap, record: EnrolmentRecord): void {
   });
 }
 
+/** For a transaction that reads an enrolment, or what it is made of, and writes elsewhere: see `revision`. */
+export async function touchEnrolment(id: EnrolmentRecord['_id']): Promise<void> {
+  await Enrolment.updateOne({ _id: id }, { $inc: { revision: 1 } });
+}
+
 /**
  * Writes `changes` (single places of the arrays, never a whole one) with everything that is derived, and what
  * mentors' rosters sort by. Run it inside a transaction, with the record that was read in it.
@@ -40,7 +45,7 @@ export async function saveEnrolment(
   const { summary, attention, activeDays, lastActiveDay } = record;
   await Enrolment.updateOne(
     { _id: record._id },
-    { $set: { ...changes, summary, attention, activeDays, lastActiveDay, updatedAt: now } },
+    { $set: { ...changes, summary, attention, activeDays, lastActiveDay, updatedAt: now }, $inc: { revision: 1 } },
   );
   const grants = await Grant.find({ enrolmentId: record._id, isLive: true }, { consent: 1 }).lean();
   for (const { _id, consent } of grants) {

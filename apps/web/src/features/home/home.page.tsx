@@ -40,21 +40,30 @@ export function HomePage() {
       {enrolments.data && !first && <StartPage />}
       {enrolments.isPending && <HomeSkeleton />}
       {enrolments.isError && !enrolments.data && (
-        <Failed error={enrolments.error} onRetry={() => void enrolments.refetch()} />
+        <div className={styles.page}>
+          <Failed error={enrolments.error} onRetry={() => void enrolments.refetch()} />
+        </div>
       )}
     </div>
   );
 }
 
-function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+interface FailedProps {
+  title?: string;
+  error: unknown;
+  onRetry: () => void;
+}
+
+function Failed({ title = home.loadFailed, error, onRetry }: FailedProps) {
   return (
-    <div className={styles.page}>
-      <Notice tone="alarm" title={home.loadFailed} action={<Button onClick={onRetry}>{common.retry}</Button>}>
-        {sentenceFor(error)}
-      </Notice>
-    </div>
+    <Notice tone="alarm" title={title} action={<Button onClick={onRetry}>{common.retry}</Button>}>
+      {sentenceFor(error)}
+    </Notice>
   );
 }
+
+/** What fails once is tried again without keeping the rest of the page waiting. */
+const isFirstTry = (query: { isPending: boolean; failureCount: number }) => query.isPending && query.failureCount === 0;
 
 function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
   const today = dayIn(useZone(), new Date());
@@ -68,8 +77,13 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
     void roadmap.refetch();
     retry();
   };
-  if (failure) return <Failed error={failure} onRetry={again} />;
-  if (!roadmap.data || !enrolment || projects.isPending || activity.isPending) return <HomeSkeleton />;
+  if (failure)
+    return (
+      <div className={styles.page}>
+        <Failed error={failure} onRetry={again} />
+      </div>
+    );
+  if (!roadmap.data || !enrolment || isFirstTry(projects) || isFirstTry(activity)) return <HomeSkeleton />;
   const mine = projects.data ?? [];
   const walk = { roadmap: roadmap.data, enrolment, today };
   return (
@@ -77,10 +91,21 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
       <div className={styles.column}>
         <NextStep {...walk} />
         {failed[0]?.error && (
-          <Failed error={failed[0].error} onRetry={() => failed.forEach((query) => void query.refetch())} />
+          <Failed
+            title={home.partFailed}
+            error={failed[0].error}
+            onRetry={() => failed.forEach((query) => void query.refetch())}
+          />
         )}
-        <YourMove moves={movesOf({ ...walk, projects: mine })} roadmap={slug} today={today} />
-        <InHand projects={mine} roadmap={slug} suggestion={buildNext(roadmap.data, enrolment, mine)} />
+        <YourMove
+          moves={movesOf({ ...walk, projects: mine })}
+          isComplete={projects.data !== undefined}
+          roadmap={slug}
+          today={today}
+        />
+        {projects.data && (
+          <InHand projects={mine} roadmap={slug} suggestion={buildNext(roadmap.data, enrolment, mine)} />
+        )}
         {others.length > 0 && <Others cards={others} />}
       </div>
       <div className={styles.column}>

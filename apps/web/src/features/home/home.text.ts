@@ -9,6 +9,7 @@ const weeks = (count: number) => plural(count, 'week', 'weeks');
 export const home = {
   title: 'Home',
   loadFailed: 'Your way could not be loaded',
+  partFailed: 'A part of this page could not be loaded',
   hours,
   topics,
   /** A plan or a pace may be 7.5 hours. */
@@ -72,7 +73,7 @@ export const home = {
   far: {
     title: 'How far',
     kinds: { done: 'Done', shown: 'Shown', confirmed: 'Confirmed' },
-    count: (kind: string, count: number, required: number) => `${kind}: ${count} of ${required}. See which`,
+    seeWhich: (required: number) => `of ${required}, see which`,
     note: 'Skipped topics and options you did not take are not counted.',
     percent: (percent: number | null, required: number) => `${percent === null ? '–' : `${percent} %`} of ${required}`,
     left: (count: number) => (count === 0 ? 'nothing left' : `about ${hours(count)} left`),
@@ -97,7 +98,7 @@ export const home = {
   when: {
     title: 'When',
 
-    picture: (caption: string) => `Drawing of the way so far and what is ahead. ${caption}`,
+    picture: (walked: string, sentence: string) => `The way so far and what is ahead. Today ${walked}. ${sentence}`,
     walked: (done: number, required: number) => `${done} of ${required}`,
     today: 'today',
     plan: 'plan',
@@ -177,7 +178,7 @@ export const home = {
     start: 'Start',
     startOf: (title: string) => `Start ${title}`,
     look: 'Look at it first',
-    lookAt: (title: string) => `Look at ${title} first`,
+    lookAt: (title: string) => `Look at it first: ${title}`,
     failed: 'It was not started',
     started: (title: string) => `You follow ${title} now.`,
   },

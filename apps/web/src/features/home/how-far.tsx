@@ -1,6 +1,7 @@
 import type { Enrolment, Roadmap } from '@waymark/contract';
 import { useState } from 'react';
 import { classes } from '../../ui/classes';
+import layout from '../../ui/layout.module.css';
 import { Mark } from '../../ui/mark';
 import type { FarKind } from './far-lists';
 import { home } from './home.text';
@@ -24,14 +25,7 @@ export function HowFar({ roadmap, enrolment }: { roadmap: Roadmap; enrolment: En
       <h2 id="how-far">{text.title}</h2>
       <div className={styles.numbers}>
         {numbers.map(([kind, mark]) => (
-          <button
-            key={kind}
-            type="button"
-            className={styles.row}
-            aria-label={text.count(text.kinds[kind], summary[kind], summary.required)}
-            aria-haspopup="dialog"
-            onClick={() => setOpen(kind)}
-          >
+          <button key={kind} type="button" className={styles.row} aria-haspopup="dialog" onClick={() => setOpen(kind)}>
             <Mark kind={mark} label={null} size={24} />
             <span className={styles.kind}>{text.kinds[kind]}</span>
             <span className={styles.track}>
@@ -40,7 +34,10 @@ export function HowFar({ roadmap, enrolment }: { roadmap: Roadmap; enrolment: En
                 style={{ width: `${(summary[kind] / Math.max(summary.required, 1)) * 100}%` }}
               />
             </span>
-            <span className={styles.figure}>{summary[kind].toLocaleString()}</span>
+            <span className={styles.figure}>
+              {summary[kind].toLocaleString()}
+              <span className={layout.heard}> {text.seeWhich(summary.required)}</span>
+            </span>
           </button>
         ))}
       </div>

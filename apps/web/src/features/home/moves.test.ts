@@ -106,18 +106,22 @@ describe('a finished project', () => {
 });
 
 describe('a topic in learning', () => {
+  const next: [TopicState, string] = ['learning', '2026-11-21'];
+  const stuck = (states: Told['states'] & object) => moves({ states }).filter(({ kind }) => kind === 'stuck');
+
   it.each([
     ['2026-11-08', 1],
     ['2026-11-09', 0],
   ])('since %s: %d moves', (since, count) => {
-    const found = moves({ states: { http: ['learning', since] } });
-    expect(found.filter(({ kind }) => kind === 'stuck')).toHaveLength(count);
+    expect(stuck({ http: next, rest: ['learning', since] })).toHaveLength(count);
   });
 
   it('says since when, and leaves out an option that was not taken', () => {
-    const found = moves({ states: { http: ['learning', '2026-10-01'], java: ['learning', '2026-10-01'] } });
-    expect(found.filter(({ kind }) => kind === 'stuck')).toEqual([
-      { kind: 'stuck', topicId: 'http', title: 'http', since: '2026-10-01T09:00:00Z' },
-    ]);
+    const found = stuck({ http: next, rest: ['learning', '2026-10-01'], java: ['learning', '2026-10-01'] });
+    expect(found).toEqual([{ kind: 'stuck', topicId: 'rest', title: 'rest', since: '2026-10-01T09:00:00Z' }]);
+  });
+
+  it('is not told twice when it is the next step itself', () => {
+    expect(stuck({ http: ['learning', '2026-10-01'] })).toEqual([]);
   });
 });

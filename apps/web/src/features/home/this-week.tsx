@@ -49,7 +49,8 @@ export function ThisWeek({ days, goalDays, today }: ThisWeekProps) {
 
 function WeeksTable({ weeks }: { weeks: readonly CalendarWeek[] }) {
   return (
-    <div className={styles.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard too
+    <section className={styles.scroll} tabIndex={0} aria-label={text.tableCaption}>
       <table className={styles.table}>
         <caption>{text.tableCaption}</caption>
         <thead>
@@ -77,6 +78,6 @@ function WeeksTable({ weeks }: { weeks: readonly CalendarWeek[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

@@ -31,7 +31,12 @@ export function WhenDrawing({ shape, forecast, duration, width, label }: WhenDra
   const begin = place.at(shape.start, shape.walked[0]?.done ?? 0);
   const endOf = (day: string, from: Point) => endAt(from, place.at(day, shape.required), w);
   return (
-    <svg width={width} height={drawingHeight} role="img" aria-label={text.picture(label)}>
+    <svg
+      width={width}
+      height={drawingHeight}
+      role="img"
+      aria-label={text.picture(text.walked(done, shape.required), label)}
+    >
       <g transform={`translate(${margin.side} ${margin.top})`}>
         <Axis shape={shape} x={place.x} height={h} width={w} />
         <Frame shape={shape} x={place.x} width={w} duration={duration} />

@@ -26,6 +26,7 @@ export function When({ roadmap, enrolment, today }: WhenProps) {
   const { forecast } = enrolment;
   const shape = forecastShape(roadmap, enrolment, today, (instant) => dayIn(zone, new Date(instant)));
   const caption = captionOf(roadmap, enrolment);
+  const sentence = forecast.from && forecast.to && text.sentence(dayText(forecast.from), dayText(forecast.to));
   return (
     <section className={rows.section} aria-labelledby="when">
       <h2 id="when">{text.title}</h2>
@@ -35,12 +36,10 @@ export function When({ roadmap, enrolment, today }: WhenProps) {
           forecast={forecast}
           duration={roadmap.durationMonths}
           width={width}
-          label={caption}
+          label={sentence ?? caption}
         />
       </div>
-      {forecast.from && forecast.to && (
-        <p className={styles.sentence}>{text.sentence(dayText(forecast.from), dayText(forecast.to))}</p>
-      )}
+      {sentence && <p className={styles.sentence}>{sentence}</p>}
       <p className={rows.caption}>{caption}</p>
       <WhenTable shape={shape} forecast={forecast} duration={roadmap.durationMonths} />
     </section>

@@ -8,6 +8,14 @@ import rows from './rows.module.css';
 
 const text = home.move;
 
+interface YourMoveProps {
+  moves: readonly Move[];
+  /** While projects are not known, an empty list says nothing. */
+  isComplete: boolean;
+  roadmap: string;
+  today: string;
+}
+
 interface Line {
   key: string;
   mark: MarkKind;
@@ -18,13 +26,13 @@ interface Line {
 }
 
 /** What waits for me, in the order of what each would change; facts only. */
-export function YourMove({ moves, roadmap, today }: { moves: readonly Move[]; roadmap: string; today: string }) {
+export function YourMove({ moves, isComplete, roadmap, today }: YourMoveProps) {
   const zone = useZone();
   const lines = moves.map((move) => lineOf(move, roadmap, (at) => daysBetween(dayIn(zone, new Date(at)), today)));
   return (
     <section className={rows.section} aria-labelledby="your-move">
       <h2 id="your-move">{text.title}</h2>
-      {lines.length === 0 && <p className={rows.none}>{text.none}</p>}
+      {lines.length === 0 && isComplete && <p className={rows.none}>{text.none}</p>}
       {lines.length > 0 && (
         <ul className={rows.rows}>
           {lines.map((line) => (

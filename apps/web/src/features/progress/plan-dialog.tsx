@@ -8,11 +8,11 @@ import { Button } from '../../ui/button';
 import { useZone } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
-import { notify } from '../../ui/toast';
 import styles from './plan.module.css';
 import { PlanFields, usePlanDraft } from './plan-fields';
 import { useLeave, usePutEnrolment, useRestore } from './progress.queries';
 import { progressText } from './progress.text';
+import { say } from './say';
 
 const text = progressText.plan;
 
@@ -25,10 +25,10 @@ function Leave({ enrolment, onClose }: { enrolment: Enrolment; onClose: () => vo
   async function goBack(): Promise<void> {
     try {
       await restore.mutateAsync();
-      notify({ tone: 'good', text: progressText.leave.back(title) });
+      say({ tone: 'good', text: progressText.leave.back(title) });
     } catch (error) {
       const action = { label: common.retry, run: () => void goBack() };
-      notify({ tone: 'alarm', text: sentenceFor(error), action });
+      say({ tone: 'alarm', text: sentenceFor(error), action });
     }
   }
 
@@ -38,7 +38,7 @@ function Leave({ enrolment, onClose }: { enrolment: Enrolment; onClose: () => vo
       onClose();
       navigate(`/roadmaps/${enrolment.roadmap}`, { replace: true });
       const action = { label: progressText.leave.undo, run: () => void goBack() };
-      notify({ text: progressText.leave.left(title), action });
+      say({ text: progressText.leave.left(title), action });
     } catch {
       // Said in place, below.
     }
@@ -69,7 +69,7 @@ export function PlanDialog({ enrolment, onClose }: { enrolment: Enrolment; onClo
     try {
       await put.mutateAsync({ plan });
       onClose();
-      notify({ tone: 'good', text: text.saved });
+      say({ tone: 'good', text: text.saved });
     } catch {
       // Said in place, below; what was typed stays.
     }

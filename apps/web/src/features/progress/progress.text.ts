@@ -58,7 +58,7 @@ export const progressText = {
   setup: {
     title: 'You are on your way',
     intro:
-      'Two small questions, so that Waymark can tell you where you will be when. You can change every answer later.',
+      'A few small questions, so that Waymark can tell you when you would be there. You can change every answer later.',
     choiceHint: 'One is enough. The framework and the tools follow from it.',
     decideLater: 'I will decide later',
     start: 'To the map',

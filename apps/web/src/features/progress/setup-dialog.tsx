@@ -65,7 +65,7 @@ export function SetupDialog({ roadmap, enrolment, onClose }: SetupDialogProps) {
       }
     >
       <p className={styles.intro}>{text.intro}</p>
-      <form id={id} noValidate onSubmit={(event) => void save(event)}>
+      <form id={id} className={styles.form} noValidate onSubmit={(event) => void save(event)}>
         <PlanFields draft={form.draft} errors={form.errors} onChange={form.change} />
         {choice && (
           <fieldset className={styles.languages}>

@@ -2,10 +2,10 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { Enrolment, Roadmap, TopicChange } from '@waymark/contract';
 import { useMemo } from 'react';
 import { sentenceFor } from '../../api/problem';
-import { notify } from '../../ui/toast';
 import type { ActLog } from './act-log';
 import { applyChange, type Change, inverseOf } from './apply-act';
 import { progressText } from './progress.text';
+import { say } from './say';
 import { useActLog } from './use-act-log';
 
 const text = progressText.acts;
@@ -15,14 +15,6 @@ export interface Acts {
   make: (change: Change, words?: string) => void;
   /** Takes back the last change made here; again: the one before it. */
   undo: () => void;
-}
-
-/** One message at a time: what is done next replaces what was said of the last. */
-let takeBack = () => {};
-
-function say(toast: Parameters<typeof notify>[0]): void {
-  takeBack();
-  takeBack = notify(toast);
 }
 
 /** What stands there now: the server's answer with everything done since. */

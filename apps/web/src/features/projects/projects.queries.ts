@@ -1,4 +1,5 @@
 import {
+  type InfiniteData,
   type QueryClient,
   useInfiniteQuery,
   useMutation,
@@ -6,7 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Project, ProjectChanges } from '@waymark/contract';
+import type { Answer, Endpoints, Project, ProjectChanges } from '@waymark/contract';
 import { call } from '../../api/call';
 import { ProblemError } from '../../api/problem';
 import type { ProjectFields } from './draft';
@@ -105,11 +106,25 @@ export function useSaveProject() {
   });
 }
 
+type ProjectPage = Answer<Endpoints['listProjects']>;
+type ProjectPages = InfiniteData<ProjectPage, string>;
+
+function without(id: string) {
+  return (page: ProjectPage): ProjectPage => ({ ...page, items: page.items.filter((project) => project.id !== id) });
+}
+
 export function useDeleteProject() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, version }: Pick<Project, 'id' | 'version'>) =>
       call('deleteProject', { params: { id }, ifMatch: version }),
-    onSuccess: () => void refresh(client),
+    onSuccess: (_, { id }) => {
+      // The list is where one goes next: it must not show what is gone until it is read again.
+      client.setQueryData<ProjectPages>(
+        ['projects', 'list'],
+        (list) => list && { ...list, pages: list.pages.map(without(id)) },
+      );
+      void refresh(client);
+    },
   });
 }

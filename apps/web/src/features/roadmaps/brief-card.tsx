@@ -1,6 +1,7 @@
 import type { Brief, Enrolment, Topic } from '@waymark/contract';
-import { Link } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { ButtonLink } from '../../ui/button';
+import { classes } from '../../ui/classes';
 import { Mark } from '../../ui/mark';
 import { markOf } from './brief-marks';
 import styles from './briefs.module.css';
@@ -15,8 +16,14 @@ interface BriefCardProps {
 }
 
 export function BriefCard({ brief, roadmap, topics, enrolment }: BriefCardProps) {
+  // `:target` does not see what came after the page.
+  const isMeant = useLocation().hash === `#${brief.id}`;
   return (
-    <article className={styles.brief} id={brief.id} aria-labelledby={`${brief.id}-title`}>
+    <article
+      className={classes(styles.brief, isMeant && styles.meant)}
+      id={brief.id}
+      aria-labelledby={`${brief.id}-title`}
+    >
       <header className={styles.head}>
         <h3 id={`${brief.id}-title`}>{brief.title}</h3>
         <p className={styles.effort}>{text.effort(brief.effortHours.min, brief.effortHours.max)}</p>

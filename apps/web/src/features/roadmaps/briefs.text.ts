@@ -17,7 +17,7 @@ export const briefsText = {
   effort: (min: number, max: number) => `${min} to ${max} hours`,
   effortHeard: (level: string, effort: string) => `${level}, ${effort}`,
   requirements: 'What it has to do',
-  covers: 'Topics that it proves',
+  covers: 'Topics that it shows',
   stretch: 'If you want to go further',
   would: (count: number) => `It would show ${topics(count)} that you have done and not shown yet.`,
   allShown: 'Every topic of it is shown by a project of yours already.',

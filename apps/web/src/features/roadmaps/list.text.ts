@@ -20,7 +20,7 @@ export const listText = {
   start: 'Start',
   startOf: (title: string) => `Start ${title}`,
   look: 'Look at it first',
-  lookAt: (title: string) => `Look at ${title} first`,
+  lookAt: (title: string) => `Look at it first: ${title}`,
   signUp: 'Sign up to start',
   signUpFor: (title: string) => `Sign up to start ${title}`,
   readOn: 'Read on',

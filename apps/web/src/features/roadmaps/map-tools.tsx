@@ -102,12 +102,10 @@ function Legend({ marks, chosen, onChoose }: LegendProps) {
               type="button"
               className={classes(styles.mark, isChosen && styles.chosen)}
               aria-pressed={isChosen}
-              aria-label={text.onlyThese(common.marks[kind], count)}
               onClick={() => onChoose(isChosen ? null : kind)}
             >
               <Mark kind={kind} label={null} size={18} />
-              {common.marks[kind]}
-              <b>{count}</b>
+              {common.marks[kind]} <b>{count}</b>
             </button>
           </li>
         );

@@ -45,8 +45,7 @@ function Lines({
                 onClick={onClose}
               >
                 <Mark kind={mark} label={null} size={20} />
-                <span>{titleOf(node)}</span>
-                <small>{beside(line)}</small>
+                <span>{titleOf(node)}</span> <small>{beside(line)}</small>
               </Link>
             </li>
           );

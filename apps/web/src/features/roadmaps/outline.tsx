@@ -30,9 +30,8 @@ function TopicLine({ node }: { node: TopicNode }) {
       className={look}
     >
       <Mark kind={node.mark} label={null} size={22} />
-      <span className={styles.title}>{node.topic.title}</span>
-      {seenNote && <span className={styles.note}>{seenNote}</span>}
-      <span className={styles.hours}>{hours}</span>
+      <span className={styles.title}>{node.topic.title}</span>{' '}
+      {seenNote && <span className={styles.note}>{seenNote}</span>} <span className={styles.hours}>{hours}</span>
     </NodeLink>
   );
 }

@@ -29,12 +29,10 @@ function Numbers({ enrolment, onNumber }: { enrolment: Enrolment; onNumber: (kin
           key={kind}
           type="button"
           className={styles.number}
-          aria-label={text.open(count, words)}
           aria-haspopup="dialog"
           onClick={() => onNumber(kind)}
         >
-          <b>{count}</b>
-          <span>{words}</span>
+          <b>{count}</b> <span>{words}</span>
         </button>
       ))}
     </fieldset>

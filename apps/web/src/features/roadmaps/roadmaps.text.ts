@@ -26,7 +26,6 @@ export const roadmapText = {
     done: (required: number) => `done of ${required}`,
     shown: 'shown in projects',
     confirmed: 'confirmed by a mentor',
-    open: (count: number, words: string) => `${count} ${words}: see which`,
   },
 
   numbers: {
@@ -54,7 +53,6 @@ export const roadmapText = {
     matches: (count: number, all: number) => `${count} of ${plural(all, 'topic', 'topics')}`,
     legend: 'Marks: choose one to see only its topics',
     legendPlain: 'What the marks mean',
-    onlyThese: (label: string, count: number) => `${label}, ${plural(count, 'topic', 'topics')}`,
     nothing: 'No topic fits',
     nothingText: 'Try another word, or show everything again.',
     showAll: 'Show everything',

@@ -21,8 +21,7 @@ export function TopicCard({ node }: { node: TopicNode }) {
     <NodeLink node={node} label={labelOf(node.topic.title, node.mark, note)} isHere={node.isHere} className={look}>
       <Mark kind={node.mark} label={null} />
       <span className={styles.words}>
-        <b className={styles.title}>{node.topic.title}</b>
-        {note && <small className={styles.note}>{note}</small>}
+        <b className={styles.title}>{node.topic.title}</b> {note && <small className={styles.note}>{note}</small>}
       </span>
     </NodeLink>
   );

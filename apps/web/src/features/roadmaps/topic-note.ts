@@ -22,6 +22,6 @@ export function noteOf(node: TopicNode, shownIn: number): string | null {
     if (shownIn > 0 && mark !== 'learned') return text.shownIn(shownIn);
     return progress.known ? text.youKnewIt : null;
   }
-  if (progress && mark === 'not_started' && after.length > 0) return text.after(after.slice(0, mostNames));
+  if (progress && !option && mark === 'not_started' && after.length > 0) return text.after(after.slice(0, mostNames));
   return topic.requirement === 'optional' ? text.optional(topic.effortHours) : text.hours(topic.effortHours);
 }

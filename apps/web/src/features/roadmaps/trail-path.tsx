@@ -6,9 +6,14 @@ import type { StageView } from './way-view';
 /** From the middle of one stage's post to that of the next. */
 const postMiddle = 21;
 
+/** Where the cards begin. */
+const cardsFrom = 80;
+
 interface Measured {
   length: number;
   here: number | null;
+  /** What is here stands next to the trail, with nothing between. */
+  isNear: boolean;
 }
 
 function useMeasured(svg: RefObject<SVGSVGElement | null>, view: StageView): Measured | null {
@@ -18,10 +23,12 @@ function useMeasured(svg: RefObject<SVGSVGElement | null>, view: StageView): Mea
     const stage = svg.current?.parentElement;
     if (!stage || typeof ResizeObserver === 'undefined') return;
     const measure = () => {
-      const { top, height } = stage.getBoundingClientRect();
+      const { top, left, height } = stage.getBoundingClientRect();
       const box = stage.querySelector('[data-here]')?.getBoundingClientRect();
       const here = box ? box.top + box.height / 2 - top : null;
-      setMeasured((was) => (was?.length === height && was.here === here ? was : { length: height, here }));
+      const isNear = box !== undefined && box.left - left < cardsFrom + 40;
+      const next = { length: height, here, isNear };
+      setMeasured((was) => (was?.length === height && was.here === here && was.isNear === isNear ? was : next));
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -57,7 +64,7 @@ export function TrailPath({ view, isLast }: { view: StageView; isLast: boolean }
           <path className={styles.painted} d={trailPath(0, painted, length, side)} />
           {isStoodOn && (
             <g transform={`translate(${xAt(painted, length, side)} ${painted})`}>
-              <path className={styles.spur} d={`M0 0H${80 - xAt(painted, length, side)}`} />
+              {measured.isNear && <path className={styles.spur} d={`M0 0H${cardsFrom - xAt(painted, length, side)}`} />}
               <rect className={styles.stand} x="-9" y="-15" width="18" height="30" rx="4" />
             </g>
           )}

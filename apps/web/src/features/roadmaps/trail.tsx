@@ -1,3 +1,4 @@
+import { unitsOf } from '@waymark/contract/rules';
 import { classes } from '../../ui/classes';
 import layout from '../../ui/layout.module.css';
 import { ProofBar } from '../../ui/proof-bar';
@@ -7,7 +8,7 @@ import { roadmapText } from './roadmaps.text';
 import { TopicCard } from './topic-card';
 import styles from './trail.module.css';
 import { TrailPath } from './trail-path';
-import type { MapNode, SectionView, StageView } from './way-view';
+import { type MapNode, type SectionView, type StageView, startingOut } from './way-view';
 
 const text = roadmapText.map;
 
@@ -16,9 +17,8 @@ export function StageRoll({ view }: { view: StageView }) {
   const { done, required } = view.counts;
   if (required === 0) return <p className={styles.roll}>{text.stageOptional}</p>;
   if (!enrolment) {
-    const own = new Set(view.stage.sections.flatMap((section) => section.items));
-    const efforts = roadmap.topics.filter((topic) => own.has(topic.id)).map((topic) => topic.effortHours);
-    const sum = (key: 'min' | 'max') => efforts.reduce((total, effort) => total + effort[key], 0);
+    const units = unitsOf(roadmap, startingOut).filter((unit) => unit.stageId === view.stage.id);
+    const sum = (key: 'min' | 'max') => units.reduce((total, unit) => total + unit.effortHours[key], 0);
     return <p className={styles.roll}>{text.rest(required, { min: sum('min'), max: sum('max') })}</p>;
   }
   return (

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import type { MapActs, MapValue } from './map-context';
 import { useMyProjects } from './roadmaps.queries';
-import { viewOf } from './way-view';
+import { startingOut, viewOf } from './way-view';
 
 /** How many projects of mine show a topic of this roadmap. */
 function countShowing(slug: string, projects: ReturnType<typeof useMyProjects>): ReadonlyMap<string, number> {
@@ -27,7 +27,7 @@ export function useMapValue(
   const view = useMemo(() => viewOf(roadmap, enrolment), [roadmap, enrolment]);
   const shownIn = useMemo(() => countShowing(roadmap.slug, projects), [roadmap.slug, projects]);
   const required = useMemo(
-    () => enrolment?.summary.required ?? unitsOf(roadmap, { topics: {}, choices: {} }).length,
+    () => enrolment?.summary.required ?? unitsOf(roadmap, startingOut).length,
     [roadmap, enrolment],
   );
   // A topic that was renamed is still found by its old address.

@@ -55,7 +55,8 @@ export interface WayView {
 }
 
 const noCounts: Counts = { required: 0, done: 0, shown: 0, confirmed: 0, percent: null };
-const startingOut: Way = { choices: {}, topics: {} };
+/** The way of somebody who has done nothing yet: what a stranger sees the figures of. */
+export const startingOut: Way = { choices: {}, topics: {} };
 
 export function markOf(progress: Pick<TopicProgress, 'state' | 'proof'> | undefined | null): MarkKind {
   if (!progress) return 'not_started';
