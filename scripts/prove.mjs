@@ -1,12 +1,14 @@
-// Proofs that take longer than a test: `npm run prove -- start [rounds] [seed]`.
+// Proofs and measurements that take longer than a test: `npm run prove -- start [rounds] [seed]`, `bad-input`, `lighthouse`.
 // start: kills each process of `npm start` while four writers write, starts again, and compares what was acknowledged.
 import { setTimeout as delay } from 'node:timers/promises';
 import { createCrashWorld, VICTIMS } from './lib/crash-world.mjs';
 import { compare, keepWriting, signUpMember } from './lib/keep-writing.mjs';
 import { build, prepare } from './lib/prepare.mjs';
+import { proveBadInput } from './lib/prove-bad-input.mjs';
+import { proveLighthouse } from './lib/prove-lighthouse.mjs';
 import { explain } from './lib/steps.mjs';
 
-const CASES = { start: proveStart };
+const CASES = { start: proveStart, 'bad-input': proveBadInput, lighthouse: proveLighthouse };
 
 const [name = '', ...rest] = process.argv.slice(2);
 try {

@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
-import { compressAssets } from './compress-assets';
+import { compressAssets } from './compress-assets.ts';
 
 /** The heading face is asked for with the page, so that no heading jumps when it arrives. */
 function preloadFont(): Plugin {

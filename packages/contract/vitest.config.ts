@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { name: 'contract', include: ['src/**/*.test.ts'] },
+  // A property tries a hundred roadmaps: seconds, where the machine does other work beside it.
+  test: { name: 'contract', include: ['src/**/*.test.ts'], testTimeout: 30_000 },
 });

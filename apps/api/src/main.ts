@@ -9,6 +9,7 @@ import { type OpenDatabase, openDatabase } from './database/open-database.js';
 import { refuseDemoData } from './demo/refuse-demo-data.js';
 import type { Deps } from './deps.js';
 import { type Env, EnvError, readEnv } from './env.js';
+import { keepErasing } from './features/accounts/erase-accounts.js';
 import { loadKeys } from './keys.js';
 import { checkPort, listen, PortError } from './listen.js';
 import { openLog } from './open-log.js';
@@ -81,6 +82,7 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
     folder.announceStop();
     app.stopping();
   };
+  keepErasing(deps);
   stopOnSignal(server, stopping, database, log, env.mode === 'development' || isTerminal);
   log.info({ host: env.host, port: env.port, publicUrl: env.publicUrl }, 'listening');
   if (!hasLauncher) console.log(`Waymark is ready: ${env.publicUrl}`);

@@ -3,7 +3,7 @@ import { endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js'
 
 /** Control and bidirectional characters make a name lie about itself. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const unsafeCharacters = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const unsafeCharacters = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
 export const Name = z
   .string()

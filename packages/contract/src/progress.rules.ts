@@ -101,15 +101,8 @@ export function unitsOf(roadmap: Roadmap, way: Way): Unit[] {
       const topic = topics.get(id);
       if (choice && !choice.optional) units.push(...unitsOfChoice(choice, stage.id, way, topics));
       if (topic?.requirement === 'core') {
-        const { effortHours } = topic;
-        units.push({
-          stageId: stage.id,
-          topicId: id,
-          choiceId: null,
-          state: stateOf(way, id),
-          proof: proofOf(way, id),
-          effortHours,
-        });
+        const place = { stageId: stage.id, topicId: id, choiceId: null, effortHours: topic.effortHours };
+        units.push({ ...place, state: stateOf(way, id), proof: proofOf(way, id) });
       }
     }
   }

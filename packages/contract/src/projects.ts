@@ -10,14 +10,17 @@ export type Visibility = z.infer<typeof Visibility>;
 
 /** Control and bidirectional characters can make an address show as another. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const unsafeInLink = /[\u0000-\u0020\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const unsafeInLink = /[\u0000-\u0020\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** An `@` before the path, even with nothing in front of it. */
+const userInfo = /^[a-z]+:\/*[^/?#]*@/i;
 
 function link(protocols: readonly string[], message: string) {
   return z
     .string()
     .max(2048, 'At most 2,048 characters')
     .refine((text) => {
-      if (unsafeInLink.test(text) || !URL.canParse(text)) return false;
+      if (unsafeInLink.test(text) || userInfo.test(text) || !URL.canParse(text)) return false;
       const url = new URL(text);
       return protocols.includes(url.protocol) && url.username === '' && url.password === '' && url.hostname !== '';
     }, message);
@@ -33,6 +36,7 @@ export const RepoPath = z
   .string()
   .max(300, 'At most 300 characters')
   .refine((path) => !unsafeInLink.test(path.replaceAll(' ', '_')), 'Leave out control characters')
+  .refine((path) => !/%2e|%2f/i.test(path), 'Write dots and slashes as they are')
   .refine(
     (path) => path === '' || path.split('/').every((part) => part !== '' && part !== '.' && part !== '..'),
     'Give a folder inside the repository, such as services/api',

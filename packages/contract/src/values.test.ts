@@ -37,6 +37,7 @@ describe('a repository’s address', () => {
     ['one of the page’s', '//git.example/ada'],
     ['a user', 'https://ada@git.example/notes'],
     ['a user and password', 'https://ada:secret@git.example/notes'],
+    ['an empty user', 'https://@git.example/notes'],
     ['a host made to look like another', 'https://git.example:x@evil.example/'],
     ['right-to-left override', 'https://git.example/\u202egpj.exe'],
     ['a right-to-left mark', 'https://git.example/\u200f'],
@@ -98,6 +99,9 @@ describe('a folder of the repository', () => {
     'a\0b',
     'a\nb',
     'a\u202eb',
+    'a\u061cb',
+    '%2e%2e/x',
+    'a/%2E%2E%2Fb',
     'a'.repeat(301),
   ])('refuses %j', (path) => {
     expect(takes(RepoPath, path)).toBe(false);

@@ -33,8 +33,8 @@ async function eraseAccount(accountId: mongoose.Types.ObjectId): Promise<void> {
   await Account.deleteOne({ _id: accountId });
 }
 
-/** Erases what is due now and every hour; returns how to stop. Several processes may do it at once. */
-export function keepErasing(deps: Pick<Deps, 'log' | 'now'>): () => void {
+/** Erases what is due now and every hour, as long as the process lives. Several processes may do it at once. */
+export function keepErasing(deps: Pick<Deps, 'log' | 'now'>): void {
   const sweep = () => {
     eraseAccounts(deps.now()).then(
       (erased) => erased > 0 && deps.log.info({ erased }, 'accounts erased'),
@@ -42,7 +42,5 @@ export function keepErasing(deps: Pick<Deps, 'log' | 'now'>): () => void {
     );
   };
   sweep();
-  const timer = setInterval(sweep, sweepMs);
-  timer.unref();
-  return () => clearInterval(timer);
+  setInterval(sweep, sweepMs).unref();
 }

@@ -44,26 +44,33 @@ function checkBrief(deps: Deps, briefId: string | null | undefined): void {
 }
 
 /** Brings every enrolment whose topics this project covered or covers in step. */
-async function refreshProofs(deps: Deps, actor: Actor, ...projects: Pick<ProjectRecord, 'covers'>[]): Promise<void> {
+async function refreshProofs(
+  deps: Deps,
+  actor: Actor,
+  activeDay: string | undefined,
+  ...projects: Pick<ProjectRecord, 'covers'>[]
+): Promise<void> {
   const slugs = new Set(projects.flatMap((project) => project.covers.map((cover) => cover.roadmap)));
   for (const slug of slugs) {
     const roadmap = deps.roadmaps.get(slug);
-    if (roadmap) await refreshProof(actor.learnerId, roadmap, actor.now);
+    if (roadmap) await refreshProof(actor.learnerId, roadmap, actor.now, activeDay);
   }
 }
 
+/** Records that a project moved from one build state to another; gives the day, or nothing where it did not move. */
 async function record(
   actor: Actor,
   projectId: ProjectRecord['_id'],
   from: string | null,
   to: string | null,
-): Promise<void> {
-  if (from === to) return;
+): Promise<string | undefined> {
+  if (from === to) return undefined;
   const { learnerId, now } = actor;
   const day = await learnerDay(actor.timeZone, learnerId, now);
   await Activity.insertMany([
     { learnerId, kind: 'project', at: now, day, projectId, ...(from && { from }), ...(to && { to }) },
   ]);
+  return day;
 }
 
 export async function createProject(
@@ -77,8 +84,8 @@ export async function createProject(
   const [created] = await Project.create([{ ...input, learnerId, version: 1, createdAt: now, updatedAt: now }]);
   if (!created) throw new Error('the project was not created');
   const project = created.toObject() as ProjectRecord;
-  await record(actor, project._id, null, project.build);
-  await refreshProofs(deps, actor, project);
+  const activeDay = await record(actor, project._id, null, project.build);
+  await refreshProofs(deps, actor, activeDay, project);
   return project;
 }
 
@@ -99,8 +106,8 @@ export async function changeProject(
     { returnDocument: 'after' },
   ).lean<ProjectRecord>();
   if (!after) throw new Problem('conflict');
-  await record(actor, after._id, before.build, after.build);
-  await refreshProofs(deps, actor, before, after);
+  const activeDay = await record(actor, after._id, before.build, after.build);
+  await refreshProofs(deps, actor, activeDay, before, after);
   return after;
 }
 
@@ -108,6 +115,7 @@ export async function deleteProject(deps: Deps, actor: Actor, id: string, ifMatc
   const before = await getProject(id, actor.learnerId);
   checkVersion(ifMatch, before.version, () => projectAnswer(before));
   await Project.deleteOne({ _id: id, learnerId: actor.learnerId });
+  // Taking something away is recorded, and is no day of learning.
   await record(actor, before._id, before.build, null);
-  await refreshProofs(deps, actor, before);
+  await refreshProofs(deps, actor, undefined, before);
 }

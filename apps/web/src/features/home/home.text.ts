@@ -1,6 +1,5 @@
 import { plural } from '../../text/plural';
 
-const list = new Intl.ListFormat('en', { type: 'conjunction' });
 const topics = (count: number) => plural(count, 'topic', 'topics');
 const hours = (count: number) => plural(Math.round(count), 'hour', 'hours');
 const days = (count: number) => plural(count, 'day', 'days');
@@ -10,8 +9,6 @@ export const home = {
   title: 'Home',
   loadFailed: 'Your way could not be loaded',
   partFailed: 'A part of this page could not be loaded',
-  hours,
-  topics,
   /** A plan or a pace may be 7.5 hours. */
   decimalHours: (count: number) => plural(count, 'hour', 'hours'),
 
@@ -23,7 +20,6 @@ export const home = {
     resume: 'Resume',
     choose: 'Choose',
     about: (count: number) => `about ${hours(count)}`,
-    left: (count: number) => `about ${hours(count)} left of the roadmap`,
     since: (days: number) => (days === 1 ? 'in learning since yesterday' : `in learning for ${days} days`),
     options: (take: number, count: number) => `${take} of ${count} to take`,
     following: 'then',
@@ -61,7 +57,6 @@ export const home = {
     title: 'Projects in hand',
     covers: (count: number) => (count === 0 ? 'Covers no topic yet' : `Covers ${topics(count)}`),
     changed: 'changed',
-    open: 'Open',
     none: 'Nothing on the bench right now.',
     suggestion: (brief: string, count: number) =>
       `${brief} would show ${count} of the topics that you have done and not shown yet.`,
@@ -101,7 +96,6 @@ export const home = {
     picture: (walked: string, sentence: string) => `The way so far and what is ahead. Today ${walked}. ${sentence}`,
     walked: (done: number, required: number) => `${done} of ${required}`,
     today: 'today',
-    plan: 'plan',
     source: (from: number, to: number) => `${from} to ${to} months`,
     pace: (hours: string, planned: string) =>
       `The band is your pace of the last eight weeks, ${hours} a week; the thin line is your plan, ${planned}.`,
@@ -136,7 +130,6 @@ export const home = {
       count === 0 ? 'Every week is a new one.' : `${weeks(count)} kept in a row${free ? ', a free week in hand' : ''}.`,
     picture: (active: number, weekCount: number) => `${days(active)} active in the last ${weeks(weekCount)}`,
     key: ['Nothing', '1 or 2 acts', '3 to 5 acts', '6 acts or more'],
-    keyLabel: 'Less to more',
     less: 'less',
     more: 'more',
     table: 'The same as a table',
@@ -188,6 +181,4 @@ export const home = {
     next: 'Next:',
     done: 'Everything required is done.',
   },
-
-  listed: (titles: readonly string[]) => list.format(titles),
 } as const;

@@ -21,7 +21,6 @@ const levels = ['beginner', 'intermediate', 'advanced'] as const;
 export function BriefsPage() {
   const { slug = '' } = useParams();
   const { data: roadmap, error, isPending, refetch } = useRoadmap(slug);
-  useScrollToHash(roadmap !== undefined);
   return (
     <div className={layout.wrap}>
       <PageHead title={text.title} eyebrow={roadmap?.title ?? '\u00a0'}>
@@ -43,11 +42,13 @@ export function BriefsPage() {
 }
 
 function Briefs({ roadmap }: { roadmap: Roadmap }) {
-  const { enrolment } = useEnrolment(roadmap.slug);
+  const { enrolment, isPending } = useEnrolment(roadmap.slug);
+  useScrollToHash(!isPending);
   const topics = indexTopics(roadmap);
   const groups = levels
     .map((level) => ({ level, briefs: roadmap.briefs.filter((brief) => brief.level === level) }))
     .filter(({ briefs }) => briefs.length > 0);
+  if (isPending) return <Skeleton lines={4} height={280} />;
   return (
     <>
       <p className={styles.lead}>{text.lead}</p>

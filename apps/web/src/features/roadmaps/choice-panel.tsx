@@ -19,7 +19,7 @@ function Option({ node, option }: { node: ChoiceNode; option: TopicNode }) {
   const { title } = option.topic;
   const isTaken = node.taken.includes(option.id);
   const next = isTaken ? node.taken.filter((id) => id !== option.id) : [...node.taken, option.id];
-  const isToo = node.taken.length > 0;
+  const short = isTaken ? text.short.untake : node.taken.length > 0 ? text.short.takeToo : text.short.take;
   return (
     <li className={classes(styles.option, isTaken && styles.taken)}>
       <div className={styles.optionHead}>
@@ -31,12 +31,12 @@ function Option({ node, option }: { node: ChoiceNode; option: TopicNode }) {
       {option.option?.why && <p className={styles.quiet}>{option.option.why}</p>}
       {acts && (
         <Button
-          aria-label={isTaken ? text.untake(title) : isToo ? text.takeToo(title) : text.take(title)}
+          aria-label={text.shortFor(short, title)}
           onClick={() =>
             acts.make({ choices: { [node.id]: next } }, isTaken ? text.untakenSaid(title) : text.takenSaid(title))
           }
         >
-          {isTaken ? text.short.untake : isToo ? text.short.takeToo : text.short.take}
+          {short}
         </Button>
       )}
     </li>

@@ -1,7 +1,5 @@
 export const factsText = {
-  eyebrow: (roadmap: string) => roadmap,
   title: 'Facts and questions',
-  tab: (roadmap: string) => `${roadmap}: facts and questions`,
   contents: 'On this page',
   toRoadmap: 'To the roadmap',
   toBriefs: 'Project briefs',

@@ -23,7 +23,6 @@ export const listText = {
   lookAt: (title: string) => `Look at it first: ${title}`,
   signUp: 'Sign up to start',
   signUpFor: (title: string) => `Sign up to start ${title}`,
-  readOn: 'Read on',
   toBriefs: 'Project briefs',
   toFacts: 'Facts and questions',
   more: (page: string, title: string) => `${page} of ${title}`,

@@ -13,7 +13,7 @@ const text = roadmapText.map;
 
 function TopicLine({ node }: { node: TopicNode }) {
   const { shownIn } = useMap();
-  const note = noteOf(node, shownIn.get(node.id) ?? 0);
+  const note = noteOf(node, shownIn.get(node.id) ?? 0, false);
   const look = classes(
     styles.line,
     node.isHere && styles.isHere,
@@ -21,17 +21,16 @@ function TopicLine({ node }: { node: TopicNode }) {
     node.option && node.option.way !== 'taken' && styles.notTaken,
   );
   const hours = text.hours(node.topic.effortHours);
-  const seenNote = note === hours ? null : note;
   return (
     <NodeLink
       node={node}
-      label={labelOf(node.topic.title, node.mark, seenNote, hours)}
+      label={labelOf(node.topic.title, node.mark, note, hours)}
       isHere={node.isHere}
       className={look}
     >
       <Mark kind={node.mark} label={null} size={22} />
-      <span className={styles.title}>{node.topic.title}</span>{' '}
-      {seenNote && <span className={styles.note}>{seenNote}</span>} <span className={styles.hours}>{hours}</span>
+      <span className={styles.title}>{node.topic.title}</span> {note && <span className={styles.note}>{note}</span>}{' '}
+      <span className={styles.hours}>{hours}</span>
     </NodeLink>
   );
 }
@@ -40,15 +39,17 @@ function ChoiceLines({ node }: { node: ChoiceNode }) {
   const { choice, options } = node;
   return (
     <div className={classes(styles.choice, node.isHere && styles.isHere)}>
-      <NodeLink node={node} label={choice.title} isHere={node.isHere} className={styles.choiceHead}>
-        <span className={styles.title}>{choice.title}</span>
+      <div className={styles.choiceHead}>
+        <NodeLink node={node} label={choice.title} isHere={node.isHere} className={styles.choiceLink}>
+          {choice.title}
+        </NodeLink>
         <span className={styles.rule}>
           {node.isHere && `${text.youAreHere}, `}
           {node.isSkipped
             ? roadmapText.choice.leftOut
             : roadmapText.choice.oneOf(choice.take, choice.options.length, choice.optional)}
         </span>
-      </NodeLink>
+      </div>
       <ul>
         {options.map((option) => (
           <li key={option.id}>

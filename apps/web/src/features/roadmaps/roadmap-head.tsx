@@ -29,6 +29,7 @@ function Numbers({ enrolment, onNumber }: { enrolment: Enrolment; onNumber: (kin
           key={kind}
           type="button"
           className={styles.number}
+          aria-label={text.open(count, words)}
           aria-haspopup="dialog"
           onClick={() => onNumber(kind)}
         >

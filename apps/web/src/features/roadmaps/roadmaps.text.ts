@@ -26,6 +26,7 @@ export const roadmapText = {
     done: (required: number) => `done of ${required}`,
     shown: 'shown in projects',
     confirmed: 'confirmed by a mentor',
+    open: (count: number, words: string) => `${count} ${words}: see which`,
   },
 
   numbers: {
@@ -73,7 +74,7 @@ export const roadmapText = {
     after: (titles: readonly string[]) => `after ${list.format(titles)}`,
     shownIn: (count: number) => `Shown in ${plural(count, 'project', 'projects')}`,
     hours: (effort: Topic['effortHours']) => `${range(effort)} h`,
-    optional: (effort: Topic['effortHours']) => `optional, ${range(effort)} h`,
+    optional: 'optional',
     youKnewIt: 'known before',
   },
 
@@ -90,6 +91,7 @@ export const roadmapText = {
     takeToo: (title: string) => `Take ${title} too`,
     untake: (title: string) => `Do not take ${title}`,
     short: { take: 'Take it', takeToo: 'Take it too', untake: 'Take it off' },
+    shortFor: (short: string, title: string) => `${short}: ${title}`,
     options: 'The ways',
     nothingLost: 'Take another at any time: what you marked on one way stays there when you come back to it.',
     moreTaken: (take: number) => `The roadmap asks for ${inWords(take)}. What you take beyond that counts as extra.`,
@@ -109,8 +111,8 @@ export const roadmapText = {
   topic: {
     panel: 'Topic',
     close: 'Close',
-    closeTopic: 'Close topic',
-    closeChoice: 'Close choice',
+    closeTopic: 'Close topic, Esc',
+    closeChoice: 'Close choice, Esc',
     eyebrow: (stage: string, section: string) => `${stage}, ${section}`,
     states: 'State',
     set: { learning: 'Learning', done: 'Done', skipped: 'Skip', not_started: 'Reset' } satisfies Record<

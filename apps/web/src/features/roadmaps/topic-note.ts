@@ -11,9 +11,16 @@ export function labelOf(title: string, mark: MarkKind, ...seen: (string | null)[
   return [title, ...seen, common.marks[mark]].filter(Boolean).join(', ');
 }
 
-/** The small line under a topic: the one thing that matters most about it now. */
-export function noteOf(node: TopicNode, shownIn: number): string | null {
-  const { topic, mark, option, after, progress } = node;
+function aheadNote({ topic, option, after, progress }: TopicNode, withHours: boolean): string | null {
+  const isOptional = topic.requirement === 'optional';
+  const waits = progress !== null && option === null && after.length > 0;
+  const rest = waits ? text.after(after.slice(0, mostNames)) : withHours ? text.hours(topic.effortHours) : null;
+  return [isOptional && text.optional, rest].filter(Boolean).join(', ') || null;
+}
+
+/** The small line of a topic: the one thing that matters most about it now. */
+export function noteOf(node: TopicNode, shownIn: number, withHours = true): string | null {
+  const { mark, option, progress } = node;
   if (node.isHere) return text.youAreHere;
   if (option?.way === 'taken') return roadmapText.choice.yourWay;
   if (option?.way === 'proposed') return roadmapText.choice.proposed;
@@ -22,6 +29,5 @@ export function noteOf(node: TopicNode, shownIn: number): string | null {
     if (shownIn > 0 && mark !== 'learned') return text.shownIn(shownIn);
     return progress.known ? text.youKnewIt : null;
   }
-  if (progress && !option && mark === 'not_started' && after.length > 0) return text.after(after.slice(0, mostNames));
-  return topic.requirement === 'optional' ? text.optional(topic.effortHours) : text.hours(topic.effortHours);
+  return aheadNote(node, withHours);
 }

@@ -19,15 +19,18 @@ const text = roadmapText.keys;
 const idOf = (target: EventTarget | null) =>
   target instanceof Element ? (target.closest<HTMLElement>('[data-node]')?.dataset.node ?? null) : null;
 
+const nodesIn = (map: HTMLElement | null) => [...(map?.querySelectorAll<HTMLElement>('[data-node]') ?? [])];
+
 function boxesIn(map: HTMLElement): Box[] {
-  return [...map.querySelectorAll<HTMLElement>('[data-node]')].map((element) => {
+  return nodesIn(map).map((element) => {
     const { left, top, right, bottom } = element.getBoundingClientRect();
     return { id: element.dataset.node ?? '', left, top, right, bottom };
   });
 }
 
-export function nodeIn(map: HTMLElement | null, id: string): HTMLElement | null {
-  return map?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`) ?? null;
+/** Found by comparing, since an id out of an address can be anything. */
+export function nodeIn(map: HTMLElement | null, id: string): HTMLElement | undefined {
+  return nodesIn(map).find((element) => element.dataset.node === id);
 }
 
 /** Ids in reading order, as both views draw them. */
