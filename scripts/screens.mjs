@@ -27,12 +27,22 @@ const browser = await chromium.launch(await findChromium());
 try {
   for (const theme of themes) {
     for (const width of widths) {
-      for (const { name, context, open } of await screenPages({ browser, address: product.address, width, theme })) {
+      for (const { name, context, open, isWhole } of await screenPages({
+        browser,
+        address: product.address,
+        width,
+        theme,
+      })) {
         if (!name.includes(word)) continue;
         const page = await context.newPage();
         await open(page);
         await page.waitForLoadState('networkidle');
-        await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`), fullPage: true });
+        // As tall as the page, so that what sticks to an edge of the window sticks to an edge of the picture.
+        if (isWhole) {
+          const height = await page.evaluate(() => document.documentElement.scrollHeight);
+          await page.setViewportSize({ width, height: Math.max(height, 844) });
+        }
+        await page.screenshot({ path: join(folder, `${name}-${width}-${theme}.png`) });
         await page.close();
         console.log(`${name} ${width} ${theme}`);
       }

@@ -32,13 +32,13 @@ export async function screenPages({ browser, address, width, theme }) {
   const { items: cohorts } = await read(asMentor, '/api/cohorts');
   const { items: learners } = await read(asMentor, '/api/mentoring/learners');
 
-  const at = (name, who, path, act = async () => {}) => ({
+  const at = (name, who, path, isWhole = true) => ({
     name,
+    isWhole,
     context: who.context,
     open: async (page) => {
       await page.goto(path);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await act(page);
     },
   });
   const strangerAt = (name, path) => at(name, { context: stranger }, path);
@@ -52,8 +52,8 @@ export async function screenPages({ browser, address, width, theme }) {
     at('home-first-day', asNewcomer, '/'),
     at('roadmaps', asLearner, '/roadmaps'),
     at('roadmap', asLearner, '/roadmaps/backend'),
-    at('roadmap-topic', asLearner, '/roadmaps/backend/topics/http'),
-    at('roadmap-choice', asLearner, '/roadmaps/backend/choices/language'),
+    at('roadmap-topic', asLearner, '/roadmaps/backend/topics/http', false),
+    at('roadmap-choice', asLearner, '/roadmaps/backend/choices/language', false),
     at('facts', asLearner, '/roadmaps/backend/facts'),
     at('briefs', asLearner, '/roadmaps/backend/briefs'),
     at('projects', asLearner, '/projects'),

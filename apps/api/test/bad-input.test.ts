@@ -107,12 +107,16 @@ it.each(withBody)('%s: its body is one JSON object, of a modest size', async (na
         (body) => ask(body),
       ),
       ...['null', '1', '"x"', 'true', '[]', `[${text}]`, '{"unknown":1}'].map((body) => ask(body)),
-      ask(`{"__proto__":{"isOwner":true},${text.slice(1)}`),
-      ask(`{"constructor":{"prototype":{"isOwner":true}},${text.slice(1)}`),
       ask({ ...(asked.body as object), extra: nested(25) }),
       ask(`${'['.repeat(20_000)}`),
     ],
     [400, 413, 422],
+  );
+  // Not even where a schema takes any key: these reach the prototype of whatever they are copied into.
+  const poisoned = ['"__proto__":{"a":1}', '"constructor":{"prototype":{"a":1}}', '"a":[{"b":{"prototype":1}}]'];
+  await expectRefused(
+    poisoned.map((part) => ask(`{${part},${text.slice(1)}`)),
+    [400],
   );
   await expectRefused([ask(`{"a":"${'x'.repeat(limit)}"}`), ask(`{"a":"${'x'.repeat(10_000_000)}"}`)], [413]);
   const types = [

@@ -1,3 +1,4 @@
+import type { Consent } from '@waymark/contract';
 import { expect, it } from 'vitest';
 import { cohort, follow, join, type Member, nothing, setTopic, signInAgain, signUp } from '../../../test/build.js';
 import { backendOf, day, hour, startApp } from '../../../test/start.js';
@@ -82,12 +83,12 @@ it('refuses the cursor of another order', async () => {
 });
 
 /** A learner on their first day, whose mentor looks as days go by. */
-async function watched(plan: object = {}) {
+async function watched(plan: object = {}, consent: Partial<Consent> = {}) {
   let mia = await signUp(app);
   let lea = await signUp(app);
   const { code } = await cohort(mia);
   await follow(lea, { plan });
-  await join(lea, code);
+  await join(lea, code, consent);
   let today = 0;
   return {
     lea: () => lea,
@@ -115,6 +116,12 @@ it('leaves people alone for two weeks, then says who is quiet, until they act ag
   expect(await other.on(14)).toEqual([]);
   expect(await other.on(21)).toEqual([]);
   expect(await other.on(22), 'more than seven days').toEqual(['quiet']);
+});
+
+it('does not say who is quiet to whom they do not show their activity', async () => {
+  const { on, lea } = await watched({}, { activity: false });
+  await setTopic(lea(), core[0] ?? '', { state: 'learning' });
+  expect(await on(20)).toEqual([`stuck ${core[0]}`]);
 });
 
 it('says what somebody is stuck on after fourteen days, until they move it', async () => {

@@ -134,6 +134,7 @@ describe('quick changes in a row', () => {
   it('are not overwritten by what was asked before them and answered after', async () => {
     act(() => void client.invalidateQueries({ queryKey: ['enrolment', 'small'] }));
     await make('done');
+    await make('done', 'dns');
     await answer(0, { http: { state: 'done', proof: 'learned' } });
     requests('readEnrolment')[0]?.answer(smallEnrolment());
     await settle();

@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import type { Enrolment, Roadmap, TopicChange } from '@waymark/contract';
+import type { Enrolment, Roadmap } from '@waymark/contract';
 import { useMemo } from 'react';
 import { sentenceFor } from '../../api/problem';
 import type { ActLog } from './act-log';
@@ -72,10 +72,4 @@ export function useActs(slug: string): Acts {
   const client = useQueryClient();
   const log = useActLog(slug);
   return useMemo(() => actsOn(client, log, slug), [client, log, slug]);
-}
-
-/** `setTopics({ http: { state: 'done' } })`: optimistic, with the message and its Undo. */
-export function useSetTopics(slug: string): (topics: Record<string, TopicChange>) => void {
-  const { make } = useActs(slug);
-  return useMemo(() => (topics) => make({ topics }), [make]);
 }

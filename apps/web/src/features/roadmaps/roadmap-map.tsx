@@ -82,6 +82,7 @@ export function RoadmapMap({ side, onClose }: { side: ReactNode; onClose: () => 
       />
       <div className={layout.wrap}>
         <div className={styles.columns}>
+          {!isWide && <div className={styles.before}>{side}</div>}
           {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what acts, arrows move between them */}
           <div
             ref={map}
@@ -104,15 +105,17 @@ export function RoadmapMap({ side, onClose }: { side: ReactNode; onClose: () => 
               </div>
             )}
           </div>
-          <div className={styles.beside}>
-            {open && isWide ? (
-              <AsidePanel node={open} onClose={onClose}>
-                {content}
-              </AsidePanel>
-            ) : (
-              side
-            )}
-          </div>
+          {isWide && (
+            <div className={styles.beside}>
+              {open ? (
+                <AsidePanel node={open} onClose={onClose}>
+                  {content}
+                </AsidePanel>
+              ) : (
+                side
+              )}
+            </div>
+          )}
         </div>
       </div>
       {open && !isWide && (
