@@ -52,7 +52,9 @@ async function sendAll(requests: readonly (() => Promise<Received>)[]): Promise<
     answers.push(...(await Promise.all(requests.slice(i, i + 20).map((request) => request()))));
   }
   for (const answer of answers) {
-    expect(answer.status, answer.text.slice(0, 300)).toBeLessThan(500);
+    // On a machine that is short of breath twenty writes of one member may take their eight seconds: that 503 is meant.
+    const isMeant = answer.status === 503 && answer.text.includes('"code":"unavailable"');
+    if (!isMeant) expect(answer.status, answer.text.slice(0, 300)).toBeLessThan(500);
     if (answer.status >= 400 && answer.status !== 412) expect(answer.text).not.toContain(canary);
   }
   return answers;

@@ -125,7 +125,8 @@ export const home = {
 
   week: {
     title: 'This week',
-    days: (active: number, goal: number) => `${active} of ${goal} ${goal === 1 ? 'day' : 'days'}.`,
+    days: (active: number, goal: number) =>
+      active > goal ? `${days(active)}, ${active - goal} more than you meant to.` : `${active} of ${days(goal)}.`,
     kept: (count: number, free: boolean) =>
       count === 0 ? 'Every week is a new one.' : `${weeks(count)} kept in a row${free ? ', a free week in hand' : ''}.`,
     picture: (active: number, weekCount: number) => `${days(active)} active in the last ${weeks(weekCount)}`,

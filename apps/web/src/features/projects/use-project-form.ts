@@ -127,5 +127,3 @@ export function useProjectForm(loaded: Project | null, initial: Draft) {
     },
   };
 }
-
-export type ProjectForm = ReturnType<typeof useProjectForm>;

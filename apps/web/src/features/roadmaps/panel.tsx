@@ -1,6 +1,7 @@
 import { type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useNavigationType } from 'react-router';
 import { Kbd } from '../../ui/kbd';
+import { Toasts } from '../../ui/toast';
 import { useMap } from './map-context';
 import { MarkLink } from './mark-link';
 import styles from './panel.module.css';
@@ -121,6 +122,8 @@ export function SheetPanel(props: PanelProps) {
       <div key={node.id} className={styles.sheetInside}>
         <Inside {...props} title={title} />
       </div>
+      {/* What is said outside a modal dialog is neither seen nor heard while it is open. */}
+      <Toasts />
     </dialog>
   );
 }

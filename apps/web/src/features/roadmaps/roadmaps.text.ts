@@ -42,7 +42,6 @@ export const roadmapText = {
     toChoose: 'to be chosen',
     none: 'None yet.',
     all: 'Nothing is missing.',
-    close: 'Close',
   },
 
   tools: {
@@ -60,9 +59,6 @@ export const roadmapText = {
   },
 
   map: {
-    trail: 'The trail',
-    outline: 'The outline',
-    keys: 'Arrow keys move from topic to topic, Enter opens one.',
     stage: (number: number) => `Stage ${number}`,
     walked: 'walked',
     here: 'you are in it',
@@ -80,7 +76,6 @@ export const roadmapText = {
 
   choice: {
     eyebrow: (stage: string, section: string) => `Choice in ${stage}, ${section}`,
-    kind: 'Choice',
     oneOf: (take: number, options: number, optional: boolean) =>
       `${inWords(take)} of ${inWords(options)}${optional ? ', optional' : ''}, change it any time`,
     yourWay: 'your way',
@@ -96,7 +91,6 @@ export const roadmapText = {
     nothingLost: 'Take another at any time: what you marked on one way stays there when you come back to it.',
     moreTaken: (take: number) => `The roadmap asks for ${inWords(take)}. What you take beyond that counts as extra.`,
     follows: 'What follows',
-    followsFrom: (title: string) => `Because you took ${title}`,
     accept: (title: string) => `Take ${title}`,
     skip: 'Skip this choice',
     skipHint: 'It leaves your total, and comes back when you want it.',
@@ -109,8 +103,6 @@ export const roadmapText = {
   },
 
   topic: {
-    panel: 'Topic',
-    close: 'Close',
     closeTopic: 'Close topic, Esc',
     closeChoice: 'Close choice, Esc',
     eyebrow: (stage: string, section: string) => `${stage}, ${section}`,
@@ -148,7 +140,6 @@ export const roadmapText = {
 
   side: {
     title: 'Where you are',
-    now: 'Next',
     after: 'Then',
     chooseFirst: 'a choice to make',
     finished: 'You have come all the way',
@@ -158,7 +149,6 @@ export const roadmapText = {
     forecast: 'At your pace you are there between',
     forecastPlan: 'At your plan you are there between',
     and: 'and',
-    open: (title: string) => `Go on with ${title}`,
     stranger: 'Walk it yourself',
     strangerText:
       'Sign up to mark what you know, choose your language and see when you would be there. It takes a minute, and everything stays on this server.',

@@ -1,4 +1,5 @@
 import type { ProjectCard, TopicState } from '@waymark/contract';
+import { showsItsTopics } from '@waymark/contract/rules';
 import { Link } from 'react-router';
 import { Button } from '../../ui/button';
 import { CheckField } from '../../ui/fields';
@@ -82,9 +83,7 @@ export function TopicPanel({ node }: { node: TopicNode }) {
     <>
       <div className={styles.acts}>
         <StateButtons node={node} onSet={set} />
-        {progress?.state === 'done' && (
-          <ProofSentence node={node} projects={covering.filter((each) => each.build === 'finished')} />
-        )}
+        {progress?.state === 'done' && <ProofSentence node={node} projects={covering.filter(showsItsTopics)} />}
       </div>
       <section className={styles.part}>
         <p>{topic.text}</p>
