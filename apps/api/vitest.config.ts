@@ -9,6 +9,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/start-mongod.ts'],
     pool: 'forks',
+    // Each file makes its own app on its own database; loading the modules anew for each took most of the time.
+    isolate: false,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     server: { deps: { inline: [/@waymark\//] } },

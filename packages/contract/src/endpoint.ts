@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { type EndpointName, type Method, routeOf } from './paths.js';
 import type { ProblemCode } from './problems.js';
 
-/** Who is admitted at all. Whose document it is, is decided by the handler's query. */
-export type Access = 'anyone' | 'member' | 'owner';
+/** Who is admitted at all. Whose document it is, is decided by the handler's query. `owner` comes with the owner's pages. */
+export type Access = 'anyone' | 'member';
 
 /** What an endpoint may say of itself beside its schemas. */
 interface Shape<

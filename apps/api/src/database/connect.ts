@@ -17,6 +17,9 @@ export const CLIENT_OPTIONS = {
   waitQueueTimeoutMS: 2000,
 } satisfies MongoClientOptions;
 
+/** No query of ours should take a second; one that takes longer than a caller waits is ended by the server. */
+export const MOST_QUERY_MS = 8000;
+
 /** Something that the owner has to mend; its message says what to do and is printed without a stack. */
 export class DatabaseError extends Error {
   override name = 'DatabaseError';
@@ -26,6 +29,7 @@ export class DatabaseError extends Error {
 export async function connectDatabase(uri: string): Promise<mongoose.Connection> {
   mongoose.set('sanitizeFilter', true);
   mongoose.set('strictQuery', true);
+  mongoose.set('maxTimeMS', MOST_QUERY_MS);
   // Within a transaction every operation takes its session from there, so none can be forgotten.
   mongoose.set('transactionAsyncLocalStorage', true);
   const connection = mongoose.connection;

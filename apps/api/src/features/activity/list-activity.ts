@@ -1,5 +1,6 @@
 import type { ActivityDay, ActivityRecord } from '@waymark/contract';
 import mongoose from 'mongoose';
+import { MOST_QUERY_MS } from '../../database/connect.js';
 import { page, readCursor } from '../../http/cursor.js';
 import { Activity, type ActivityRow } from './activity.model.js';
 
@@ -49,7 +50,7 @@ export async function listActivity(range: ActivityRange): Promise<ActivityPage> 
     { $group: { _id: '$day', acts: { $sum: 1 } } },
     { $sort: { _id: 1 } },
     { $project: { _id: 0, day: '$_id', acts: 1 } },
-  ]);
+  ]).option({ maxTimeMS: MOST_QUERY_MS });
   const [day, id] = (readCursor(range.cursor, ['string', 'id']) ?? []) as string[];
   const after =
     day && id
