@@ -28,7 +28,10 @@ export type Call<E extends Endpoint> = Parsed<E> & {
   client: { address: string; device: string; cookies: ReadonlyMap<string, string> };
 };
 
-export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E> | Reply<Answer<E>>>;
+/** Beside the answer itself: one that was written out before, or one that is written piece by piece. */
+type Written = Precompressed | Reply<AsyncIterable<string>>;
+
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E> | Reply<Answer<E>> | Written>;
 export type Handlers<G extends Record<string, Endpoint>> = { [N in keyof G]: Handler<G[N]> };
 
 const defaultBodyLimit = 64 * 1024;

@@ -141,7 +141,7 @@ export function accountsHandlers(deps: Deps, sessions: Sessions): Handlers<typeo
     async exportMe({ viewer, now }) {
       await requireStepUp(viewer, now);
       const headers = { 'Content-Disposition': 'attachment; filename="waymark-export.json"' };
-      return reply(exportEverything(deps, accountAnswer(await getAccount(viewer.id)), now) as never, { headers });
+      return reply(exportEverything(deps, accountAnswer(await getAccount(viewer.id)), now), { headers });
     },
   };
 }

@@ -2,8 +2,8 @@ import { endpoints, type Roadmap, type RoadmapCard, type roadmaps, unitsOf } fro
 import type { Deps } from '../../deps.js';
 import { pageOfAll } from '../../http/cursor.js';
 import { Precompressed } from '../../http/precompressed.js';
+import { Problem } from '../../http/problem.js';
 import type { Handlers } from '../../http/route.js';
-import { getRoadmap } from './get-roadmap.js';
 
 const nothingDone = { choices: {}, topics: {} };
 
@@ -34,8 +34,9 @@ export function roadmapsHandlers(deps: Deps): Handlers<typeof roadmaps> {
       return pageOfAll(cards, query, (card) => card.slug);
     },
     async readRoadmap({ params }) {
-      const roadmap = getRoadmap(deps, params.slug);
-      return written.get(roadmap.slug) as never;
+      const roadmap = written.get(params.slug);
+      if (!roadmap) throw new Problem('not-found');
+      return roadmap;
     },
   };
 }

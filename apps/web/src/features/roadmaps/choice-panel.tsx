@@ -1,9 +1,10 @@
 import { proposals } from '@waymark/contract/rules';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/classes';
+import styles from './choice-panel.module.css';
 import { useMap } from './map-context';
 import { MarkLink } from './mark-link';
-import styles from './panel.module.css';
+import panel from './panel.module.css';
 import { roadmapText } from './roadmaps.text';
 import { skipChange } from './topic-change';
 import type { ChoiceNode, TopicNode } from './way-view';
@@ -27,8 +28,8 @@ function Option({ node, option }: { node: ChoiceNode; option: TopicNode }) {
         {isTaken && <span className={styles.tag}>{text.yourWay}</span>}
         {option.option?.way === 'proposed' && <span className={styles.tag}>{text.proposed}</span>}
       </div>
-      <p className={styles.quiet}>{firstSentence(option.topic.text)}</p>
-      {option.option?.why && <p className={styles.quiet}>{option.option.why}</p>}
+      <p className={panel.quiet}>{firstSentence(option.topic.text)}</p>
+      {option.option?.why && <p className={panel.quiet}>{option.option.why}</p>}
       {acts && (
         <Button
           aria-label={text.shortFor(short, title)}
@@ -61,14 +62,14 @@ function Follows({ node }: { node: ChoiceNode }) {
       text.takenSaid(topic.topic.title),
     );
   return (
-    <section className={styles.part}>
+    <section className={panel.part}>
       <h3>{text.follows}</h3>
       <ul className={styles.offers}>
         {offers.map((offer) => (
           <li key={offer.choiceId}>
             <div>
               <MarkLink node={offer.topic} />
-              <p className={styles.quiet}>{offer.steer.why}</p>
+              <p className={panel.quiet}>{offer.steer.why}</p>
             </div>
             <Button onClick={() => accept(offer)}>{text.accept(offer.topic.topic.title)}</Button>
           </li>
@@ -83,15 +84,15 @@ function Skipping({ node }: { node: ChoiceNode }) {
   if (!acts || node.taken.length > 0) return null;
   const { title } = node.choice;
   return (
-    <section className={styles.part}>
+    <section className={panel.part}>
       {node.isSkipped ? (
         <>
-          <p className={styles.quiet}>{text.isSkipped}</p>
+          <p className={panel.quiet}>{text.isSkipped}</p>
           <Button onClick={() => acts.make(skipChange(node, true), text.backSaid(title))}>{text.bringBack}</Button>
         </>
       ) : (
         <>
-          <p className={styles.quiet}>{text.skipHint}</p>
+          <p className={panel.quiet}>{text.skipHint}</p>
           <Button onClick={() => acts.make(skipChange(node, false), text.skippedSaid(title))}>{text.skip}</Button>
         </>
       )}
@@ -103,16 +104,16 @@ export function ChoicePanel({ node }: { node: ChoiceNode }) {
   const { acts } = useMap();
   return (
     <>
-      <section className={styles.part}>
+      <section className={panel.part}>
         <p>{node.choice.text}</p>
         {acts && (
-          <p className={styles.quiet}>
+          <p className={panel.quiet}>
             {node.taken.length > node.choice.take ? text.moreTaken(node.choice.take) : text.nothingLost}
           </p>
         )}
       </section>
       <Follows node={node} />
-      <section className={styles.part}>
+      <section className={panel.part}>
         <h3>{text.options}</h3>
         <ul className={styles.options}>
           {node.options.map((option) => (
