@@ -54,6 +54,18 @@ describe('an act', () => {
     expect(log.undo()).toBeNull();
   });
 
+  it('that is refused changes only what the next one on its topic goes back to, not what later ones do', async () => {
+    const { log, asked, settled } = server();
+    log.make(set('http', 'learning'), set('http', 'not_started')).sent.catch(() => {});
+    log.make(set('http', 'done'), set('http', 'learning'));
+    log.make(set('http', 'skipped'), set('http', 'done'));
+    await settled();
+    asked[0]?.refuse();
+    await settled();
+    expect(log.undo()?.change.topics).toEqual(set('http', 'done').topics);
+    expect(log.undo()?.change.topics).toEqual(set('http', 'not_started').topics);
+  });
+
   it('tells its listeners when something is under way and when it is not', async () => {
     const { log, asked, settled } = server();
     const seen: number[] = [];

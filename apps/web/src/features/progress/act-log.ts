@@ -22,15 +22,27 @@ export interface ActLog {
 
 const mostUndos = 100;
 
-/** A change taken back restores what stood before it; when an earlier act is refused, that is what stood before that one. */
-function withoutRefused(later: Made, refused: Made): Made {
-  const mend = <T>(own: Readonly<Record<string, T>> | undefined, before: Readonly<Record<string, T>> = {}) =>
-    own && Object.fromEntries(Object.entries(own).map(([id, value]) => [id, before[id] ?? value]));
-  const { topics, choices } = later.inverse;
-  return {
-    ...later,
-    inverse: { topics: mend(topics, refused.inverse.topics), choices: mend(choices, refused.inverse.choices) },
-  };
+type Places<T> = Readonly<Record<string, T>>;
+
+/** `own` with what stood before the refused act, where that is `owed`; what was paid is owed no more. */
+function mend<T>(own: Places<T> | undefined, owed: Map<string, T>): Places<T> | undefined {
+  if (!own) return own;
+  const mended = Object.entries(own).map(([id, value]): [string, T] => [id, owed.get(id) ?? value]);
+  for (const id of Object.keys(own)) owed.delete(id);
+  return Object.fromEntries(mended);
+}
+
+/**
+ * When an act is refused, the next one that touches the same place goes back to what stood before the refused one.
+ * Later ones go back to what that next one made, as before.
+ */
+function withoutRefused(later: readonly Made[], { inverse }: Made): Made[] {
+  const topics = new Map(Object.entries(inverse.topics ?? {}));
+  const choices = new Map(Object.entries(inverse.choices ?? {}));
+  return later.map((act) => ({
+    ...act,
+    inverse: { topics: mend(act.inverse.topics, topics), choices: mend(act.inverse.choices, choices) },
+  }));
 }
 
 /**
@@ -58,7 +70,7 @@ export function createActLog(send: (act: Act) => Promise<void>): ActLog {
   function forget(refused: Made): void {
     const place = made.indexOf(refused);
     if (place < 0) return;
-    made = made.flatMap((each, at) => (at < place ? each : at === place ? [] : withoutRefused(each, refused)));
+    made = [...made.slice(0, place), ...withoutRefused(made.slice(place + 1), refused)];
   }
 
   return {
