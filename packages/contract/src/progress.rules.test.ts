@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildWay, mark, smallRoadmap } from '../test/build-roadmap.js';
 import type { Choices } from './progress.js';
-import { checkChoices, isOnTheWay, optionalDone, percentOf, summarise, unitsOf, type Way } from './progress.rules.js';
+import {
+  checkChoices,
+  isOnTheWay,
+  markOf,
+  optionalDone,
+  percentOf,
+  summarise,
+  unitsOf,
+  type Way,
+} from './progress.rules.js';
 
 describe('a percentage', () => {
   it.each([
@@ -154,4 +163,14 @@ describe('what may be chosen', () => {
       false,
     ]);
   });
+});
+
+describe('the mark of a topic', () => {
+  it.each([
+    [undefined, 'not_started'],
+    [{ state: 'learning', proof: null }, 'learning'],
+    [{ state: 'skipped', proof: null }, 'skipped'],
+    [{ state: 'done', proof: null }, 'learned'],
+    [{ state: 'done', proof: 'confirmed' }, 'confirmed'],
+  ] as const)('of %j is %s', (topic, mark) => expect(markOf(topic)).toBe(mark));
 });

@@ -48,6 +48,14 @@ function proofOf(way: Way, topicId: string): Proof | null {
   return stateOf(way, topicId) === 'done' ? (way.topics[topicId]?.proof ?? 'learned') : null;
 }
 
+/** The one mark that a topic is shown by: its state, or its proof once it is done. Never touched is not started. */
+export function markOf(
+  topic: { state: TopicState; proof: Proof | null } | undefined | null,
+): Exclude<TopicState, 'done'> | Proof {
+  if (!topic) return 'not_started';
+  return topic.state === 'done' ? (topic.proof ?? 'learned') : topic.state;
+}
+
 /** The options that a learner took, in the choice's own order; what is no option of it is left out. */
 export function takenOptions(choice: Choice, choices: Choices): string[] {
   const taken = choices[choice.id] ?? [];

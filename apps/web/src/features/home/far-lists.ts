@@ -1,5 +1,5 @@
 import type { Enrolment, Roadmap } from '@waymark/contract';
-import { type Unit, unitsOf } from '@waymark/contract/rules';
+import { markOf, type Unit, unitsOf } from '@waymark/contract/rules';
 import type { MarkKind } from '../../ui/mark';
 import { home } from './home.text';
 
@@ -18,10 +18,6 @@ const isIn: Record<FarKind, (unit: Unit) => boolean> = {
   shown: (unit) => unit.state === 'done' && (unit.proof === 'shown' || unit.proof === 'confirmed'),
   confirmed: (unit) => unit.state === 'done' && unit.proof === 'confirmed',
 };
-
-function markOf(unit: Unit): MarkKind {
-  return unit.state === 'done' ? (unit.proof ?? 'learned') : unit.state;
-}
 
 export interface FarLists {
   /** Done, and yet not in the number: a project or a mentor away. */

@@ -1,5 +1,5 @@
-import type { Choice, Counts, Enrolment, Roadmap, TopicProgress } from '@waymark/contract';
-import { indexTopics, takenOptions } from '@waymark/contract/rules';
+import type { Choice, Counts, Enrolment, Roadmap } from '@waymark/contract';
+import { indexTopics, markOf, takenOptions } from '@waymark/contract/rules';
 import type { MarkKind } from '../../ui/mark';
 
 export interface OutlineItem {
@@ -21,11 +21,6 @@ export interface OutlineStage {
 }
 
 const noCounts: Counts = { required: 0, done: 0, shown: 0, confirmed: 0, percent: null };
-
-export function markOf(topic: TopicProgress | undefined): MarkKind {
-  if (!topic) return 'not_started';
-  return topic.state === 'done' ? (topic.proof ?? 'learned') : topic.state;
-}
 
 /** A learner's way as a list to read: a choice shows what was taken of it, and nothing of the rest. */
 export function outlineOf(roadmap: Roadmap, enrolment: Enrolment): OutlineStage[] {

@@ -1,7 +1,7 @@
 import type { Enrolment, LearnerDashboard, ProjectCard, Roadmap } from '@waymark/contract';
+import { markOf } from '@waymark/contract/rules';
 import { Mark } from '../../ui/mark';
 import styles from './learner.module.css';
-import { markOf } from './learner-outline';
 import { mentoringText } from './mentoring.text';
 
 const text = mentoringText.learner;

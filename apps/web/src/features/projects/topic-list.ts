@@ -1,4 +1,5 @@
-import type { Cover, Roadmap, TopicProgress } from '@waymark/contract';
+import type { Cover, Roadmap } from '@waymark/contract';
+import { markOf } from '@waymark/contract/rules';
 import type { MarkKind } from '../../ui/mark';
 import { keyOf, type TopicsByRoadmap } from './proof-outlook';
 
@@ -11,11 +12,6 @@ export interface KnownTopic {
   /** Where it stands: its section, and its roadmap when there are several. */
   place: string;
   mark: MarkKind;
-}
-
-export function markOf(topic: Pick<TopicProgress, 'state' | 'proof'> | undefined): MarkKind {
-  if (!topic) return 'not_started';
-  return topic.state === 'done' ? (topic.proof ?? 'learned') : topic.state;
 }
 
 /** Every topic of `roadmaps` in walking order, a choice's options in the place of the choice. */

@@ -1,9 +1,9 @@
 import type { Brief, Enrolment, Topic } from '@waymark/contract';
+import { markOf } from '@waymark/contract/rules';
 import { Link, useLocation } from 'react-router';
 import { ButtonLink } from '../../ui/button';
 import { classes } from '../../ui/classes';
 import { Mark } from '../../ui/mark';
-import { markOf } from './brief-marks';
 import styles from './briefs.module.css';
 import { briefsText as text } from './briefs.text';
 
@@ -43,7 +43,7 @@ export function BriefCard({ brief, roadmap, topics, enrolment }: BriefCardProps)
           <ul className={styles.covers}>
             {brief.covers.map((id) => (
               <li key={id}>
-                {enrolment && <Mark kind={markOf(enrolment, id)} size={20} />}
+                {enrolment && <Mark kind={markOf(enrolment.topics[id])} size={20} />}
                 <Link to={`/roadmaps/${roadmap}/topics/${id}`}>{topics.get(id)?.title ?? id}</Link>
               </li>
             ))}

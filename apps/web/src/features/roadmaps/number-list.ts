@@ -1,7 +1,7 @@
 import type { Enrolment, Roadmap } from '@waymark/contract';
-import { type Unit, unitsOf } from '@waymark/contract/rules';
+import { markOf, type Unit, unitsOf } from '@waymark/contract/rules';
 import type { MarkKind } from '../../ui/mark';
-import { type MapNode, markOf, type WayView } from './way-view';
+import type { MapNode, WayView } from './way-view';
 
 export type NumberKind = 'done' | 'shown' | 'confirmed';
 

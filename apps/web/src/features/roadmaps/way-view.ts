@@ -1,5 +1,5 @@
 import type { Choice, Counts, Enrolment, Roadmap, Stage, Topic, TopicProgress } from '@waymark/contract';
-import { indexTopics, proposals, summarise, takenOptions, type Way } from '@waymark/contract/rules';
+import { indexTopics, markOf, proposals, summarise, takenOptions, type Way } from '@waymark/contract/rules';
 import type { MarkKind } from '../../ui/mark';
 
 export type WayOfOption = 'taken' | 'proposed' | 'open';
@@ -57,11 +57,6 @@ export interface WayView {
 const noCounts: Counts = { required: 0, done: 0, shown: 0, confirmed: 0, percent: null };
 /** The way of somebody who has done nothing yet: what a stranger sees the figures of. */
 export const startingOut: Way = { choices: {}, topics: {} };
-
-export function markOf(progress: Pick<TopicProgress, 'state' | 'proof'> | undefined | null): MarkKind {
-  if (!progress) return 'not_started';
-  return progress.state === 'done' ? (progress.proof ?? 'learned') : progress.state;
-}
 
 function isOpen(progress: TopicProgress | undefined): boolean {
   return progress?.state !== 'done' && progress?.state !== 'skipped';
