@@ -1,38 +1,26 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-import { expect, test } from './world';
+import { expectClean, views } from './expect-clean';
+import { test } from './world';
 
-/** Both themes, and the narrowest screen in one of them: what is narrow there is as narrow in the other. */
-const views = [
-  { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 1280 },
-  { colorScheme: 'light', width: 320 },
-] as const;
 const forStrangers = [
   '/',
   '/sign-up',
   '/sign-in',
+  '/forgot',
+  '/reset/no-such-link',
+  '/verify',
+  '/verify/no-such-link',
+  '/confirm-email/no-such-link',
+  '/undo-email/no-such-link',
+  '/keep/no-such-link',
   '/roadmaps',
   '/roadmaps/backend',
   '/roadmaps/backend/facts',
   '/no-such-page',
 ];
 
-async function expectClean(page: Page, path: string): Promise<void> {
-  await page.goto(path, { waitUntil: 'networkidle' });
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${path}: ${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
-  );
-  expect.soft(found).toEqual([]);
-  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-  expect.soft(isWide, `${path} scrolls sideways`).toBe(false);
-}
-
 for (const { colorScheme, width } of views) {
   test(`axe finds nothing for a stranger, ${colorScheme}, ${width} px`, async ({ stranger }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     await stranger.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await stranger.setViewportSize({ width, height: 900 });
     for (const path of forStrangers) await expectClean(stranger, path);

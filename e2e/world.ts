@@ -13,14 +13,19 @@ export interface Person {
   api<T = unknown>(name: EndpointName, input?: { params?: Record<string, string>; body?: unknown }): Promise<T>;
 }
 
-interface World {
+export interface World {
   /** A page of somebody who is not signed in. */
   stranger: Page;
   /** Signs a new member up, already signed in in a browser of their own. */
   newMember(name: string): Promise<Person>;
+  /** The owner of the product of this run, signed in in a browser of their own. */
+  owner: Person;
 }
 
 export const password = 'seven quiet lanterns';
+
+/** Whom `start-product.ts` made the owner: one for all journeys, since an instance is claimed once. */
+export const owner = { name: 'Oda Renning', email: 'oda.renning@example.org', password };
 
 /** Whatever the browser complains of fails the test, unless the test says that it is to be expected. */
 function watchConsole(page: Page, complaints: string[]): void {
@@ -30,12 +35,23 @@ function watchConsole(page: Page, complaints: string[]): void {
   });
 }
 
-async function signUp(browser: Browser, baseURL: string, name: string, watch: (page: Page) => void): Promise<Person> {
+type Watch = (page: Page) => void;
+
+function newEmail(name: string): string {
+  return `${name.toLowerCase().replace(/\W+/g, '.')}.${randomUUID().slice(0, 8)}@example.org`;
+}
+
+/** Signs somebody up, or in, in a browser of their own. */
+async function enter(
+  browser: Browser,
+  baseURL: string,
+  path: '/api/accounts' | '/api/sessions',
+  { name, email }: { name: string; email: string },
+  watch: Watch,
+): Promise<Person> {
   const context: BrowserContext = await browser.newContext();
-  const email = `${name.toLowerCase().replace(/\W+/g, '.')}.${randomUUID().slice(0, 8)}@example.org`;
-  const answer = await context.request.post(`${baseURL}/api/accounts`, {
-    data: { name, email, password, timeZone: 'Europe/Berlin' },
-  });
+  const signUp = path === '/api/accounts' ? { name, timeZone: 'Europe/Berlin' } : {};
+  const answer = await context.request.post(baseURL + path, { data: { ...signUp, email, password } });
   expect(answer.status(), await answer.text()).toBe(201);
   const { accessToken } = (await answer.json()) as { accessToken: string };
   // What the client keeps to know that somebody was signed in here: see apps/web/src/api/session.ts.
@@ -84,11 +100,21 @@ export const test = base.extend<World & { complaints: string[] }>({
   newMember: async ({ browser, baseURL, complaints }, use) => {
     const people: Person[] = [];
     await use(async (name) => {
-      const person = await signUp(browser, baseURL ?? '', name, (page) => watchConsole(page, complaints));
+      const who = { name, email: newEmail(name) };
+      const person = await enter(browser, baseURL ?? '', '/api/accounts', who, (page) =>
+        watchConsole(page, complaints),
+      );
       people.push(person);
       return person;
     });
     for (const { page } of people) await page.context().close();
+  },
+  owner: async ({ browser, baseURL, complaints }, use) => {
+    const person = await enter(browser, baseURL ?? '', '/api/sessions', owner, (page) =>
+      watchConsole(page, complaints),
+    );
+    await use(person);
+    await person.page.context().close();
   },
 });
 

@@ -1,14 +1,25 @@
-// Proofs and measurements that take longer than a test: `npm run prove -- start [rounds] [seed]`, `bad-input`, `lighthouse`.
+// Proofs and measurements that take longer than a test: `npm run prove -- start [rounds] [seed]`, `bad-input`, `hostile`, `schemathesis`,
+// `refresh`, `lighthouse`.
 // start: kills each process of `npm start` while four writers write, starts again, and compares what was acknowledged.
 import { setTimeout as delay } from 'node:timers/promises';
 import { createCrashWorld, VICTIMS } from './lib/crash-world.mjs';
 import { compare, keepWriting, signUpMember } from './lib/keep-writing.mjs';
 import { build, prepare } from './lib/prepare.mjs';
 import { proveBadInput } from './lib/prove-bad-input.mjs';
+import { proveHostile } from './lib/prove-hostile.mjs';
 import { proveLighthouse } from './lib/prove-lighthouse.mjs';
+import { proveRefresh } from './lib/prove-refresh.mjs';
+import { proveSchemathesis } from './lib/prove-schemathesis.mjs';
 import { explain } from './lib/steps.mjs';
 
-const CASES = { start: proveStart, 'bad-input': proveBadInput, lighthouse: proveLighthouse };
+const CASES = {
+  start: proveStart,
+  'bad-input': proveBadInput,
+  hostile: proveHostile,
+  schemathesis: proveSchemathesis,
+  refresh: proveRefresh,
+  lighthouse: proveLighthouse,
+};
 
 const [name = '', ...rest] = process.argv.slice(2);
 try {

@@ -1,5 +1,5 @@
 // `npm run screens`: a picture of each page with the demo's people, at 1280 and 390 px, in light and dark, into `screens/`.
-// `npm run screens -- roadmap` takes only those whose name holds that word.
+// Of each letter, too. `npm run screens -- roadmap` takes only those whose name holds that word, `-- letter` the letters.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './lib/paths.mjs';
@@ -11,6 +11,7 @@ const { chromium } = await import('@playwright/test');
 const { findChromium } = await import('./lib/find-chromium.mjs');
 const { startForTest } = await import('./lib/start-for-test.mjs');
 const { screenPages } = await import('./lib/screen-pages.mjs');
+const { drawLetters } = await import('./lib/draw-letters.mjs');
 
 const word = process.argv[2] ?? '';
 const folder = join(ROOT, 'screens');
@@ -25,6 +26,7 @@ const product = await startForTest({
 });
 const browser = await chromium.launch(await findChromium());
 try {
+  if ('letter'.includes(word)) await drawLetters({ browser, folder, widths, themes });
   for (const theme of themes) {
     for (const width of widths) {
       for (const { name, context, open, isWhole } of await screenPages({

@@ -10,6 +10,8 @@ import { ROOT } from './paths.mjs';
  * The built product on a free port and an empty database that goes away with it: its own mongod on a temporary folder,
  * or a fresh database on MONGODB_URI. Its log is `.cache/<log>.log`.
  * Gives `{ address, stop() }`; it also stops when this process is gone.
+ *
+ * @param {{ log?: string, env?: object, onEvent?: (said: any) => void, nodeArgs?: string[], entry?: string }} options
  */
 export async function startForTest({ log = 'product-under-test', env = {}, ...launch } = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), 'waymark-test-'));

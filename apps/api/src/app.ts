@@ -1,14 +1,36 @@
-import { accounts, activity, endpoints, instance, mentoring, progress, projects, roadmaps } from '@waymark/contract';
+import {
+  accessTokens,
+  accounts,
+  activity,
+  credentials,
+  endpoints,
+  identities,
+  instance,
+  mailbox,
+  members,
+  mentoring,
+  progress,
+  projects,
+  roadmaps,
+  twoFactor,
+} from '@waymark/contract';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { createAdmission } from './admission.js';
 import type { Deps } from './deps.js';
+import { accessTokensHandlers } from './features/access-tokens/access-tokens.routes.js';
 import { accountsHandlers } from './features/accounts/accounts.routes.js';
-import { createSessions } from './features/accounts/sessions.js';
+import { createSessions, type Sessions } from './features/accounts/sessions.js';
 import { activityHandlers } from './features/activity/activity.routes.js';
+import { credentialsHandlers } from './features/credentials/credentials.routes.js';
+import { identitiesHandlers } from './features/identities/identities.routes.js';
 import { instanceHandlers } from './features/instance/instance.routes.js';
+import { mailboxHandlers } from './features/mail/mailbox.routes.js';
+import { membersHandlers } from './features/members/members.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
 import { progressHandlers } from './features/progress/progress.routes.js';
 import { projectsHandlers } from './features/projects/projects.routes.js';
 import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
+import { twoFactorHandlers } from './features/two-factor/two-factor.routes.js';
 import { docsPaths, mountDocs } from './http/docs.js';
 import { protectWithHeaders } from './http/headers.js';
 import { limitInFlight } from './http/limits.js';
@@ -18,7 +40,7 @@ import { fail, mount } from './http/route.js';
 import { mountWebClient } from './http/web-client.js';
 
 /** Assembly only: the whole product as one request handler. `stopping()` turns readiness to 503. */
-export function createApp(deps: Deps): { handler: Express; stopping(): void } {
+export function createApp(deps: Deps): { handler: Express; sessions: Sessions; stopping(): void } {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.set('trust proxy', deps.env.trustedProxies);
@@ -32,14 +54,21 @@ export function createApp(deps: Deps): { handler: Express; stopping(): void } {
   // Before `/api/sessions/:id` can take `/api/sessions/refresh` for one of its own.
   refuseOtherMethods(api, (path) => !path.includes(':'));
   const sessions = createSessions(deps);
+  const admission = createAdmission(sessions);
   const state = { isStopping: false };
-  mount(api, instance, instanceHandlers(deps, state), deps, sessions);
-  mount(api, accounts, accountsHandlers(deps, sessions), deps, sessions);
-  mount(api, roadmaps, roadmapsHandlers(deps), deps, sessions);
-  mount(api, progress, progressHandlers(deps), deps, sessions);
-  mount(api, activity, activityHandlers(deps), deps, sessions);
-  mount(api, projects, projectsHandlers(deps), deps, sessions);
-  mount(api, mentoring, mentoringHandlers(deps), deps, sessions);
+  mount(api, instance, instanceHandlers(deps, state), deps, admission);
+  mount(api, accounts, accountsHandlers(deps, sessions), deps, admission);
+  mount(api, credentials, credentialsHandlers(deps, sessions), deps, admission);
+  mount(api, twoFactor, twoFactorHandlers(deps, sessions), deps, admission);
+  mount(api, identities, identitiesHandlers(deps, sessions), deps, admission);
+  mount(api, accessTokens, accessTokensHandlers(deps), deps, admission);
+  mount(api, members, membersHandlers(deps, sessions), deps, admission);
+  mount(api, mailbox, mailboxHandlers(deps), deps, admission);
+  mount(api, roadmaps, roadmapsHandlers(deps), deps, admission);
+  mount(api, progress, progressHandlers(deps), deps, admission);
+  mount(api, activity, activityHandlers(deps), deps, admission);
+  mount(api, projects, projectsHandlers(deps), deps, admission);
+  mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mountDocs(api, deps);
   refuseOtherMethods(api, (path) => path.includes(':'));
   api.all(/^\/api(\/|$)/, (_req: Request, res: Response) => {
@@ -52,6 +81,7 @@ export function createApp(deps: Deps): { handler: Express; stopping(): void } {
   app.use((error: unknown, _req: Request, res: Response, _next: unknown) => fail(error, res, deps));
   return {
     handler: app,
+    sessions,
     stopping() {
       state.isStopping = true;
     },

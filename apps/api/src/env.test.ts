@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { EnvError, readEnv } from './env.js';
 
-const problemsOf = (source: Record<string, string>): readonly string[] => {
+const problemsOf = (source: Record<string, string>, cwd = '/srv'): readonly string[] => {
   try {
-    readEnv(source, '/srv');
+    readEnv(source, cwd);
     return [];
   } catch (error) {
     if (error instanceof EnvError) return error.problems;
@@ -79,6 +82,10 @@ describe('what stops the start', () => {
     ['WAYMARK_PUBLIC_URL', { WAYMARK_PUBLIC_URL: 'way.example.org' }],
     ['MONGODB_URI', { MONGODB_URI: 'localhost:27017' }],
     ['WAYMARK_SMTP_URL', { WAYMARK_SMTP_URL: 'mail.example.org', WAYMARK_MAIL_FROM: 'a@b.example' }],
+    ['WAYMARK_SMTP_URL', { WAYMARK_SMTP_URL: 'smtp://me:100%@mail.example', WAYMARK_MAIL_FROM: 'a@b.example' }],
+    ['WAYMARK_SMTP_URL', { WAYMARK_SMTP_URL: 'smtp://me@mail.example', WAYMARK_MAIL_FROM: 'a@b.example' }],
+    ['WAYMARK_SMTP_URL', { WAYMARK_SMTP_URL: 'smtp://mail.example:99999', WAYMARK_MAIL_FROM: 'a@b.example' }],
+    ['WAYMARK_SMTP_URL', { WAYMARK_SMTP_URL: 'smtp://mail.example?tls=no', WAYMARK_MAIL_FROM: 'a@b.example' }],
     ['WAYMARK_MAIL_FROM', { WAYMARK_SMTP_URL: 'smtp://mail.example.org' }],
     ['WAYMARK_MAIL_FROM', { WAYMARK_SMTP_URL: 'smtp://mail.example.org', WAYMARK_MAIL_FROM: 'nobody' }],
     ['WAYMARK_TRUSTED_PROXIES', { WAYMARK_TRUSTED_PROXIES: 'everyone' }],
@@ -107,5 +114,62 @@ describe('what stops the start', () => {
 
   it('repeats no password', () => {
     expect(problemsOf({ MONGODB_URI: 'mongo://me:secret@h' }).join()).not.toContain('secret');
+  });
+});
+
+describe('a secret in a file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'waymark-secrets-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const uri = 'mongodb://me:secret@h/w?replicaSet=r';
+  const from = { WAYMARK_MAIL_FROM: 'a@b.example' };
+
+  it.each([
+    ['as it is', uri],
+    ['with the newline of an editor', `${uri}\n`],
+    ['with the newline of another editor', `${uri}\r\n`],
+  ])('is read %s', (_name, content) => {
+    expect(readEnv({ MONGODB_URI_FILE: file('uri', content) }, '/srv').mongodbUri).toBe(uri);
+  });
+
+  it('is found from where Waymark was started, and for mail, too', () => {
+    file('smtp', 'smtps://me:secret@mail.example\n');
+    expect(readEnv({ WAYMARK_SMTP_URL_FILE: 'smtp', ...from }, folder).smtpUrl).toBe('smtps://me:secret@mail.example');
+  });
+
+  it.each([
+    [
+      'both are set',
+      { MONGODB_URI: uri, MONGODB_URI_FILE: '/x' },
+      /^MONGODB_URI and MONGODB_URI_FILE are both set; keep/,
+    ],
+    [
+      'there is no file',
+      { MONGODB_URI_FILE: 'none' },
+      /^MONGODB_URI_FILE: none cannot be read \(ENOENT\); name a file/,
+    ],
+    ['it is a folder', { WAYMARK_SMTP_URL_FILE: '.' }, /^WAYMARK_SMTP_URL_FILE: \. cannot be read \(EISDIR\)/],
+    ['it is empty', { MONGODB_URI_FILE: 'empty' }, /^MONGODB_URI_FILE: empty is empty; put the secret into it$/],
+    [
+      'it holds something else',
+      { MONGODB_URI_FILE: 'wrong' },
+      /^MONGODB_URI_FILE: what wrong holds is not allowed; give/,
+    ],
+  ])('stops the start when %s, and is not repeated', (_name, source, expected) => {
+    file('empty', '\n');
+    file('wrong', 'mongo://me:secret@h');
+    const problems = problemsOf(source, folder);
+    expect(problems).toEqual([expect.stringMatching(expected)]);
+    expect(problems.join()).not.toContain('secret@');
+  });
+
+  it('names the keys, but never to the demo', () => {
+    const source = { WAYMARK_KEYS_FILE: 'keys/real.json' };
+    expect(readEnv(source, '/srv').keysFile).toBe('/srv/keys/real.json');
+    expect(readEnv({ ...source, WAYMARK_MODE: 'demo' }, '/srv').keysFile).toBeUndefined();
+    expect(readEnv({}, '/srv').keysFile).toBeUndefined();
   });
 });

@@ -1,6 +1,17 @@
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
-import { isLoopbackName, list, mailAddress, matching, oneOf, origin, Reader, trustedProxy } from './env.values.js';
+import { PROVIDER_VARIABLES, type ProviderSettings, readProviders } from './env.providers.js';
+import {
+  isLoopbackName,
+  list,
+  mailAddress,
+  mailServer,
+  matching,
+  oneOf,
+  origin,
+  Reader,
+  trustedProxy,
+} from './env.values.js';
 
 export type Mode = 'production' | 'development' | 'demo';
 
@@ -11,6 +22,8 @@ export interface Env {
   port: number;
   /** Absolute path: the embedded MongoDB's data, the signing keys, the development mailbox. */
   dataDir: string;
+  /** Set: the keys are this file's, which may be a mounted secret; else they are in the data folder. */
+  keysFile: string | undefined;
   /** Set: this replica set is used and none is started. */
   mongodbUri: string | undefined;
   /** Origin without a trailing slash. Decides links, cookies and the allowed `Origin`. */
@@ -22,6 +35,7 @@ export interface Env {
   isLoopback: boolean;
   smtpUrl: string | undefined;
   mailFrom: string | undefined;
+  providers: ProviderSettings;
   /** Multiplies every rate limit; anything but 1 is for load tests only. */
   rateLimitFactor: number;
   bcryptCost: number;
@@ -48,9 +62,13 @@ export const ENV_VARIABLES = [
   'HOST',
   'WAYMARK_PUBLIC_URL',
   'WAYMARK_DATA_DIR',
+  'WAYMARK_KEYS_FILE',
   'MONGODB_URI',
+  'MONGODB_URI_FILE',
   'WAYMARK_SMTP_URL',
+  'WAYMARK_SMTP_URL_FILE',
   'WAYMARK_MAIL_FROM',
+  ...PROVIDER_VARIABLES,
   'WAYMARK_TRUSTED_PROXIES',
   'WAYMARK_BCRYPT_COST',
   'WAYMARK_RATE_LIMIT_FACTOR',
@@ -64,13 +82,13 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 
 /** `source` is `process.env`; an empty value counts as unset, because Compose passes one for `${NAME:-}`. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>, cwd = process.cwd()): Env {
-  const read = new Reader<(typeof ENV_VARIABLES)[number]>(source);
+  const read = new Reader<(typeof ENV_VARIABLES)[number]>(source, cwd);
   const mode = read.value('WAYMARK_MODE', oneOf(['production', 'development', 'demo'] as const)) ?? 'production';
   const port = read.integer('PORT', 1, 65_535) ?? 3000;
   const host = read.value('HOST', matching(/^[a-z0-9.:[\]-]+$/i, 'an address or host name to listen on'));
   const factor = read.number('WAYMARK_RATE_LIMIT_FACTOR', 0.01, 100_000) ?? 1;
   const givenUrl = read.value('WAYMARK_PUBLIC_URL', origin);
-  const smtpUrl = read.value('WAYMARK_SMTP_URL', matching(/^smtps?:\/\/[^\s/]+/, 'smtp://… or smtps://…'));
+  const smtpUrl = read.secret('WAYMARK_SMTP_URL', mailServer);
   const mailFrom = read.value('WAYMARK_MAIL_FROM', mailAddress);
 
   const listensBeyondLoopback = host !== undefined && !isLoopbackName(host);
@@ -95,12 +113,16 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>, cw
   if (smtpUrl && !read.isSet('WAYMARK_MAIL_FROM')) {
     read.problem('WAYMARK_SMTP_URL needs WAYMARK_MAIL_FROM, the address that mails come from');
   }
-  const mongodbUri = read.value('MONGODB_URI', matching(/^mongodb(\+srv)?:\/\/\S+$/, 'mongodb://… or mongodb+srv://…'));
+  const mongodbUri = read.secret(
+    'MONGODB_URI',
+    matching(/^mongodb(\+srv)?:\/\/\S+$/, 'mongodb://… or mongodb+srv://…'),
+  );
   const env: Env = {
     mode,
     host: host ?? '127.0.0.1',
     port,
     dataDir: dataFolder(resolve(cwd, read.text('WAYMARK_DATA_DIR') ?? '.waymark'), mode),
+    keysFile: keysFile(read.text('WAYMARK_KEYS_FILE'), mode, cwd),
     mongodbUri,
     publicUrl: url.origin,
     publicOrigins: isLoopback ? loopbackOrigins(url) : [url.origin],
@@ -108,6 +130,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>, cw
     isLoopback,
     smtpUrl,
     mailFrom,
+    providers: readProviders(read),
     rateLimitFactor: factor,
     bcryptCost: read.integer('WAYMARK_BCRYPT_COST', 10, 15) ?? 11,
     logLevel: read.value('WAYMARK_LOG_LEVEL', oneOf(LOG_LEVELS)) ?? 'info',
@@ -131,6 +154,11 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>, cw
 /** The demo never shares a folder with what is real, whatever was named. */
 function dataFolder(folder: string, mode: Mode): string {
   return mode === 'demo' && !isDemo(folder) ? `${folder}-demo` : folder;
+}
+
+/** The demo never takes the keys of what is real. */
+function keysFile(path: string | undefined, mode: Mode, cwd: string): string | undefined {
+  return path === undefined || mode === 'demo' ? undefined : resolve(cwd, path);
 }
 
 function isDemo(name: string): boolean {

@@ -1,13 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { resolve } from 'node:path';
 
 /** Turns the text of a variable into its value, or says what is allowed instead. */
-type Parse<T> = (text: string) => { value: T } | { allowed: string };
+export type Parse<T> = (text: string) => { value: T } | { allowed: string };
+
+/** A variable whose value may also be in the file that `<name>_FILE` names. */
+type Secret<Name extends string, Each = Name> = Each extends `${infer Base}_FILE` ? Extract<Name, Base> : never;
 
 /** Reads variables one by one and collects every complaint, so that the owner mends all of them at once. */
 export class Reader<Name extends string> {
   readonly problems: string[] = [];
 
-  constructor(private readonly source: Readonly<Record<string, string | undefined>>) {}
+  /** Names of files are relative to `cwd`. */
+  constructor(
+    private readonly source: Readonly<Record<string, string | undefined>>,
+    private readonly cwd = process.cwd(),
+  ) {}
 
   problem(text: string): void {
     this.problems.push(text);
@@ -26,9 +35,42 @@ export class Reader<Name extends string> {
     if (text === undefined) return undefined;
     const parsed = parse(text);
     if ('value' in parsed) return parsed.value;
-    // The value of an address that may hold a password is not repeated on the terminal or in a log.
-    const shown = /_(URI|URL)$/.test(name) ? 'this value' : JSON.stringify(text);
+    // An address can hold a password by mistake: it is not repeated on the terminal or in a log.
+    const shown = /_(URL|ISSUER)$/.test(name) ? 'this value' : JSON.stringify(text);
     this.problem(`${name}: ${shown} is not allowed; give ${parsed.allowed}`);
+    return undefined;
+  }
+
+  /**
+   * A value that nobody else may see: in the variable itself, or in the file that `<name>_FILE` names, as containers
+   * mount their secrets. A wrong one is never repeated on the terminal or in a log.
+   */
+  secret<T>(name: Secret<Name>, parse: Parse<T>): T | undefined {
+    const fileName = `${name}_FILE` as Name;
+    const [given, path] = [this.text(name), this.text(fileName)];
+    if (given !== undefined && path !== undefined) {
+      this.problem(`${name} and ${fileName} are both set; keep one of them`);
+      return undefined;
+    }
+    const text = path === undefined ? given : this.readSecretFile(fileName, path);
+    if (text === undefined) return undefined;
+    const parsed = parse(text);
+    if ('value' in parsed) return parsed.value;
+    const where = path === undefined ? `${name}: this value` : `${fileName}: what ${path} holds`;
+    this.problem(`${where} is not allowed; give ${parsed.allowed}`);
+    return undefined;
+  }
+
+  private readSecretFile(name: Name, path: string): string | undefined {
+    try {
+      // Editors end a file with a newline; nothing else of a secret is touched.
+      const text = readFileSync(resolve(this.cwd, path), 'utf8').replace(/\r?\n$/, '');
+      if (text !== '') return text;
+      this.problem(`${name}: ${path} is empty; put the secret into it`);
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+      this.problem(`${name}: ${path} cannot be read (${reason}); name a file that the user who runs Waymark may read`);
+    }
     return undefined;
   }
 
@@ -84,6 +126,20 @@ export const mailAddress: Parse<string> = matching(
   /^(?:[^<>\r\n]* )?<?[^\s<>@]+@[^\s<>@]+>?$/,
   'an address such as waymark@example.org or "Waymark <waymark@example.org>"',
 );
+
+/** A mail server, with the name and password to sign in there; their odd characters are written as %40 and the like. */
+export const mailServer: Parse<string> = (text) => {
+  const allowed =
+    'smtp://… or smtps://… with a host, such as smtps://user:password@mail.example.org, and %40 for an @ in a password';
+  if (!/^smtps?:\/\/[^\s/?#]+\/?$/.test(text) || !URL.canParse(text)) return { allowed };
+  const { hostname, username, password } = new URL(text);
+  try {
+    decodeURIComponent(username + password);
+  } catch {
+    return { allowed };
+  }
+  return hostname === '' || (username === '') !== (password === '') ? { allowed } : { value: text };
+};
 
 /** What Express's `trust proxy` takes: an address, a network, or one of its three named ranges. */
 export const trustedProxy: Parse<string> = (text) => {

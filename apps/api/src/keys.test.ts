@@ -1,8 +1,8 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { loadKeys } from './keys.js';
+import { loadKeys as load } from './keys.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -10,6 +10,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+const now = new Date('2040-01-02T10:00:00Z');
+const loadKeys = (dataDir: string, keysFile?: string) => load({ dataDir, keysFile }, now);
 const file = () => join(folder, 'keys.json');
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 type Keys = Awaited<ReturnType<typeof loadKeys>>;
@@ -45,15 +47,40 @@ it('agrees with every other process that starts at the same time', async () => {
   expect(await readdir(folder)).toEqual(['keys.json']);
 });
 
-it('verifies with every key of the ring, and signs with the first', async () => {
+it('signs with the newest that was published long enough ago, and honours what may have signed before', async () => {
   await loadKeys(folder);
-  const content = JSON.parse(await readFile(file(), 'utf8')) as { signing: { kid: string; secret: string }[] };
-  const before = content.signing[0];
-  content.signing.unshift({ kid: 'newer', secret: Buffer.alloc(32, 7).toString('base64') });
+  const content = JSON.parse(await readFile(file(), 'utf8')) as { signing: object[] };
+  const secret = Buffer.alloc(32, 7).toString('base64');
+  const madeAt = (secondsAgo: number) => new Date(now.getTime() - secondsAgo * 1000).toISOString();
+  content.signing = [
+    { kid: 'published', secret, madeAt: madeAt(59) },
+    { kid: 'signs', secret, madeAt: madeAt(60) },
+    { kid: 'signed', secret },
+  ];
   await writeFile(file(), JSON.stringify(content));
   const keys = await loadKeys(folder);
-  expect(keys.signing.kid).toBe('newer');
-  expect([...keys.verifying.keys()]).toEqual(['newer', before?.kid]);
+  expect(keys.signing.kid).toBe('signs');
+  expect([...keys.verifying.keys()]).toEqual(['published', 'signs', 'signed']);
+  const later = await load({ dataDir: folder, keysFile: undefined }, new Date(now.getTime() + 16 * 60_000));
+  expect(later.signing.kid).toBe('published');
+  expect([...later.verifying.keys()]).toEqual(['published']);
+});
+
+it('takes the file that the owner names, as it is', async () => {
+  const first = await loadKeys(folder);
+  const mounted = join(folder, 'mounted.json');
+  await rename(file(), mounted);
+  await chmod(mounted, 0o444);
+  expect(secretsOf(await loadKeys(join(folder, 'data'), mounted))).toEqual(secretsOf(first));
+  expect(await modeOf(mounted)).toBe(0o444);
+  expect(await readdir(folder)).toEqual(['mounted.json']);
+});
+
+it('makes no keys where the owner names a file that is missing', async () => {
+  await expect(loadKeys(folder, join(folder, 'none.json'))).rejects.toThrow(
+    /^WAYMARK_KEYS_FILE: there is no .*none\.json/,
+  );
+  expect(await readdir(folder)).toEqual([]);
 });
 
 it.each([

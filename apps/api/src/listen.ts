@@ -11,11 +11,18 @@ export class PortError extends Error {
   override name = 'PortError';
 }
 
+/** How long a client may take to send its headers, and the whole of a request; looked at each second. */
+const TIMEOUTS = { headersTimeout: 5000, requestTimeout: 10_000, connectionsCheckingInterval: 1000 };
+
 /** Listens, or throws a `PortError` that says what to do. */
-export async function listen(env: Pick<Env, 'host' | 'port'>, handler: RequestListener): Promise<Server> {
+export async function listen(
+  env: Pick<Env, 'host' | 'port'>,
+  handler: RequestListener,
+  timeouts = TIMEOUTS,
+): Promise<Server> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
-    const server = createServer({ headersTimeout: 5000, requestTimeout: 10_000 }, handler);
+    const server = createServer(timeouts, handler);
     try {
       server.listen(env.port, env.host);
       await once(server, 'listening');

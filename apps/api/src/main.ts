@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { loadRoadmaps } from '@waymark/roadmaps';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
+import { refuseHalfRestored } from './backup/refuse-half-restored.js';
 import { DatabaseError } from './database/connect.js';
 import { type FolderLock, lockDataFolder, prepareDataFolder } from './database/embedded/lock-data-folder.js';
 import { ensureIndexes } from './database/indexes.js';
@@ -10,6 +11,13 @@ import { refuseDemoData } from './demo/refuse-demo-data.js';
 import type { Deps } from './deps.js';
 import { type Env, EnvError, readEnv } from './env.js';
 import { keepErasing } from './features/accounts/erase-accounts.js';
+import { watchSessions } from './features/accounts/watch-sessions.js';
+import { keepAnswering } from './features/credentials/answer-address-requests.js';
+import { offerClaim } from './features/instance/offer-claim.js';
+import { keepDelivering } from './features/mail/keep-delivering.js';
+import { fillSearchKeys } from './features/members/backfill-search-keys.js';
+import { keepKeys } from './keep-keys.js';
+import { KeysError } from './key-file.js';
 import { loadKeys } from './keys.js';
 import { checkPort, listen, PortError } from './listen.js';
 import { openLog } from './open-log.js';
@@ -68,9 +76,10 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
   tellLauncher({ event: 'done', text: database.description });
   tellLauncher({ event: 'doing', text: 'Create indexes' });
   const { connection } = database;
+  await refuseHalfRestored(connection);
   await refuseDemoData(connection, env.mode);
   await ensureIndexes(connection);
-  const keys = await loadKeys(env.dataDir);
+  const keys = await loadKeys(env, new Date());
   const roadmaps = loadRoadmaps();
   const deps: Deps = { env, connection, keys, log, now: () => new Date(), roadmaps };
   if (env.mode === 'demo') await fillDemo(deps);
@@ -78,13 +87,27 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
   const server = await listen(env, app.handler);
   for (const signal of SIGNALS) process.off(signal, endEarly);
   forgetLauncher(endEarly);
+  const mail = keepDelivering(deps);
+  const { sessions } = app;
+  const watching = watchSessions({ uri: database.uri, database: connection.name, sessions, log });
+  const keptKeys = keepKeys(deps);
+  const answering = keepAnswering(deps);
   const stopping = () => {
     folder.announceStop();
     app.stopping();
+    mail.stop();
+    keptKeys.stop();
+    answering.stop();
   };
   keepErasing(deps);
-  stopOnSignal(server, stopping, database, log, env.mode === 'development' || isTerminal);
+  const close = async (patienceMs: number) => {
+    await Promise.all([mail.stop(), watching.close()]);
+    await database.close(patienceMs);
+  };
+  stopOnSignal(server, stopping, { close }, log, env.mode === 'development' || isTerminal);
+  fillSearchKeys(deps);
   log.info({ host: env.host, port: env.port, publicUrl: env.publicUrl }, 'listening');
+  for (const text of await offerClaim(deps)) say(text);
   if (!hasLauncher) console.log(`Waymark is ready: ${env.publicUrl}`);
   tellLauncher({ event: 'ready', address: env.publicUrl });
 }
@@ -95,15 +118,20 @@ async function fillDemo(deps: Deps): Promise<void> {
   const { seedDemo } = await import('./demo/seed-demo.js');
   const { describeSignIns } = await import('./demo/describe-sign-ins.js');
   for (const text of describeSignIns(await seedDemo({ ...deps, now: deps.now() }))) {
-    if (hasLauncher) tellLauncher({ event: 'say', text });
-    else console.log(text);
+    say(text);
   }
+}
+
+/** To the person who started it, and never into the log. */
+function say(text: string): void {
+  if (hasLauncher) tellLauncher({ event: 'say', text });
+  else console.log(text);
 }
 
 function stopOnSignal(
   server: Server,
   stopping: () => void,
-  database: OpenDatabase,
+  database: Pick<OpenDatabase, 'close'>,
   log: Logger,
   isHasty: boolean,
 ): void {
@@ -129,7 +157,7 @@ function end(log: Logger, error: unknown): never {
 }
 
 main().catch((error: unknown) => {
-  const isForTheOwner = [EnvError, DatabaseError, PortError].some((kind) => error instanceof kind);
+  const isForTheOwner = [EnvError, DatabaseError, KeysError, PortError].some((kind) => error instanceof kind);
   console.error(isForTheOwner ? (error as Error).message : error);
   process.exit(1);
 });

@@ -31,6 +31,14 @@ const own = (status: number, more: More = {}) => row((viewer) => (viewer === 'st
 const only = (allowed: readonly ViewerName[], status: number, more: More) =>
   row((viewer) => (viewer === 'stranger' ? 401 : allowed.includes(viewer) ? status : 404), more);
 
+/** The owner alone; a member is told that it is not theirs to do, which says nothing about any record. */
+const owners = (status: number, more: More = {}) =>
+  row((viewer) => ({ stranger: 401, owner: status })[viewer as string] ?? 403, more);
+/** A link that nobody has: the same for all who try. */
+const noSuchLink =
+  (more: Record<string, unknown> = {}) =>
+  () => ({ body: { token: 'never-was', ...more } });
+
 const backend = () => ({ params: { slug: 'backend' } });
 /** Who follows the roadmap: the learner, and who joined a cohort. */
 const followers = ['learner', 'other'] as const;
@@ -53,6 +61,60 @@ export const table: Record<EndpointName, Row> = {
   changeMe: own(200, { asking: () => ({ body: { timeZone: 'Europe/Berlin' }, headers: firstVersion }) }),
   deleteMe: own(204, { alone: true }),
   exportMe: own(200),
+  endSessions: own(204, { alone: true }),
+  keepAccount: open(422, { asking: noSuchLink() }),
+
+  requestPasswordReset: open(202, { asking: (world) => ({ body: { email: world.other.email } }) }),
+  resetPassword: open(422, { asking: noSuchLink({ password: goodPassword }) }),
+  requestVerification: open(202, { asking: (world) => ({ body: { email: world.other.email } }) }),
+  verifyEmail: open(422, { asking: noSuchLink() }),
+  changePassword: own(204, {
+    asking: () => ({ body: { current: goodPassword, password: goodPassword } }),
+    alone: true,
+  }),
+  requestEmailChange: own(202, { asking: () => ({ body: { email: newEmail() } }), alone: true }),
+  confirmEmailChange: open(422, { asking: noSuchLink() }),
+  undoEmailChange: open(422, { asking: noSuchLink() }),
+
+  readTwoFactor: own(200),
+  beginTwoFactor: own(200, { alone: true }),
+  confirmTwoFactor: own(401, { asking: () => ({ body: { code: '000000' } }), alone: true }),
+  endTwoFactor: own(204, { alone: true }),
+  // Nobody has a second factor here.
+  renewRecoveryCodes: only([], 200, {}),
+
+  startIdentity: open(404, { asking: () => ({ params: { provider: 'none' }, body: {} }) }),
+  finishIdentity: open(404, { asking: () => ({ params: { provider: 'none' }, body: { query: '' } }) }),
+  listIdentities: own(200),
+  unlinkIdentity: only([], 204, { asking: () => ({ params: { id: 'fedcba9876543210fedcba98' } }) }),
+
+  listAccessTokens: own(200),
+  createAccessToken: own(201, { asking: () => ({ body: { name: 'x', scopes: ['progress:read'], expiresInDays: 1 } }) }),
+  endAccessToken: only([], 204, { asking: () => ({ params: { id: 'fedcba9876543210fedcba98' } }) }),
+
+  readInstance: open(200),
+  claimInstance: own(422, { asking: noSuchLink() }),
+  readSettings: owners(200),
+  changeSettings: owners(200, { asking: () => ({ body: { welcome: 'Hello' }, headers: firstVersion }), alone: true }),
+  readHealth: owners(200),
+  sendTestMail: owners(202),
+  listAudit: owners(200),
+  exportAudit: owners(200),
+
+  listMembers: owners(200),
+  readMember: owners(200, { asking: (world) => ({ params: { id: world.learner.id } }) }),
+  changeMember: owners(200, {
+    asking: (world) => ({ params: { id: world.learner.id }, body: { disabled: false } }),
+  }),
+  endMemberSessions: owners(204, { asking: (world) => ({ params: { id: world.learner.id } }), alone: true }),
+  makeResetLink: owners(201, { asking: (world) => ({ params: { id: world.learner.id } }) }),
+  listInvitations: owners(200),
+  createInvitation: owners(201, { asking: () => ({ body: {} }) }),
+  revokeInvitation: owners(404, { asking: () => ({ params: { id: 'fedcba9876543210fedcba98' } }) }),
+  previewInvitation: open(422, { asking: noSuchLink() }),
+
+  listMailbox: open(200),
+  readMailboxMail: open(404, { asking: () => ({ params: { id: 'fedcba9876543210fedcba98' } }) }),
 
   listRoadmaps: open(200),
   readRoadmap: open(200, { asking: backend }),
@@ -91,7 +153,8 @@ export const table: Record<EndpointName, Row> = {
   listCohorts: own(200),
   createCohort: own(201, { asking: () => ({ body: { name: 'One more', roadmap: 'backend' } }) }),
   joinCohort: row(
-    (viewer) => ({ stranger: 401, learner: 409, mentor: 409, other: 201, former: 201, elsewhere: 201 })[viewer],
+    (viewer) =>
+      ({ stranger: 401, learner: 409, mentor: 409, other: 201, former: 201, elsewhere: 201, owner: 201 })[viewer],
     {
       asking: ({ code }) => ({ body: { code, consent: everything } }),
       alone: true,

@@ -1,9 +1,9 @@
-import { cohort, finishedProject, follow, join, type Member, mentored, setTopic, signUp } from './build.js';
+import { cohort, finishedProject, follow, join, type Member, makeOwner, mentored, setTopic, signUp } from './build.js';
 import { type Client, clientOf } from './client.js';
 import { backendOf, type TestApp } from './start.js';
 
 /** Who calls. All but the stranger are members; what is asked for belongs to the learner, or to their mentor. */
-export const viewers = ['stranger', 'learner', 'other', 'mentor', 'former', 'elsewhere'] as const;
+export const viewers = ['stranger', 'learner', 'other', 'mentor', 'former', 'elsewhere', 'owner'] as const;
 export type ViewerName = (typeof viewers)[number];
 
 export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
@@ -23,14 +23,16 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
 
 /**
  * A learner with everything that a learner can have, the mentor whom they let in, another learner of the same
- * cohort, a mentor whose grant the learner ended, and a mentor of a cohort that the learner is not in.
+
+ * cohort, a mentor whose grant the learner ended, a mentor of a cohort that the learner is not in, and the owner.
  */
 export async function buildWorld(app: TestApp): Promise<World> {
   const { mentor, learner, cohort: made, grant } = await mentored(app);
-  const [other, former, elsewhere] = await Promise.all([
+  const [other, former, elsewhere, owner] = await Promise.all([
     signUp(app, { name: 'Olu Other' }),
     signUp(app, { name: 'Fay Former' }),
     signUp(app, { name: 'Eli Elsewhere' }),
+    signUp(app, { name: 'Oda Owner' }).then(makeOwner),
   ]);
   const theirs = await cohort(elsewhere, { name: 'Another cohort' });
   await join(other, theirs.code);
@@ -52,6 +54,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
     mentor,
     former,
     elsewhere,
+    owner,
     topicId,
     projectId: mine.id,
     cohortId: made.id,

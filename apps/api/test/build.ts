@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Answer, Consent, Endpoints, Sent } from '@waymark/contract';
+import type { Account, Answer, Consent, Endpoints, Sent, SignedIn } from '@waymark/contract';
+import { Account as AccountDocument } from '../src/features/accounts/accounts.model.js';
 import { type Client, clientOf } from './client.js';
 import type { TestApp } from './start.js';
 
@@ -7,7 +8,7 @@ export interface Member extends Client {
   id: string;
   email: string;
   password: string;
-  account: Answer<Endpoints['signUp']>['account'];
+  account: Account;
 }
 
 type Body<N extends keyof Endpoints> = NonNullable<Sent<Endpoints[N]>['body']>;
@@ -24,11 +25,23 @@ export function cookieOf(setCookie: readonly string[] | undefined): string | und
   return setCookie?.[0]?.split(';')[0];
 }
 
+/** What a sign-up answers where no verified address is asked for first. */
+export function signedInOf(answer: Answer<Endpoints['signUp']>): SignedIn {
+  if (!('account' in answer)) throw new Error('the address has to be verified first');
+  return answer;
+}
+
+/** Makes an owner of a member, as the first owner's link does. */
+export async function makeOwner<M extends { id: string }>(member: M): Promise<M> {
+  await AccountDocument.updateOne({ _id: member.id }, { $set: { role: 'owner' } });
+  return member;
+}
+
 /** A new member, signed in, with a token and a cookie of their own. */
 export async function signUp(app: TestApp, overrides: Partial<Body<'signUp'>> = {}): Promise<Member> {
   const body = { name: 'Ada Example', email: newEmail(), password: goodPassword, ...overrides };
   const answered = await clientOf(app).call('signUp', { body });
-  const { account, accessToken } = answered.body;
+  const { account, accessToken } = signedInOf(answered.body);
   const client = clientOf(app, accessToken, cookieOf(answered.headers['set-cookie']));
   return Object.assign(client, { id: account.id, email: body.email, password: body.password, account });
 }

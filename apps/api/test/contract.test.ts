@@ -87,6 +87,7 @@ it('shows the docs without any other host', async () => {
 type Json = Record<string, unknown>;
 interface Operation {
   operationId: string;
+  description?: string;
   security: Json[];
   parameters: { name: string; in: string; required: boolean; schema: Json }[];
   requestBody?: { required: boolean; content: Record<string, { schema: Json }> };
@@ -125,13 +126,26 @@ it('describes every endpoint in OpenAPI 3.1, with its parameters, body, answers 
     expect(operation?.requestBody !== undefined).toBe(endpoint.body !== undefined);
     const mayBeLeftOut = endpoint.body?.safeParse(undefined).success ?? true;
     expect(operation?.requestBody?.required ?? false).toBe(!mayBeLeftOut);
-    expect(operation?.security).toEqual(endpoint.access === 'anyone' ? [] : [{ accessToken: [] }]);
+    const schemes = [{ accessToken: [] }, ...(endpoint.scope ? [{ personalAccessToken: [endpoint.scope] }] : [])];
+    expect(operation?.security).toEqual(endpoint.access === 'anyone' ? [] : schemes);
+    if (endpoint.scope) expect(operation?.description).toContain(`\`${endpoint.scope}\``);
+    else expect(operation?.description).toBeUndefined();
     const statuses = Object.keys(operation?.responses ?? {});
     expect(statuses).toEqual(expect.arrayContaining((endpoint.statuses ?? [endpoint.status]).map(String)));
     if (endpoint.access !== 'anyone') expect(statuses).toContain('401');
     if (endpoint.ifMatch) expect(statuses).toEqual(expect.arrayContaining(['412', '428']));
     for (const answer of Object.values(operation?.responses ?? {})) expect(answer.description).toBeTruthy();
   }
+});
+
+it('says how to prove who asks, by a session or by a personal access token', async () => {
+  const { components } = await readDocument();
+  const schemes = components.securitySchemes as Record<string, Json>;
+  expect(Object.keys(schemes)).toEqual(['accessToken', 'personalAccessToken']);
+  for (const scheme of Object.values(schemes)) {
+    expect(scheme).toMatchObject({ type: 'http', scheme: 'bearer', description: expect.any(String) });
+  }
+  expect(schemes.personalAccessToken?.bearerFormat).toMatch(/^waymark_/);
 });
 
 it('holds only valid JSON Schemas, and references that lead somewhere', async () => {

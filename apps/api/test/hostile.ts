@@ -1,71 +1,59 @@
 import { z } from 'zod';
+import { attacks } from './corpus/attack.texts.js';
+import type { Families } from './corpus/families.js';
+import { language } from './corpus/language.texts.js';
+import { large } from './corpus/large.texts.js';
+import { secrets } from './corpus/secret.texts.js';
+import { structures } from './corpus/structures.js';
+import { values } from './corpus/value.texts.js';
 
-/** In every hostile text, so that it is found wherever it should not be. */
-export const canary = 'canary-9d41';
+export { canary } from './corpus/families.js';
+export { nested } from './corpus/structures.js';
 
-/** A value nested so many times in objects and arrays. */
-export function nested(depth: number): unknown {
-  return Array.from({ length: depth }).reduce<unknown>((inner, _, i) => (i % 2 ? { a: inner } : [inner]), canary);
+/** Where `npm run prove -- hostile` wants its reports: then every value goes to every field. Else a sample does. */
+export const reportFolder = process.env.WAYMARK_PROVE;
+
+const texts: Families = { ...language, ...values, ...secrets, ...attacks, ...large };
+const seed = 9041;
+
+const distinct = <T>(all: readonly T[]) => [...new Map(all.map((each) => [JSON.stringify(each), each])).values()];
+
+/** All texts, and all values with them: none twice. */
+export const allTexts: readonly string[] = distinct(Object.values(texts).flat());
+export const allValues: readonly unknown[] = distinct([...allTexts, ...Object.values(structures).flat()]);
+
+/** Mulberry32, begun by a text: the same place gets the same sample in every run, another place another one. */
+function randomOf(place: string): () => number {
+  let state = [...place].reduce((sum, letter) => Math.imul(sum ^ (letter.codePointAt(0) ?? 0), 0x9e3779b1), seed) >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
 }
 
-/** Texts that reach for something: a path, a script, an operator, a prototype, an end of line. */
-export const hostileTexts: readonly string[] = [
-  '',
-  ' ',
-  `${canary}\u0000`,
-  `${canary}\u202etxt.exe`,
-  `${canary}\ud800`,
-  `\udfff${canary}`,
-  `${canary}\r\nSet-Cookie: a=b`,
-  `..%2f..%2f${canary}`,
-  `../../../etc/${canary}`,
-  `javascript:alert("${canary}")`,
-  `data:text/html,<script>${canary}</script>`,
-  `https://user:${canary}@example.org/`,
-  `<img src=x onerror="${canary}">`,
-  `' || this.password || '${canary}`,
-  `{"$gt":"${canary}"}`,
-  '$where',
-  '__proto__',
-  'constructor',
-  'a.b.c',
-  '0',
-  '-1',
-  '1e999',
-  'NaN',
-  '2026-13-45',
-  '0000-01-01',
-  '9999-12-31T23:59:60Z',
-  '0001-01-01T00:00:00Z',
-  'f'.repeat(24),
-  `${canary}${'路'.repeat(500)}`,
-  `${canary}${'x'.repeat(12_000)}`,
-  `${canary}${'>'.repeat(2000)}`,
-];
+/** One of each of `count` families. */
+function sampleOf<T>(families: Readonly<Record<string, readonly T[]>>, count: number, random: () => number): T[] {
+  const pick = <V>(from: readonly V[]) => from[Math.floor(random() * from.length)] as V;
+  const names = Object.keys(families).map((name) => ({ name, at: random() }));
+  return names
+    .toSorted((a, b) => a.at - b.at)
+    .slice(0, count)
+    .map(({ name }) => pick(families[name] ?? []));
+}
 
-/** What JSON can hold beside text. */
-export const hostileValues: readonly unknown[] = [
-  ...hostileTexts,
-  null,
-  true,
-  0,
-  -1,
-  1.5,
-  2 ** 53,
-  1e308,
-  [],
-  [null],
-  [canary, { $gt: '' }],
-  {},
-  { $gt: '' },
-  { $ne: null },
-  { $regex: `^${canary}` },
-  { $where: `sleep(5000) || '${canary}'` },
-  { $in: [canary] },
-  { toString: canary, valueOf: 1, toJSON: 1 },
-  { 'a.b': canary, '': canary },
-  nested(25),
-];
+/** The texts for one place, such as `signIn.email`: all, or a sample of its own. */
+export function textsFor(place: string, count = 16): readonly string[] {
+  return reportFolder ? allTexts : sampleOf(texts, count, randomOf(place));
+}
+
+/** The values for one field of a body: all, or a sample of its own. */
+export function valuesFor(place: string, count = 18): readonly unknown[] {
+  if (reportFolder) return allValues;
+  const random = randomOf(place);
+  return [null, ...sampleOf<unknown>(texts, count, random), ...sampleOf(structures, 6, random)];
+}
 
 interface JsonSchema {
   properties?: Record<string, JsonSchema>;

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Roadmap, routeOf } from '@waymark/contract';
 import { loadRoadmaps } from '@waymark/roadmaps';
+import mongoose from 'mongoose';
 import { pino } from 'pino';
 import { afterAll } from 'vitest';
 import { createApp } from '../src/app.js';
@@ -12,6 +13,7 @@ import { connectDatabase } from '../src/database/connect.js';
 import { ensureIndexes } from '../src/database/indexes.js';
 import type { Deps } from '../src/deps.js';
 import { type Env, readEnv } from '../src/env.js';
+import type { Sessions } from '../src/features/accounts/sessions.js';
 import { type Keys, loadKeys } from '../src/keys.js';
 import { testDatabaseUri } from './name-database.js';
 import { closeConnections } from './send.js';
@@ -20,6 +22,8 @@ export interface TestApp {
   /** `http://127.0.0.1:<port>` */
   address: string;
   deps: Deps;
+  /** As `main.ts` has them: what a change stream drops from their cache. */
+  sessions: Sessions;
   /** What was logged so far, as text: where a canary must not be found. */
   logged(): string;
   /** The clock stands still until it is moved. */
@@ -51,11 +55,13 @@ function twoRoadmaps(): ReadonlyMap<string, Roadmap> {
 }
 
 let keys: Promise<Keys> | undefined;
+/** The apps of the file that runs now. */
+let running = 0;
 
 async function makeKeys(): Promise<Keys> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-keys-'));
   try {
-    return await loadKeys(folder);
+    return await loadKeys({ dataDir: folder, keysFile: undefined }, new Date(start));
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -66,8 +72,12 @@ async function makeKeys(): Promise<Keys> {
  * closes itself after the last test. Rate limits are far away unless `rateLimitFactor` brings them near.
  */
 export async function startApp(env: Partial<Env> = {}, uri = testDatabaseUri()): Promise<TestApp> {
+  // What a file of before left behind (settings, counted tries, somebody to be erased) is none of this one's.
+  if (running === 0) await mongoose.disconnect();
   const connection = await connectDatabase(uri);
   await ensureIndexes(connection);
+  if (running === 0) await Promise.all(((await connection.db?.collections()) ?? []).map((each) => each.deleteMany({})));
+  running += 1;
   const clock = { now: start };
   const lines: string[] = [];
   const server = createServer();
@@ -96,10 +106,12 @@ export async function startApp(env: Partial<Env> = {}, uri = testDatabaseUri()):
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await connection.close();
+    running -= 1;
   });
   return {
     address,
     deps,
+    sessions: product.sessions,
     logged: () => lines.join(''),
     now: () => new Date(clock.now),
     advance(ms) {

@@ -1,5 +1,5 @@
-import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
-import { endpoints } from '@waymark/contract';
+import { createHash, createHmac, createSecretKey, randomBytes } from 'node:crypto';
+import { endpoints, scopes } from '@waymark/contract';
 import { expect, it } from 'vitest';
 import { signAccessToken } from '../src/http/viewer.js';
 import { goodPassword, signInAgain, signUp } from './build.js';
@@ -59,24 +59,58 @@ const refused: Record<string, string | undefined> = {
   'the refresh token': `Bearer ${member.cookie?.split('=')[1]}`,
 };
 
+const { token: personal } = await member.ok('createAccessToken', {
+  body: { name: 'x', scopes: [...scopes], expiresInDays: 1 },
+});
+
+/** As above, of personal access tokens. */
+const refusedPersonal: Record<string, string> = {
+  'a token that never was': `Bearer waymark_${randomBytes(32).toString('base64url')}`,
+  'its beginning alone': 'Bearer waymark_',
+  'one letter less': `Bearer ${personal.slice(0, -1)}`,
+  'one letter more': `Bearer ${personal}a`,
+  'one letter changed': `Bearer ${personal.slice(0, 20)}${personal[20] === 'a' ? 'b' : 'a'}${personal.slice(21)}`,
+  'its beginning in capitals': `Bearer ${personal.replace('waymark_', 'WAYMARK_')}`,
+  'without its beginning': `Bearer ${personal.replace('waymark_', '')}`,
+  'in other letters': `Bearer ${personal.toUpperCase()}`,
+  'its hash': `Bearer waymark_${createHash('sha256').update(personal).digest('base64url')}`,
+  'two of them': `Bearer ${personal} ${personal}`,
+  'two of them, in two parts': `Bearer ${personal}, Bearer ${personal}`,
+  'as a JWT': `Bearer ${personal}.${personal}.${personal}`,
+  'another scheme, with a right one': `Basic ${personal}`,
+  'no scheme, with a right one': personal,
+  'a scheme of GitHub': `token ${personal}`,
+  'letters beyond ASCII': `Bearer ${personal.slice(0, -1)}\u00e9`,
+  'something after it': `Bearer ${personal}%00`,
+  'an operator': 'Bearer waymark_{"$gt":""}',
+  'of 7 kB': `Bearer waymark_${'a'.repeat(7000)}`,
+};
+
 const membersOnly = Object.values(endpoints).filter(({ access }) => access !== 'anyone');
 
 it('lets the right token in: what follows differs from it in one thing each', async () => {
   const right = await clientOf(app, forge({}, {})).call('readMe');
   expect(right.body.id).toBe(member.id);
-});
-
-it.each(Object.entries(refused))('%s: 401 everywhere, always in the same words', async (_, authorization) => {
-  const plain = await clientOf(app).call('readMe');
-  const strip = (text: string) => text.replace(/"requestId":"[^"]+"/, '');
-  for (const { name } of membersOnly) {
-    const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
-    const answered = await clientOf(app).call(name, { headers });
-    expect(answered.status, name).toBe(401);
-    expect(strip(answered.text), name).toBe(strip(plain.text));
-    expect(answered.headers['www-authenticate']).toBe('Bearer');
+  for (const scheme of ['Bearer', 'bearer', 'BEARER']) {
+    const byToken = await clientOf(app).call('readMe', { headers: { authorization: `${scheme} ${personal}` } });
+    expect(byToken.body.id, scheme).toBe(member.id);
   }
 });
+
+it.each(Object.entries({ ...refused, ...refusedPersonal }))(
+  '%s: 401 everywhere, always in the same words',
+  async (_, authorization) => {
+    const plain = await clientOf(app).call('readMe');
+    const strip = (text: string) => text.replace(/"requestId":"[^"]+"/, '');
+    for (const { name } of membersOnly) {
+      const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
+      const answered = await clientOf(app).call(name, { headers });
+      expect(answered.status, name).toBe(401);
+      expect(strip(answered.text), name).toBe(strip(plain.text));
+      expect(answered.headers['www-authenticate']).toBe('Bearer');
+    }
+  },
+);
 
 it('refuses the token of a session that has ended, from the next request on', async () => {
   const second = await signInAgain(member);

@@ -11,11 +11,31 @@ function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, n
   return lazy(async () => ({ default: (await load())[name] }));
 }
 
+type OwnerPages = typeof import('./features/owner/owner-pages').ownerPages;
+
+/** As `page`, by way of the list that only owners load. */
+function ownerPage(name: keyof OwnerPages) {
+  return lazy(async () => ({ default: await (await import('./features/owner/owner-pages')).ownerPages[name]() }));
+}
+
 const LandingPage = page(() => import('./features/instance/landing.page'), 'LandingPage');
 const NotFoundPage = page(() => import('./features/instance/not-found.page'), 'NotFoundPage');
 const HomePage = page(() => import('./features/home/home.page'), 'HomePage');
 const SignUpPage = page(() => import('./features/accounts/sign-up.page'), 'SignUpPage');
 const SignInPage = page(() => import('./features/accounts/sign-in.page'), 'SignInPage');
+const ProviderCallbackPage = page(() => import('./features/accounts/provider-callback.page'), 'ProviderCallbackPage');
+const ForgotPage = page(() => import('./features/accounts/ask-by-mail.page'), 'ForgotPage');
+const AskVerificationPage = page(() => import('./features/accounts/ask-by-mail.page'), 'AskVerificationPage');
+const ResetPage = page(() => import('./features/accounts/follow-link.page'), 'ResetPage');
+const VerifyPage = page(() => import('./features/accounts/follow-link.page'), 'VerifyPage');
+const ConfirmEmailPage = page(() => import('./features/accounts/follow-link.page'), 'ConfirmEmailPage');
+const UndoEmailPage = page(() => import('./features/accounts/follow-link.page'), 'UndoEmailPage');
+const KeepPage = page(() => import('./features/accounts/follow-link.page'), 'KeepPage');
+const InvitationPage = page(() => import('./features/accounts/invitation.page'), 'InvitationPage');
+const SecondFactorFirstPage = page(
+  () => import('./features/accounts/second-factor-first.page'),
+  'SecondFactorFirstPage',
+);
 const SettingsPage = page(() => import('./features/accounts/settings.page'), 'SettingsPage');
 const RoadmapsPage = page(() => import('./features/roadmaps/roadmaps.page'), 'RoadmapsPage');
 const RoadmapPage = page(() => import('./features/roadmaps/roadmap.page'), 'RoadmapPage');
@@ -26,6 +46,15 @@ const ProjectPage = page(() => import('./features/projects/project.page'), 'Proj
 const MentoringPage = page(() => import('./features/mentoring/mentoring.page'), 'MentoringPage');
 const LearnerPage = page(() => import('./features/mentoring/learner.page'), 'LearnerPage');
 const JoinPage = page(() => import('./features/mentoring/join.page'), 'JoinPage');
+const MailboxPage = page(() => import('./features/mail/mailbox.page'), 'MailboxPage');
+const ClaimPage = ownerPage('ClaimPage');
+const OwnerPage = ownerPage('OwnerPage');
+const MembersPage = ownerPage('MembersPage');
+const MemberPage = ownerPage('MemberPage');
+const InvitationsPage = ownerPage('InvitationsPage');
+const InstancePage = ownerPage('InstancePage');
+const AuditPage = ownerPage('AuditPage');
+const HealthPage = ownerPage('HealthPage');
 const CohortPage = page(() => import('./features/mentoring/cohort.page'), 'CohortPage');
 // In the built client the condition is false, and neither route nor page is in it.
 const GalleryPage = import.meta.env.DEV ? page(() => import('./features/instance/gallery.page'), 'GalleryPage') : null;
@@ -36,9 +65,14 @@ function FrontPage() {
   return status === 'member' ? <HomePage /> : <LandingPage />;
 }
 
+/** Pages that a letter or a provider leads to: they ask nothing of who opens them, and work for everybody. */
+const fromLetters = /^\/(sign-in\/callback|reset|verify|confirm-email|undo-email|keep|forgot|mailbox)(\/|$)/;
+
 function KnownOnly() {
-  const { status, failure } = useSession();
+  const { status, failure, account } = useSession();
+  const { pathname } = useLocation();
   if (failure) return <Unreachable failure={failure} />;
+  if (account?.needsTwoFactor && !fromLetters.test(pathname)) return <SecondFactorFirstPage />;
   return status === 'unknown' ? <PageSkeleton /> : <Outlet />;
 }
 
@@ -59,6 +93,15 @@ export function AppRoutes() {
             <Route index element={<FrontPage />} />
             <Route path="sign-up" element={<SignUpPage />} />
             <Route path="sign-in" element={<SignInPage />} />
+            <Route path="sign-in/callback/:provider" element={<ProviderCallbackPage />} />
+            <Route path="forgot" element={<ForgotPage />} />
+            <Route path="reset/:token" element={<ResetPage />} />
+            <Route path="verify" element={<AskVerificationPage />} />
+            <Route path="verify/:token" element={<VerifyPage />} />
+            <Route path="confirm-email/:token" element={<ConfirmEmailPage />} />
+            <Route path="undo-email/:token" element={<UndoEmailPage />} />
+            <Route path="keep/:token" element={<KeepPage />} />
+            <Route path="invitations/:token" element={<InvitationPage />} />
             <Route path="roadmaps" element={<RoadmapsPage />} />
             <Route path="roadmaps/:slug" element={<RoadmapPage />}>
               <Route path="topics/:topicId" element={null} />
@@ -66,6 +109,8 @@ export function AppRoutes() {
             </Route>
             <Route path="roadmaps/:slug/facts" element={<FactsPage />} />
             <Route path="roadmaps/:slug/briefs" element={<BriefsPage />} />
+            <Route path="claim/:token" element={<ClaimPage />} />
+            <Route path="mailbox" element={<MailboxPage />} />
             <Route element={<MembersOnly />}>
               <Route path="projects" element={<ProjectsPage />} />
               <Route path="projects/new" element={<ProjectPage />} />
@@ -75,6 +120,13 @@ export function AppRoutes() {
               <Route path="cohorts/join" element={<JoinPage />} />
               <Route path="cohorts/:id" element={<CohortPage />} />
               <Route path="settings" element={<SettingsPage />} />
+              <Route path="owner" element={<OwnerPage />} />
+              <Route path="owner/members" element={<MembersPage />} />
+              <Route path="owner/members/:id" element={<MemberPage />} />
+              <Route path="owner/invitations" element={<InvitationsPage />} />
+              <Route path="owner/settings" element={<InstancePage />} />
+              <Route path="owner/audit" element={<AuditPage />} />
+              <Route path="owner/health" element={<HealthPage />} />
             </Route>
             {GalleryPage && <Route path="ui" element={<GalleryPage />} />}
             <Route path="*" element={<NotFoundPage />} />

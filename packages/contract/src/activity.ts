@@ -35,6 +35,7 @@ export const activity = {
   listActivity: endpoint('listActivity', {
     summary: 'What I did, by day',
     access: 'member',
+    scope: 'progress:read',
     query: ActivityQuery,
     answer: Activity,
     problems: [],

@@ -46,7 +46,7 @@ describe.each(all)('%s', (name, endpoint) => {
   });
 
   it('says who may, what it is, and which problems of its own it has', () => {
-    expect(['anyone', 'member']).toContain(endpoint.access);
+    expect(['anyone', 'member', 'owner']).toContain(endpoint.access);
     expect(endpoint.summary).toMatch(/^[A-Z].+[^.]$/);
     for (const code of endpoint.problems) expect(Object.keys(problems)).toContain(code);
     expect(new Set(endpoint.problems).size).toBe(endpoint.problems.length);

@@ -2,8 +2,26 @@ import { z } from 'zod';
 import { type EndpointName, type Method, routeOf } from './paths.js';
 import type { ProblemCode } from './problems.js';
 
-/** Who is admitted at all. Whose document it is, is decided by the handler's query. `owner` comes with the owner's pages. */
-export type Access = 'anyone' | 'member';
+/** Who is admitted at all. Whose document it is, is decided by the handler's query. */
+export type Access = 'anyone' | 'member' | 'owner';
+
+/**
+ * What a personal access token may be made for. An endpoint that names none takes no such token: whatever is about
+ * accounts, sessions and the instance wants somebody who signed in.
+ */
+export const scopes = [
+  'profile:read',
+  'progress:read',
+  'progress:write',
+  'projects:read',
+  'projects:write',
+  'mentoring:read',
+  'mentoring:write',
+] as const;
+export type Scope = (typeof scopes)[number];
+
+/** Of good answers. */
+export type Status = 200 | 201 | 202 | 204;
 
 /** What an endpoint may say of itself beside its schemas. */
 interface Shape<
@@ -21,7 +39,7 @@ interface Shape<
   /** `null`: an empty answer, 204. */
   answer: A;
   /** The first is the usual one. Default: 200, or 204 without an answer. */
-  statuses?: readonly (200 | 201 | 204)[];
+  statuses?: readonly Status[];
   /** Problems of its own, beside those that any endpoint can answer with. */
   problems: readonly ProblemCode[];
   /** Wants `If-Match`; answers 428 without it and 412 when it is stale. */
@@ -34,8 +52,12 @@ interface Shape<
   stepUp?: boolean;
   /** Bytes that its body may have. Default 64 kB. */
   bodyLimit?: number;
-  /** A stream of JSON, not one value. */
-  streamed?: boolean;
+  /** Written piece by piece, not as one value. */
+  streamed?: 'json' | 'csv';
+  /** A personal access token with this scope is taken as well. */
+  scope?: Scope;
+  /** Open also to a member who has yet to set up the second factor that the owner requires. */
+  beforeTwoFactor?: boolean;
 }
 
 export interface Endpoint<
@@ -47,7 +69,7 @@ export interface Endpoint<
   name: EndpointName;
   method: Method;
   path: string;
-  status: 200 | 201 | 204;
+  status: Status;
 }
 
 /** Defines one endpoint: its route comes from `paths`, its schemas and its admission from here. */

@@ -1,17 +1,28 @@
+import { accessTokens } from './access-tokens.js';
 import { accounts } from './accounts.js';
 import { activity } from './activity.js';
+import { credentials } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
+import { identities } from './identities.js';
 import { instance } from './instance.js';
+import { mailbox } from './mailbox.js';
+import { members } from './members.js';
 import { mentoring } from './mentoring.js';
 import type { EndpointName } from './paths.js';
 import { progress } from './progress.js';
 import { projects } from './projects.js';
 import { roadmaps } from './roadmaps.js';
+import { twoFactor } from './two-factor.js';
 
+export * from './access-tokens.js';
 export * from './accounts.js';
 export * from './activity.js';
+export * from './credentials.js';
 export * from './endpoint.js';
+export * from './identities.js';
 export * from './instance.js';
+export * from './mailbox.js';
+export * from './members.js';
 export * from './mentoring.js';
 export * from './paths.js';
 export * from './problems.js';
@@ -19,11 +30,18 @@ export * from './progress.js';
 export * from './projects.js';
 export * from './roadmaps.js';
 export * from './rules.js';
+export * from './two-factor.js';
 
 /** Every endpoint by name: a path without an endpoint, or the other way round, does not compile. */
 export const endpoints = {
   ...instance,
   ...accounts,
+  ...credentials,
+  ...twoFactor,
+  ...identities,
+  ...accessTokens,
+  ...members,
+  ...mailbox,
   ...roadmaps,
   ...progress,
   ...activity,

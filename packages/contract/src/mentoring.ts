@@ -18,8 +18,8 @@ export type Consent = z.infer<typeof Consent>;
 export const JoinCode = z
   .string()
   .max(40)
-  .transform((code) => code.toUpperCase().replace(/[\s-]/g, ''))
-  .refine((code) => /^[A-Z0-9]{10}$/.test(code), 'A code has ten letters and digits');
+  .regex(/^[\s-]*(?:[A-Za-z0-9][\s-]*){10}$/, 'A code has ten letters and digits')
+  .transform((code) => code.toUpperCase().replace(/[\s-]/g, ''));
 
 const Person = z.strictObject({ id: Id, name: z.string(), handle: z.string() });
 export type Person = z.infer<typeof Person>;
@@ -97,6 +97,7 @@ export const mentoring = {
   listCohorts: endpoint('listCohorts', {
     summary: 'The cohorts that I mentor or learn in',
     access: 'member',
+    scope: 'mentoring:read',
     query: PageQuery,
     answer: pageOf(Cohort),
     problems: [],
@@ -104,6 +105,7 @@ export const mentoring = {
   createCohort: endpoint('createCohort', {
     summary: 'Start a cohort; I become its mentor',
     access: 'member',
+    scope: 'mentoring:write',
     body: z.strictObject({
       name: z.string().trim().min(1, 'Give it a name').max(80, 'At most 80 characters'),
       roadmap: Slug,
@@ -131,6 +133,7 @@ export const mentoring = {
   readCohort: endpoint('readCohort', {
     summary: 'One cohort that I am in',
     access: 'member',
+    scope: 'mentoring:read',
     params: IdPath,
     answer: Cohort,
     problems: ['not-found'],
@@ -138,6 +141,7 @@ export const mentoring = {
   renewCohortCode: endpoint('renewCohortCode', {
     summary: 'A new code; the old one ends',
     access: 'member',
+    scope: 'mentoring:write',
     params: IdPath,
     body: z.strictObject({ expiresInDays: z.int().min(1).max(365).nullable() }),
     answer: Cohort,
@@ -146,6 +150,7 @@ export const mentoring = {
   revokeCohortCode: endpoint('revokeCohortCode', {
     summary: 'End the code: nobody else can join',
     access: 'member',
+    scope: 'mentoring:write',
     params: IdPath,
     answer: null,
     problems: ['not-found'],
@@ -153,6 +158,7 @@ export const mentoring = {
   listGrants: endpoint('listGrants', {
     summary: 'Who sees what of mine',
     access: 'member',
+    scope: 'mentoring:read',
     query: PageQuery,
     answer: pageOf(Grant),
     problems: [],
@@ -175,6 +181,7 @@ export const mentoring = {
   listLearners: endpoint('listLearners', {
     summary: 'My learners',
     access: 'member',
+    scope: 'mentoring:read',
     query: RosterQuery,
     answer: pageOf(RosterRow),
     problems: [],
@@ -182,6 +189,7 @@ export const mentoring = {
   readLearner: endpoint('readLearner', {
     summary: 'One learner who shares their way with me',
     access: 'member',
+    scope: 'mentoring:read',
     params: IdPath,
     /** Without `roadmap`: the one that they began to share first. */
     query: z.strictObject({ roadmap: Slug.optional() }),

@@ -102,6 +102,7 @@ export const progress = {
   listEnrolments: endpoint('listEnrolments', {
     summary: 'The roadmaps that I follow',
     access: 'member',
+    scope: 'progress:read',
     query: PageQuery,
     answer: pageOf(EnrolmentCard),
     problems: [],
@@ -109,6 +110,7 @@ export const progress = {
   readEnrolment: endpoint('readEnrolment', {
     summary: 'My way along one roadmap',
     access: 'member',
+    scope: 'progress:read',
     params: RoadmapPath,
     answer: Enrolment,
     problems: ['not-found'],
@@ -116,6 +118,7 @@ export const progress = {
   putEnrolment: endpoint('putEnrolment', {
     summary: 'Follow a roadmap, or change its plan and choices',
     access: 'member',
+    scope: 'progress:write',
     params: RoadmapPath,
     body: z.strictObject({ plan: Plan.partial().optional(), choices: Choices.optional() }).default({}),
     answer: Enrolment,
@@ -125,6 +128,7 @@ export const progress = {
   leaveEnrolment: endpoint('leaveEnrolment', {
     summary: 'Leave a roadmap; it can be taken up again for thirty days',
     access: 'member',
+    scope: 'progress:write',
     params: RoadmapPath,
     answer: null,
     problems: ['not-found'],
@@ -132,6 +136,7 @@ export const progress = {
   restoreEnrolment: endpoint('restoreEnrolment', {
     summary: 'Take up a roadmap that I left',
     access: 'member',
+    scope: 'progress:write',
     params: RoadmapPath,
     answer: Enrolment,
     problems: ['not-found'],
@@ -139,6 +144,7 @@ export const progress = {
   setTopic: endpoint('setTopic', {
     summary: 'Set the state of one topic',
     access: 'member',
+    scope: 'progress:write',
     params: TopicPath,
     body: TopicChange,
     answer: TopicSet,
@@ -147,12 +153,14 @@ export const progress = {
   setTopics: endpoint('setTopics', {
     summary: 'Set the states of several topics, all or none',
     access: 'member',
+    scope: 'progress:write',
     params: RoadmapPath,
     body: z.strictObject({
       topics: z
         .record(Slug, TopicChange)
         .refine((topics) => Object.keys(topics).length > 0, 'Name at least one topic')
-        .refine((topics) => Object.keys(topics).length <= 500, 'At most 500 topics at once'),
+        .refine((topics) => Object.keys(topics).length <= 500, 'At most 500 topics at once')
+        .meta({ minProperties: 1, maxProperties: 500 }),
     }),
     answer: TopicsSet,
     problems: ['not-found'],

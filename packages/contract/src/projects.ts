@@ -88,7 +88,8 @@ export type NewProject = z.input<typeof NewProject>;
 export const ProjectChanges = z
   .strictObject(fields)
   .partial()
-  .refine((changes) => Object.keys(changes).length > 0, 'Name at least one change');
+  .refine((changes) => Object.keys(changes).length > 0, 'Name at least one change')
+  .meta({ minProperties: 1 });
 export type ProjectChanges = z.input<typeof ProjectChanges>;
 
 export const Project = z.strictObject({
@@ -108,6 +109,7 @@ export const projects = {
   listProjects: endpoint('listProjects', {
     summary: 'My projects, the last changed first',
     access: 'member',
+    scope: 'projects:read',
     query: PageQuery.extend({ build: Build.optional() }),
     answer: pageOf(ProjectCard),
     problems: [],
@@ -115,6 +117,7 @@ export const projects = {
   createProject: endpoint('createProject', {
     summary: 'Log a project',
     access: 'member',
+    scope: 'projects:write',
     body: NewProject,
     answer: Project,
     statuses: [201],
@@ -123,6 +126,7 @@ export const projects = {
   readProject: endpoint('readProject', {
     summary: 'One project of mine',
     access: 'member',
+    scope: 'projects:read',
     params: IdPath,
     answer: Project,
     problems: ['not-found'],
@@ -130,6 +134,7 @@ export const projects = {
   changeProject: endpoint('changeProject', {
     summary: 'Change a project',
     access: 'member',
+    scope: 'projects:write',
     ifMatch: true,
     params: IdPath,
     body: ProjectChanges,
@@ -139,6 +144,7 @@ export const projects = {
   deleteProject: endpoint('deleteProject', {
     summary: 'Delete a project',
     access: 'member',
+    scope: 'projects:write',
     ifMatch: true,
     params: IdPath,
     answer: null,

@@ -1,7 +1,16 @@
 import type mongoose from 'mongoose';
+import '../features/access-tokens/access-tokens.model.js';
 import '../features/accounts/accounts.model.js';
 import '../features/accounts/sessions.model.js';
 import '../features/activity/activity.model.js';
+import '../features/credentials/address-requests.model.js';
+import '../features/credentials/links.model.js';
+import '../features/identities/attempts.model.js';
+import '../features/identities/identities.model.js';
+import '../features/instance/audit.model.js';
+import '../features/instance/settings.model.js';
+import '../features/mail/mail.model.js';
+import '../features/members/invitations.model.js';
 import '../features/mentoring/cohorts.model.js';
 import '../features/mentoring/grants.model.js';
 import '../features/progress/progress.model.js';

@@ -7,6 +7,8 @@ import { startMongod } from './embedded/start-mongod.js';
 
 export interface OpenDatabase {
   connection: mongoose.Connection;
+  /** For a client of one's own; it may hold a password. */
+  uri: string;
   /** What serves it, for people: `MongoDB 6.0.5 on 127.0.0.1:40123`. */
   description: string;
   close(patienceMs: number): Promise<void>;
@@ -27,7 +29,12 @@ interface Wishes {
 export async function openDatabase(env: Env, wishes: Wishes): Promise<OpenDatabase> {
   if (env.mongodbUri) {
     const connection = await connectDatabase(env.mongodbUri);
-    return { connection, description: 'the MongoDB of MONGODB_URI', close: () => connection.close() };
+    return {
+      connection,
+      uri: env.mongodbUri,
+      description: 'the MongoDB of MONGODB_URI',
+      close: () => connection.close(),
+    };
   }
   const { binary, version } = await findMongod({ ...env, report: wishes.report });
   const place = { binary, dataDir: env.dataDir };
@@ -37,6 +44,7 @@ export async function openDatabase(env: Env, wishes: Wishes): Promise<OpenDataba
     const connection = await connectDatabase(mongod.uri);
     return {
       connection,
+      uri: mongod.uri,
       description: `MongoDB ${version} on 127.0.0.1:${mongod.port}`,
       close: async (patienceMs) => {
         await connection.close();

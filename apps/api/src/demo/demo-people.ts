@@ -33,6 +33,15 @@ export const demoPassword = 'rope-lantern-42-summit';
 
 export const demoMentor = { name: 'Miriam Castellane', zone: 'Europe/Vienna', story: 'mentor of both cohorts' };
 
+export const demoOwner = {
+  name: 'Oda Renning',
+  email: 'owner@demo.example',
+  zone: 'Europe/Vienna',
+  /** Days before today on which they set it up. */
+  before: 301,
+  story: 'owner of this Waymark: members, invitations, settings, audit log',
+};
+
 export const demoCohorts = {
   evening: { name: 'Evening school, backend', code: 'EVENXNG234', createdAgo: 290 },
   career: { name: 'Career changers 2', code: 'CAREER2345', createdAgo: 170 },

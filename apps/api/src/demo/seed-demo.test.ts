@@ -13,6 +13,7 @@ import { readEnv } from '../env.js';
 import { Account } from '../features/accounts/accounts.model.js';
 import { isPassword, refusePassword } from '../features/accounts/passwords.js';
 import { Activity } from '../features/activity/activity.model.js';
+import { offerClaim } from '../features/instance/offer-claim.js';
 import { Grant, type GrantRecord } from '../features/mentoring/grants.model.js';
 import { Enrolment, type EnrolmentRecord } from '../features/progress/progress.model.js';
 import { wayOf } from '../features/progress/way-of.js';
@@ -38,7 +39,14 @@ beforeAll(async () => {
   await ensureIndexes(connection);
   const dataDir = await mkdtemp(join(tmpdir(), 'waymark-demo-'));
   const env = readEnv({ WAYMARK_MODE: 'demo', WAYMARK_DATA_DIR: dataDir, MONGODB_URI: uri, WAYMARK_BCRYPT_COST: '10' });
-  deps = { connection, env, keys: await loadKeys(dataDir), roadmaps, now, log: pino({ level: 'silent' }) };
+  deps = {
+    connection,
+    env,
+    keys: await loadKeys({ dataDir, keysFile: undefined }, now),
+    roadmaps,
+    now,
+    log: pino({ level: 'silent' }),
+  };
   signIns = await seedDemo(deps);
 }, 120_000);
 
@@ -57,9 +65,9 @@ async function enrolmentOf(email: string): Promise<EnrolmentRecord> {
 }
 
 describe('the demo', () => {
-  it('is a mentor and thirty learners in two cohorts, who share differently', async () => {
-    expect(signIns).toHaveLength(31);
-    expect(await Account.countDocuments()).toBe(31);
+  it('is an owner, a mentor and thirty learners in two cohorts, who share differently', async () => {
+    expect(signIns).toHaveLength(32);
+    expect(await Account.countDocuments()).toBe(32);
     expect(await Enrolment.countDocuments()).toBe(30);
     const rows = await grants();
     expect(rows).toHaveLength(30);
@@ -69,11 +77,24 @@ describe('the demo', () => {
 
   it('can be signed in to with the printed password, which the product would take', async () => {
     for (const { email, password, name } of signIns) expect(refusePassword(password, [name, email])).toBeUndefined();
-    const { email = '', password = '' } = signIns[1] ?? {};
+    const { email = '', password = '' } = signIns[2] ?? {};
     const account = await Account.findOne({ email }).lean();
     expect(await isPassword(password, account?.passwordHash ?? '', deps.keys.pepper)).toBe(true);
     expect(signIns.every((each) => each.email.endsWith('@demo.example') && each.password === demoPassword)).toBe(true);
-    expect(new Set(signIns.map((each) => each.email)).size).toBe(31);
+    expect(new Set(signIns.map((each) => each.email)).size).toBe(32);
+  });
+
+  it('has one owner, of whom its members can be found, and needs none to claim it', async () => {
+    const owners = await Account.find({ role: 'owner' }).lean();
+    expect(owners.map(({ email }) => email)).toEqual(['owner@demo.example']);
+    expect(await Account.collection.countDocuments({ 'searchKeys.0': { $exists: true } })).toBe(32);
+    expect(await offerClaim({ env: deps.env, now: () => now })).toEqual([]);
+    // One that was filled before there were owners.
+    await Account.deleteOne({ role: 'owner' });
+    await seedDemo(deps);
+    await seedDemo(deps);
+    expect(await Account.countDocuments({ role: 'owner' })).toBe(1);
+    expect(await Account.countDocuments()).toBe(32);
   });
 
   it('has true summaries', async () => {
@@ -116,7 +137,7 @@ describe('the demo', () => {
   });
 
   it('begins with a learner half-way, with projects in all states and one topic in learning', async () => {
-    const record = await enrolmentOf(signIns[1]?.email ?? '');
+    const record = await enrolmentOf(signIns[2]?.email ?? '');
     expect(record.summary.percent).toBeGreaterThanOrEqual(42);
     expect(record.summary.percent).toBeLessThanOrEqual(48);
     expect(record.summary.shown).toBeGreaterThanOrEqual(8);
@@ -177,12 +198,12 @@ describe('where the demo must not be', () => {
     await demoMarks(connection).deleteMany({});
     await expect(refuseDemoData(connection, 'production')).resolves.toBeUndefined();
     await expect(seedDemo(deps)).rejects.toThrow(/not the demo's/);
-    expect(await Account.countDocuments()).toBe(31);
+    expect(await Account.countDocuments()).toBe(32);
     await demoMarks(connection).insertOne({ _id: 'demo', state: 'filling', at: now });
     await expect(refuseDemoData(connection, 'production')).rejects.toThrow(/holds the demo/);
     await Account.deleteOne({ email: 'ada@demo.example' });
     await seedDemo(deps);
-    expect(await Account.countDocuments()).toBe(31);
+    expect(await Account.countDocuments()).toBe(32);
     expect(await Enrolment.countDocuments()).toBe(30);
   }, 120_000);
 });

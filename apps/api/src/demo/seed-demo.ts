@@ -2,7 +2,7 @@ import { dayIn, type Roadmap } from '@waymark/contract';
 import pLimit from 'p-limit';
 import { DatabaseError } from '../database/connect.js';
 import type { Deps } from '../deps.js';
-import { Account } from '../features/accounts/accounts.model.js';
+import { Account, searchKeysOf } from '../features/accounts/accounts.model.js';
 import { emailKey } from '../features/accounts/email-key.js';
 import { handleFrom } from '../features/accounts/handles.js';
 import { hashPassword } from '../features/accounts/passwords.js';
@@ -10,9 +10,18 @@ import { Cohort } from '../features/mentoring/cohorts.model.js';
 import { readLearner } from '../features/mentoring/read-learner.js';
 import { getRoadmap } from '../features/roadmaps/get-roadmap.js';
 import { demoMarks, findDemoMark } from './demo-mark.js';
-import { type DemoLearner, demoCohorts, demoEmail, demoLearners, demoMentor, demoPassword } from './demo-people.js';
+import {
+  type DemoLearner,
+  demoCohorts,
+  demoEmail,
+  demoLearners,
+  demoMentor,
+  demoOwner,
+  demoPassword,
+} from './demo-people.js';
 import { planProjects } from './plan-projects.js';
 import { replayLearner } from './replay-learner.js';
+import { seedOwner } from './seed-owner.js';
 import { SeededRandom } from './seeded-random.js';
 import { walkRoadmap } from './walk-roadmap.js';
 
@@ -39,12 +48,9 @@ export async function seedDemo(given: DemoDeps): Promise<DemoSignIn[]> {
   await refuseOtherPlaces(deps);
   const mark = await findDemoMark(deps.connection);
   if (mark?.state !== 'filled') await fill(deps, mark !== null);
-  return [demoMentor, ...demoLearners].map(({ name, story }) => ({
-    name,
-    email: demoEmail(name),
-    password: demoPassword,
-    story,
-  }));
+  await seedOwner(deps);
+  const people: readonly { name: string; story: string; email?: string }[] = [demoMentor, demoOwner, ...demoLearners];
+  return people.map(({ name, story, email = demoEmail(name) }) => ({ name, email, password: demoPassword, story }));
 }
 
 /** A demo database is one by its name, or the embedded one of a data folder with such a name, and holds nobody else. */
@@ -68,7 +74,7 @@ async function fill(deps: Deps, wasCutShort: boolean): Promise<void> {
   const { connection, log } = deps;
   const begunAt = performance.now();
   // Nobody could sign in before it was filled, so that nothing here is anybody's.
-  if (wasCutShort) for (const model of Object.values(connection.models)) await model.deleteMany({});
+  if (wasCutShort) for (const model of Object.values(connection.models)) await model.collection.deleteMany({});
   await demoMarks(connection).replaceOne({ _id: 'demo' }, { state: 'filling', at: deps.now() }, { upsert: true });
   await fillCohort(deps, getRoadmap(deps, 'backend'));
   await demoMarks(connection).updateOne({ _id: 'demo' }, { $set: { state: 'filled' } });
@@ -81,9 +87,18 @@ async function fillCohort(deps: Deps, roadmap: Roadmap): Promise<void> {
   const passwordHash = await hashPassword(demoPassword, deps.keys.pepper, deps.env.bcryptCost);
   const createAccount = async (person: { name: string; zone: string }, createdAt: Date) => {
     const email = demoEmail(person.name);
-    const rest = { passwordHash, timeZone: person.zone, role: 'member', version: 1, createdAt } as const;
-    const names = { name: person.name, handle: handleFrom(person.name, 0), email, emailKey: emailKey(email) ?? email };
-    const [account] = await Account.create([{ ...names, ...rest }]);
+    const timeZone = person.zone;
+    const rest = {
+      email,
+      passwordHash,
+      timeZone,
+      role: 'member',
+      version: 1,
+      createdAt,
+      verifiedAt: createdAt,
+    } as const;
+    const names = { name: person.name, handle: handleFrom(person.name, 0), emailKey: emailKey(email) ?? email };
+    const [account] = await Account.create([{ ...names, searchKeys: searchKeysOf(names), ...rest }]);
     if (!account) throw new Error('the demo account was not created');
     return { id: String(account._id), handle: account.handle };
   };

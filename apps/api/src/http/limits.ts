@@ -21,17 +21,13 @@ export function limitInFlight(): RequestHandler {
   };
 }
 
-/** IPv6 by /64: one household has as many addresses as it likes. */
-export function addressKey(address: string): string {
-  const plain = address.replace(/^::ffff:/, '');
-  return plain.includes(':') ? plain.split(':').slice(0, 4).join(':') : plain;
-}
-
 export interface Limiter {
   /** Counts one try; throws `too-many-requests` with `Retry-After` when they are used up. */
   take(key: string): Promise<void>;
   /** Forgets the tries, after one that was right. */
   forget(key: string): Promise<void>;
+  /** Counts one try less: it was right, and the wrong ones before it still count. */
+  giveBack(key: string): Promise<void>;
 }
 
 /** `tries` per `seconds`, counted atomically in MongoDB, so that several API processes count as one. */
@@ -61,6 +57,9 @@ export function createLimiter(connection: mongoose.Connection, name: string, tri
     },
     async forget(key) {
       await limiter.delete(key);
+    },
+    async giveBack(key) {
+      await limiter.reward(key);
     },
   };
 }

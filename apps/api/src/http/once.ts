@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Status } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { transact } from '../database/transact.js';
 import { Problem } from './problem.js';
@@ -84,5 +85,5 @@ function replay<T>(before: OperationRecord, fingerprint: string): Reply<T> {
   }
   const body = (before.body === '' ? undefined : JSON.parse(before.body)) as T;
   const { status, version } = before;
-  return new Reply(body, { status: status as 200 | 201 | 204, ...(version !== undefined && { version }) });
+  return new Reply(body, { status: status as Status, ...(version !== undefined && { version }) });
 }

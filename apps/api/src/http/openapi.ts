@@ -1,5 +1,7 @@
 import { type Endpoint, endpoints, type ProblemCode, problems } from '@waymark/contract';
 import { z } from 'zod';
+import { version } from '../version.js';
+import { accessTokenPrefix } from './viewer.js';
 
 type Json = Record<string, unknown>;
 
@@ -13,7 +15,8 @@ const common: readonly ProblemCode[] = ['bad-request', 'too-many-requests', 'int
 /** Every problem that this endpoint can answer with: its own, and what its admission and validation add. */
 function problemsOf(endpoint: Endpoint): ProblemCode[] {
   const codes = new Set<ProblemCode>([...common, ...endpoint.problems]);
-  if (endpoint.access !== 'anyone') codes.add('not-signed-in');
+  if (endpoint.access !== 'anyone') codes.add('not-signed-in').add('not-allowed');
+  if (endpoint.access !== 'anyone' && !endpoint.beforeTwoFactor) codes.add('two-factor-required');
   if (endpoint.cookies) codes.add('wrong-origin');
   if (endpoint.stepUp) codes.add('step-up-required');
   if (endpoint.method !== 'GET') for (const code of ['not-json', 'too-large', 'invalid'] as const) codes.add(code);
@@ -33,30 +36,39 @@ function parametersOf(endpoint: Endpoint): Json[] {
       schema: inner,
     }));
   };
-  const header = (name: string, description: string, required = false): Json => ({
+  const header = (name: string, pattern: string, description: string, required = false): Json => ({
     name,
     in: 'header',
     required,
     description,
-    schema: { type: 'string' },
+    schema: { type: 'string', pattern },
   });
   const isWrite = endpoint.method !== 'GET';
   return [
     ...listed('path', endpoint.params),
     ...listed('query', endpoint.query),
-    ...(endpoint.ifMatch ? [header('If-Match', 'The ETag of the version that you are changing', true)] : []),
+    ...(endpoint.ifMatch
+      ? [header('If-Match', '^"[0-9]{1,15}"$', 'The ETag of the version that you are changing', true)]
+      : []),
     ...(isWrite && endpoint.idempotent !== false
-      ? [header('Idempotency-Key', 'The same key again gets the same answer, and has no second effect')]
+      ? [
+          header(
+            'Idempotency-Key',
+            '^[!-~]{8,128}$',
+            'The same key again gets the same answer, and has no second effect',
+          ),
+        ]
       : []),
   ];
 }
 
 function responsesOf(endpoint: Endpoint): Json {
   const responses: Json = {};
+  const mediaType = endpoint.streamed === 'csv' ? 'text/csv' : 'application/json';
   for (const status of endpoint.statuses ?? [endpoint.status]) {
     responses[status] = {
       description: endpoint.summary,
-      ...(endpoint.answer && { content: { 'application/json': { schema: schemaOf(endpoint.answer, 'output') } } }),
+      ...(endpoint.answer && { content: { [mediaType]: { schema: schemaOf(endpoint.answer, 'output') } } }),
     };
   }
   const byStatus = new Map<number, ProblemCode[]>();
@@ -73,12 +85,19 @@ function responsesOf(endpoint: Endpoint): Json {
   return responses;
 }
 
+/** Either of them will do. What stands in the brackets are the scopes that the token needs. */
+function securityOf({ access, scope }: Endpoint): Json[] {
+  if (access === 'anyone') return [];
+  return [{ accessToken: [] }, ...(scope ? [{ personalAccessToken: [scope] }] : [])];
+}
+
 function operationOf(endpoint: Endpoint): Json {
   return {
     operationId: endpoint.name,
     summary: endpoint.summary,
     tags: [endpoint.path.split('/').find((part) => part && part !== 'api' && part !== 'me') ?? 'me'],
-    security: endpoint.access === 'anyone' ? [] : [{ accessToken: [] }],
+    ...(endpoint.scope && { description: `Takes a personal access token with the scope \`${endpoint.scope}\`, too.` }),
+    security: securityOf(endpoint),
     parameters: parametersOf(endpoint),
     ...(endpoint.body && {
       requestBody: {
@@ -114,6 +133,23 @@ const problemSchema: Json = {
   },
 };
 
+const securitySchemes: Json = {
+  accessToken: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'What a sign-in answers: ten minutes, for everything that its member may do.',
+  },
+  personalAccessToken: {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: `${accessTokenPrefix}…`,
+    description:
+      'For scripts. A member makes it in the settings, for as many days as they choose and for named scopes; ' +
+      'an operation that takes one says which scope it needs.',
+  },
+};
+
 /** The OpenAPI 3.1 document, generated from the contract. */
 export function openApiDocument(publicUrl: string): Json {
   const described: Record<string, Json> = {};
@@ -123,11 +159,11 @@ export function openApiDocument(publicUrl: string): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Waymark', version: '0.1.0', description: 'A self-hosted tracker for learning roadmaps.' },
+    info: { title: 'Waymark', version, description: 'A self-hosted tracker for learning roadmaps.' },
     servers: [{ url: publicUrl }],
     paths: described,
     components: {
-      securitySchemes: { accessToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes,
       schemas: { Problem: problemSchema },
     },
   };

@@ -1,13 +1,17 @@
+import type { Status } from '@waymark/contract';
+
 /** An answer that is more than its body: another status, an ETag, cookies. A handler may also return the body alone. */
 export class Reply<T> {
   constructor(
     readonly body: T,
     readonly more: {
-      status?: 200 | 201 | 204;
+      status?: Status;
       /** Becomes the strong ETag `"<version>"`. */
       version?: number;
       headers?: Record<string, string>;
       setCookies?: string[];
+      /** Runs once what the handler wrote is committed, before the answer leaves; may be lost with the process. */
+      afterwards?: () => Promise<void>;
     } = {},
   ) {}
 }

@@ -2,21 +2,34 @@ import type { Answer, Endpoint, Parsed, ProblemCode } from '@waymark/contract';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.js';
+import { addressKey } from './address-key.js';
 import { readBody, readQuery } from './body.js';
-import { addressKey } from './limits.js';
 import { requestIdOf } from './log.js';
 import { fingerprintOf, readIdempotencyKey, runOnce } from './once.js';
 import { checkOrigin } from './origin.js';
 import { Precompressed } from './precompressed.js';
 import { Problem, problemOf, sendProblem } from './problem.js';
 import { etagOf, Reply } from './reply.js';
-import { findViewer, refused, type SessionCheck, type Viewer } from './viewer.js';
+import { type Admission, findViewer, refused, type Viewer } from './viewer.js';
+
+/** Where a request comes from. */
+export interface Client {
+  /** IPv6 by /64. */
+  address: string;
+  /** What the client says of itself. */
+  device: string;
+  cookies: ReadonlyMap<string, string>;
+  /** The `Host` that it asked for. */
+  host: string;
+  /** It is on this very machine: no proxy in between, no other machine. */
+  isLocal: boolean;
+}
 
 /** What a handler is given: everything parsed, and who asks. It never sees request or response. */
 export type Call<E extends Endpoint> = Parsed<E> & {
   /** Set on every endpoint but those for `anyone`. */
   viewer: Viewer;
-  /** For those for `anyone`: who asks, if they prove it. */
+  /** For those for `anyone`: who asks, if their session proves it. */
   findViewer: () => Promise<Viewer | undefined>;
   now: Date;
   /** The zone of a `Time-Zone` header, where there was one. */
@@ -25,7 +38,7 @@ export type Call<E extends Endpoint> = Parsed<E> & {
   ifMatch: number;
   /** Names this operation: the `Idempotency-Key`, or the request's own id. */
   operationId: string;
-  client: { address: string; device: string; cookies: ReadonlyMap<string, string> };
+  client: Client;
 };
 
 /** Beside the answer itself: one that was written out before, or one that is written piece by piece. */
@@ -44,7 +57,7 @@ export function mount<G extends Record<string, Endpoint>>(
   group: G,
   handlers: Handlers<G>,
   deps: Deps,
-  sessions: SessionCheck,
+  admission: Admission,
 ): void {
   for (const [name, endpoint] of Object.entries(group)) {
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -52,7 +65,7 @@ export function mount<G extends Record<string, Endpoint>>(
     router[method](endpoint.path, async (req: Request, res: Response) => {
       res.locals.route = endpoint.path;
       try {
-        const call = await readCall(endpoint, req, res, deps, sessions);
+        const call = await readCall(endpoint, req, res, deps, admission);
         await send(endpoint, await run(endpoint, handler, call, req, deps), req, res);
       } catch (error) {
         fail(error, res, deps);
@@ -81,13 +94,19 @@ async function readCall(
   req: Request,
   res: Response,
   deps: Deps,
-  sessions: SessionCheck,
+  admission: Admission,
 ): Promise<Call<Endpoint>> {
   const now = deps.now();
   if (endpoint.cookies) checkOrigin(req, deps.env.publicOrigins);
-  const find = () => findViewer(req.headers.authorization, deps.keys, sessions, now);
-  const viewer = endpoint.access === 'anyone' ? undefined : await find();
-  if (endpoint.access !== 'anyone' && !viewer) throw refused();
+  const find = () => findViewer(req.headers.authorization, deps.keys, admission, now);
+  const client: Client = {
+    address: addressKey(req.ip ?? ''),
+    device: req.get('user-agent')?.slice(0, 200) ?? '',
+    cookies: readCookies(req),
+    host: req.headers.host ?? '',
+    isLocal: isLocal(req),
+  };
+  const viewer = endpoint.access === 'anyone' ? undefined : await admit(endpoint, await find(), admission, client, now);
   const params = parse(endpoint.params ?? nothing, req.params, 'bad-request');
   const query = parse(endpoint.query ?? nothing, readQuery(req), 'bad-request');
   const sent = endpoint.method === 'GET' ? undefined : await readBody(req, res, endpoint.bodyLimit ?? defaultBodyLimit);
@@ -100,20 +119,44 @@ async function readCall(
     timeZone: readTimeZone(req.get('time-zone')),
     ifMatch: endpoint.ifMatch ? readIfMatch(req.get('if-match')) : Number.NaN,
     operationId: readIdempotencyKey(req.get('idempotency-key')) ?? requestIdOf(res),
-    client: {
-      address: addressKey(req.ip ?? ''),
-      device: req.get('user-agent')?.slice(0, 200) ?? '',
-      cookies: readCookies(req),
-    },
+    client,
   };
   return {
     ...call,
-    findViewer: find,
+    // What is open to anyone ends sessions and links sign-ins for who asks: a personal access token may do neither.
+    async findViewer() {
+      const found = await find();
+      return found?.scopes ? undefined : found;
+    },
     get viewer(): Viewer {
       if (viewer) return viewer;
       throw new Error(`${endpoint.name} is for anyone: it has no viewer`);
     },
   } as Call<Endpoint>;
+}
+
+/** Lets in who may be here at all, or throws. Whose document it is, is decided by the handler's query. */
+async function admit(
+  endpoint: Endpoint,
+  viewer: Viewer | undefined,
+  admission: Admission,
+  client: Client,
+  now: Date,
+): Promise<Viewer> {
+  if (!viewer) throw refused();
+  if (viewer.scopes && !(endpoint.scope && viewer.scopes.includes(endpoint.scope))) {
+    const detail = endpoint.scope ? `This token was not made for “${endpoint.scope}”.` : 'No access token may do this.';
+    throw new Problem('not-allowed', { detail });
+  }
+  if (viewer.needsTwoFactor && !endpoint.beforeTwoFactor) throw new Problem('two-factor-required');
+  if (endpoint.access === 'owner' && !(await admission.isOwner(viewer.id))) {
+    await admission.recordRefusal(viewer.id, endpoint.name, client, now);
+    throw new Problem('not-allowed');
+  }
+  if (endpoint.stepUp && !(await admission.hasProved(viewer, now))) {
+    throw new Problem('step-up-required', { detail: 'Give your password again, then repeat this.' });
+  }
+  return viewer;
 }
 
 /** Every issue that the schema finds, as one problem. */
@@ -144,6 +187,11 @@ function readIfMatch(header: string | undefined): number {
   return version === undefined ? -1 : Number(version);
 }
 
+function isLocal(req: Request): boolean {
+  const isLoopback = /^(::ffff:)?127\.|^::1$/.test(req.socket.remoteAddress ?? '');
+  return isLoopback && req.headers['x-forwarded-for'] === undefined && req.headers.forwarded === undefined;
+}
+
 function readCookies(req: Request): ReadonlyMap<string, string> {
   const pairs = (req.headers.cookie ?? '').split(';').map((pair) => pair.trim().split('=', 2) as [string, string?]);
   return new Map(pairs.map(([name, value]) => [name, value ?? '']));
@@ -166,7 +214,9 @@ async function run(
   const path = req.originalUrl.split('?')[0] ?? '';
   const fingerprint = key && fingerprintOf(req.method, path, req.get('if-match'), req.body);
   const operation = key && fingerprint ? { accountId: call.viewer.id, key, fingerprint } : undefined;
-  return runOnce(deps.connection, operation, call.now, answer);
+  const done = await runOnce(deps.connection, operation, call.now, answer);
+  await done.more.afterwards?.();
+  return done;
 }
 
 async function send(endpoint: Endpoint, answer: Reply<unknown>, req: Request, res: Response): Promise<void> {
@@ -178,13 +228,15 @@ async function send(endpoint: Endpoint, answer: Reply<unknown>, req: Request, re
   if (answer.body instanceof Precompressed) return answer.body.send(req, res);
   if (res.getHeader('ETag') && req.fresh) return void res.status(304).end();
   if (endpoint.answer === null) return void res.end();
-  if (endpoint.streamed) return stream(answer.body as AsyncIterable<string>, res);
+  if (endpoint.streamed) return stream(answer.body as AsyncIterable<string>, mediaTypes[endpoint.streamed], res);
   // Parsing it drops nothing and lets nothing through: a field that nobody declared is a 500, in a test.
   res.type('application/json').end(JSON.stringify(endpoint.answer.parse(answer.body)));
 }
 
-async function stream(chunks: AsyncIterable<string>, res: Response): Promise<void> {
-  res.type('application/json');
+const mediaTypes = { json: 'application/json', csv: 'text/csv; charset=utf-8' };
+
+async function stream(chunks: AsyncIterable<string>, mediaType: string, res: Response): Promise<void> {
+  res.type(mediaType);
   for await (const chunk of chunks) {
     if (res.destroyed) return;
     if (!res.write(chunk)) await new Promise((resolve) => res.once('drain', resolve).once('close', resolve));

@@ -25,7 +25,29 @@ export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'signOut',
   'stepUp',
   'endSession',
+  'endSessions',
   'deleteMe',
+  'keepAccount',
+  'requestPasswordReset',
+  'resetPassword',
+  'requestVerification',
+  'verifyEmail',
+  'changePassword',
+  'requestEmailChange',
+  'confirmEmailChange',
+  'undoEmailChange',
+  'beginTwoFactor',
+  'confirmTwoFactor',
+  'endTwoFactor',
+  'renewRecoveryCodes',
+  'startIdentity',
+  'finishIdentity',
+  'createAccessToken',
+  'claimInstance',
+  'sendTestMail',
+  'makeResetLink',
+  'createInvitation',
+  'previewInvitation',
   'previewCohort',
 ]);
 
@@ -37,6 +59,19 @@ export const forAnyone: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'signIn',
   'refreshSession',
   'signOut',
+  'keepAccount',
+  'requestPasswordReset',
+  'resetPassword',
+  'requestVerification',
+  'verifyEmail',
+  'confirmEmailChange',
+  'undoEmailChange',
+  'startIdentity',
+  'finishIdentity',
+  'readInstance',
+  'previewInvitation',
+  'listMailbox',
+  'readMailboxMail',
   'listRoadmaps',
   'readRoadmap',
 ]);
@@ -51,14 +86,22 @@ export function onSessionEnd(listener: () => void): void {
   whenSessionEnds = listener;
 }
 
+let whenTwoFactorNeeded: () => void = () => {};
+
+/** Who is told when the owner has come to require a second factor that this member lacks. */
+export function onTwoFactorNeeded(listener: () => void): void {
+  whenTwoFactorNeeded = listener;
+}
+
 async function sendSignedIn(name: EndpointName, sending: Sending): Promise<Response> {
   // A reload or a tab just opened has the cookie and no token yet.
   const token = currentToken() ?? (wasSignedIn() && needsToken(name) ? await refreshOrEnd(null) : null);
   try {
     return await send(name, sending, token);
   } catch (error) {
-    const refused = error instanceof ProblemError && error.code === 'not-signed-in';
-    if (!refused || !needsToken(name)) throw error;
+    const code = error instanceof ProblemError ? error.code : undefined;
+    if (code === 'two-factor-required') whenTwoFactorNeeded();
+    if (code !== 'not-signed-in' || !needsToken(name)) throw error;
     return send(name, sending, await refreshOrEnd(token));
   }
 }

@@ -1,6 +1,6 @@
 import type { Account, SignedIn } from '@waymark/contract';
 import { useSyncExternalStore } from 'react';
-import { call, onSessionEnd } from './call';
+import { call, onSessionEnd, onTwoFactorNeeded } from './call';
 import { ProblemError } from './problem';
 import { queryClient } from './query-client';
 import { dropToken, keepToken, wasSignedIn } from './token';
@@ -91,6 +91,17 @@ async function follow(): Promise<void> {
   if (session.account && session.account.id !== account.id) queryClient.clear();
   become(memberOf(account));
 }
+
+let following: Promise<void> | null = null;
+onTwoFactorNeeded(() => {
+  // A page's requests are refused all at once: one of them asks.
+  if (!session.account || session.account.needsTwoFactor || following) return;
+  following = follow()
+    .catch(() => {})
+    .finally(() => {
+      following = null;
+    });
+});
 
 channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
   if (event.data === 'signed-in') follow().catch(() => {});

@@ -1,7 +1,8 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { call } from '../api/call';
-import { sentenceFor } from '../api/problem';
+import { ProblemError, sentenceFor } from '../api/problem';
 import { forgetMember, signedIn, useSession } from '../api/session';
+import { CodeField } from '../step-up/code-field';
 import { common } from '../text/common.text';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
@@ -12,11 +13,11 @@ import { shell } from './shell.text';
 
 const text = shell.expired;
 
+const SignInAgain = lazy(async () => ({ default: (await import('../step-up/sign-in-again')).SignInAgain }));
+
 /** The session is over, what was typed is not: the password is asked for on the spot. */
 export function Expired() {
-  const { expired } = useSession();
   const [later, setLater] = useState(false);
-  if (!expired) return null;
   if (!later) return <AskPassword onLater={() => setLater(true)} />;
   return (
     <div className={layout.wrap}>
@@ -30,6 +31,7 @@ export function Expired() {
 function AskPassword({ onLater }: { onLater: () => void }) {
   const { account } = useSession();
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState<string>();
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const submit = async (event: FormEvent) => {
@@ -37,13 +39,31 @@ function AskPassword({ onLater }: { onLater: () => void }) {
     if (busy || !account) return;
     setBusy(true);
     try {
-      signedIn(await call('signIn', { body: { email: account.email, password } }));
+      signedIn(await call('signIn', { body: { email: account.email, password, ...(code !== undefined && { code }) } }));
     } catch (error) {
-      setFailure(error);
+      const asksForCode = error instanceof ProblemError && error.code === 'code-required';
+      if (asksForCode) setCode('');
+      setFailure(asksForCode ? null : error);
       setBusy(false);
     }
   };
+  if (account && !account.hasPassword) {
+    return (
+      <Dialog open onClose={onLater} title={text.title}>
+        <div className={layout.stack}>
+          <p>{text.byProvider}</p>
+          <Suspense fallback={null}>
+            <SignInAgain />
+          </Suspense>
+          <div className={layout.row}>
+            <Others onLater={onLater} />
+          </div>
+        </div>
+      </Dialog>
+    );
+  }
   const wrong = failure ? sentenceFor(failure) : undefined;
+  const isCode = failure instanceof ProblemError && failure.code === 'wrong-code';
   return (
     <Dialog open onClose={onLater} title={text.title}>
       <form className={layout.stack} onSubmit={submit}>
@@ -56,20 +76,36 @@ function AskPassword({ onLater }: { onLater: () => void }) {
           required
           value={password}
           onChange={setPassword}
-          error={wrong}
+          error={isCode ? undefined : wrong}
         />
+        {code !== undefined && (
+          <CodeField
+            value={code}
+            onChange={setCode}
+            error={isCode ? wrong : undefined}
+            onSwitch={() => setFailure(null)}
+          />
+        )}
         <div className={layout.row}>
           <Button type="submit" variant="main" busy={busy}>
             {text.again}
           </Button>
-          <Button variant="quiet" onClick={forgetMember}>
-            {text.notMe}
-          </Button>
-          <Button variant="quiet" onClick={onLater}>
-            {common.later}
-          </Button>
+          <Others onLater={onLater} />
         </div>
       </form>
     </Dialog>
+  );
+}
+
+function Others({ onLater }: { onLater: () => void }) {
+  return (
+    <>
+      <Button variant="quiet" onClick={forgetMember}>
+        {text.notMe}
+      </Button>
+      <Button variant="quiet" onClick={onLater}>
+        {common.later}
+      </Button>
+    </>
   );
 }

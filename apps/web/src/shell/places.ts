@@ -12,7 +12,7 @@ export interface Place {
 const words = shell.finding;
 const page = (title: string, to: string): Place => ({ kind: 'page', title, beside: '', to });
 
-export function pagesFor(isMember: boolean): Place[] {
+export function pagesFor({ isMember, isOwner }: { isMember: boolean; isOwner: boolean }): Place[] {
   const { pages } = words;
   if (!isMember)
     return [page(pages.roadmaps, '/roadmaps'), page(pages.signIn, '/sign-in'), page(pages.signUp, '/sign-up')];
@@ -24,6 +24,19 @@ export function pagesFor(isMember: boolean): Place[] {
     page(pages.mentoring, '/mentoring'),
     page(pages.join, '/cohorts/join'),
     page(pages.settings, '/settings'),
+    ...(isOwner ? pagesForOwners() : []),
+  ];
+}
+
+function pagesForOwners(): Place[] {
+  const { pages } = words;
+  return [
+    page(pages.owner, '/owner'),
+    page(pages.members, '/owner/members'),
+    page(pages.invitations, '/owner/invitations'),
+    page(pages.instance, '/owner/settings'),
+    page(pages.audit, '/owner/audit'),
+    page(pages.health, '/owner/health'),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { Link, Outlet, useLocation, useNavigationType } from 'react-router';
+import { useInstance, useLook } from '../api/instance';
 import { useSession } from '../api/session';
 import { ButtonLink } from '../ui/button';
 import { Kbd } from '../ui/kbd';
@@ -9,14 +10,16 @@ import { PageSkeleton } from '../ui/page-skeleton';
 import { Toasts } from '../ui/toast';
 import { useKeys } from '../ui/use-keys';
 import { AccountMenu } from './account-menu';
-import { Expired } from './expired';
-import { KeyList, keyName } from './key-list';
+import { keyName } from './key-name';
 import { Logo } from './logo';
 import { Sections } from './sections';
 import styles from './shell.module.css';
 import { shell } from './shell.text';
 import { useOnline } from './use-online';
 
+// What few ever open is fetched when they do: the first load is for everybody.
+const Expired = lazy(async () => ({ default: (await import('./expired')).Expired }));
+const KeyList = lazy(async () => ({ default: (await import('./key-list')).KeyList }));
 const FindDialog = lazy(async () => ({ default: (await import('./find-dialog')).FindDialog }));
 
 /** A topic opened beside its map is no new page: the map keeps its scroll. */
@@ -33,9 +36,12 @@ function useScrollToTop(): void {
 
 /** What stands around every page. */
 export function Shell() {
-  const { status } = useSession();
+  const { status, account, expired } = useSession();
+  const { name } = useLook();
   const [asks, setAsks] = useState<'find' | 'keys' | null>(null);
   const isMember = status === 'member';
+  // Before the second factor that the owner requires, none of the sections is open.
+  const hasSections = isMember && !account?.needsTwoFactor;
   const online = useOnline();
   useScrollToTop();
   useKeys(
@@ -52,14 +58,14 @@ export function Shell() {
         {shell.skip}
       </a>
       <header className={styles.bar}>
-        <Link className={styles.logo} to="/" aria-label={shell.home}>
+        <Link className={styles.logo} to="/" aria-label={shell.home(name)}>
           <Logo />
-          {shell.name}
+          <span>{name}</span>
         </Link>
-        {isMember && <Sections at="top" />}
+        {hasSections && <Sections at="top" />}
         <div className={styles.end}>
           {status === 'stranger' && <StrangerLinks />}
-          {isMember && (
+          {hasSections && (
             <button type="button" className={styles.find} onClick={() => setAsks('find')}>
               <Kbd>{keyName('mod+k')}</Kbd>
               {shell.find}
@@ -73,17 +79,20 @@ export function Shell() {
           <Notice tone="info">{shell.offline}</Notice>
         </div>
       )}
-      <Expired />
+      {expired && (
+        <Suspense fallback={null}>
+          <Expired />
+        </Suspense>
+      )}
       <main id="main" tabIndex={-1} className={styles.main}>
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>
       </main>
-      {isMember && <Sections at="bottom" />}
-      <KeyList open={asks === 'keys'} onClose={close} />
-      {asks === 'find' && (
+      {hasSections && <Sections at="bottom" />}
+      {asks && (
         <Suspense fallback={null}>
-          <FindDialog onClose={close} />
+          {asks === 'find' ? <FindDialog onClose={close} /> : <KeyList onClose={close} />}
         </Suspense>
       )}
       <Toasts />
@@ -93,6 +102,7 @@ export function Shell() {
 
 function StrangerLinks() {
   const { pathname } = useLocation();
+  const isByInvitation = useInstance()?.signUp.who === 'invited';
   return (
     <>
       <Link className={styles.link} to="/roadmaps">
@@ -103,7 +113,7 @@ function StrangerLinks() {
           {shell.signIn}
         </Link>
       )}
-      {pathname !== '/sign-up' && (
+      {pathname !== '/sign-up' && !isByInvitation && (
         <ButtonLink variant="main" to="/sign-up">
           {shell.signUp}
         </ButtonLink>

@@ -6,7 +6,8 @@ import { type Place, pagesFor, placesOf, placesOfProjects } from './places';
 
 /** Everywhere one can go: pages, projects, and the topics of the roadmaps one follows or has opened. */
 export function usePlaces(): Place[] {
-  const isMember = useSession().status === 'member';
+  const { status, account } = useSession();
+  const isMember = status === 'member';
   const cache = useQueryClient();
   const enrolments = useQuery({
     queryKey: ['enrolments'],
@@ -28,7 +29,7 @@ export function usePlaces(): Place[] {
     enabled: isMember,
   });
   return [
-    ...pagesFor(isMember),
+    ...pagesFor({ isMember, isOwner: account?.role === 'owner' }),
     ...(projects.data ? placesOfProjects(projects.data) : []),
     ...roadmaps.flatMap(({ data }) => (data ? placesOf(data) : [])),
   ];

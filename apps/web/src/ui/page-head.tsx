@@ -1,6 +1,7 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, use, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import styles from './page-head.module.css';
+import { SiteName } from './site-name';
 
 interface PageHeadProps {
   title: string;
@@ -12,11 +13,12 @@ interface PageHeadProps {
 /** The page's one h1. Names the tab, and takes the focus after a change of page, as a page load would. */
 export function PageHead({ title, eyebrow, children }: PageHeadProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const siteName = use(SiteName);
   const { key } = useLocation();
   const isFirstPage = useRef(key === 'default');
   useEffect(() => {
-    document.title = `${title} · Waymark`;
-  }, [title]);
+    document.title = `${title} · ${siteName}`;
+  }, [title, siteName]);
   useEffect(() => {
     // Who has begun to use the page while it loaded is left where they are.
     const inUse = document.activeElement?.closest('main');

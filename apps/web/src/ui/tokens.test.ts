@@ -1,3 +1,4 @@
+import { blazes } from '@waymark/contract/rules';
 import { describe, expect, it } from 'vitest';
 import css from './tokens.css?raw';
 
@@ -46,25 +47,46 @@ const meaning = [
   ...each(['alarm'], ['alarm-soft']),
 ];
 
-describe.each([
-  ['light', /^:root/m],
-  ['dark', /^\[data-theme/m],
-])('the %s theme', (_, selector) => {
-  const tokens = tokensOf(selector);
+const lightTheme = /^:root \{/m;
+const darkTheme = /^\[data-theme='dark'\] \{/m;
+const blazeIn = (selector: string, blaze: string) =>
+  new RegExp(`^${selector}\\[data-blaze='${blaze}'\\](?: \\{|,)`, 'm');
+
+const looks = blazes.flatMap((blaze) => [
+  { theme: 'light', blaze, tokens: { ...tokensOf(lightTheme), ...tokensOf(blazeIn('', blaze)) } },
+  { theme: 'dark', blaze, tokens: { ...tokensOf(darkTheme), ...tokensOf(blazeIn("\\[data-theme='dark'\\]", blaze)) } },
+]);
+
+/** What the blaze does not touch is the same under each of them. */
+const touches = (pairs: readonly (readonly [string, string])[], blaze: string) =>
+  pairs.filter((pair) => blaze === 'amber' || pair.some((name) => name.startsWith('blaze')));
+
+describe.each(looks)('the $theme theme with $blaze marks', ({ tokens, blaze }) => {
   const of = (one: string, other: string) => contrast(tokens[one] ?? '#000000', tokens[other] ?? '#000000');
 
   it('has every colour', () => {
     expect(Object.keys(tokens).length).toBeGreaterThanOrEqual(20);
-    expect(Object.keys(tokens)).toEqual(Object.keys(tokensOf(/^:root/m)));
+    expect(Object.keys(tokens)).toEqual(Object.keys(looks[0]?.tokens ?? {}));
+    expect(Object.keys(tokens).filter((name) => name.startsWith('blaze'))).toHaveLength(5);
   });
 
-  it.each(text)('text: %s on %s is 4.5 : 1', (one, other) => {
+  it.each(touches(text, blaze))('text: %s on %s is 4.5 : 1', (one, other) => {
     expect(of(one, other)).toBeGreaterThanOrEqual(4.5);
   });
 
-  it.each(meaning)('marks, rings and borders: %s on %s is 3 : 1', (one, other) => {
+  it.each(touches(meaning, blaze))('marks, rings and borders: %s on %s is 3 : 1', (one, other) => {
     expect(of(one, other)).toBeGreaterThanOrEqual(3);
   });
+});
+
+it('tells six blazes apart, in each theme', () => {
+  for (const theme of ['light', 'dark'])
+    expect(new Set(looks.filter((look) => look.theme === theme).map(({ tokens }) => tokens.blaze)).size).toBe(6);
+});
+
+it('is amber before an owner chose', () => {
+  expect(css).toMatch(/^:root,\n\[data-blaze='amber'\] \{/m);
+  expect(css).toMatch(/^\[data-theme='dark'\],\n\[data-theme='dark'\]\[data-blaze='amber'\]/m);
 });
 
 it('knows WCAG’s own example: black on white is 21 : 1', () => {

@@ -57,5 +57,13 @@ it('is whole for somebody who has nothing yet', async () => {
   const { format: _, formatVersion: __, exportedAt: ___, account, sessions, ...lists } = all;
   expect(account).toEqual(ada.account);
   expect(sessions).toHaveLength(1);
-  expect(lists).toEqual({ enrolments: [], projects: [], grants: [], cohortsMentored: [], activity: [] });
+  expect(lists).toEqual({
+    accessTokens: [],
+    identities: [],
+    enrolments: [],
+    projects: [],
+    grants: [],
+    cohortsMentored: [],
+    activity: [],
+  });
 });

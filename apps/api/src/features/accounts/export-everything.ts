@@ -1,7 +1,10 @@
 import type { Account as AccountAnswer } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
+import { accessTokenAnswer } from '../access-tokens/access-token-answer.js';
+import { AccessToken, type AccessTokenRecord } from '../access-tokens/access-tokens.model.js';
 import { Activity, type ActivityRow } from '../activity/activity.model.js';
 import { activityAnswer } from '../activity/list-activity.js';
+import { Identity, type IdentityRecord } from '../identities/identities.model.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
@@ -39,7 +42,17 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
       lastUsedAt: session.lastUsedAt.toISOString(),
     }),
   );
+  yield* list<AccessTokenRecord>(
+    'accessTokens',
+    rowsOf(AccessToken.find({ accountId: learnerId }).sort({ _id: 1 })),
+    accessTokenAnswer,
+  );
   const today = now.toISOString().slice(0, 10);
+  yield* list<IdentityRecord>(
+    'identities',
+    rowsOf(Identity.find({ accountId: learnerId }).sort({ _id: 1 })),
+    ({ provider, subject, label, linkedAt }) => ({ provider, subject, label, linkedAt: linkedAt.toISOString() }),
+  );
   yield* list<EnrolmentRecord>('enrolments', rowsOf(Enrolment.find({ learnerId })), (record) => {
     const roadmap = deps.roadmaps.get(record.roadmap);
     const leftAt = record.leftAt?.toISOString() ?? null;

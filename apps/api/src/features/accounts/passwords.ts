@@ -27,9 +27,9 @@ export function isPassword(password: string, hash: string, pepper: KeyObject): P
   return hashing(() => bcrypt.compare(digest(password, pepper), hash));
 }
 
-/** The hash was made with less work than is asked for now. */
-export function needsRehash(hash: string, cost: number): boolean {
-  return bcrypt.getRounds(hash) < cost;
+/** The work that a hash was made with; each step doubles it. */
+export function costOf(hash: string): number {
+  return bcrypt.getRounds(hash);
 }
 
 const commonest = new Set(dictionary['passwords-common']?.map(String));

@@ -5,15 +5,16 @@ export function cookieName(env: Pick<Env, 'isHttps'>): string {
   return env.isHttps ? '__Host-waymark' : 'waymark';
 }
 
-function attributes(env: Pick<Env, 'isHttps'>): string {
+/** What every cookie of ours has. */
+export function cookieAttributes(env: Pick<Env, 'isHttps'>): string {
   return `Path=/; HttpOnly; SameSite=Strict${env.isHttps ? '; Secure' : ''}`;
 }
 
 /** `until`: kept until then; without it the browser forgets it when it closes. */
 export function sessionCookie(env: Pick<Env, 'isHttps'>, token: string, until: Date | undefined): string {
-  return `${cookieName(env)}=${token}; ${attributes(env)}${until ? `; Expires=${until.toUTCString()}` : ''}`;
+  return `${cookieName(env)}=${token}; ${cookieAttributes(env)}${until ? `; Expires=${until.toUTCString()}` : ''}`;
 }
 
 export function endedCookie(env: Pick<Env, 'isHttps'>): string {
-  return `${cookieName(env)}=; ${attributes(env)}; Max-Age=0`;
+  return `${cookieName(env)}=; ${cookieAttributes(env)}; Max-Age=0`;
 }

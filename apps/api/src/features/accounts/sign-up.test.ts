@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { goodPassword, newEmail, signUp } from '../../../test/build.js';
+import { goodPassword, newEmail, signedInOf, signUp } from '../../../test/build.js';
 import { clientOf } from '../../../test/client.js';
 import { startApp } from '../../../test/start.js';
 import { Account } from './accounts.model.js';
@@ -21,17 +21,17 @@ it('makes an account and signs in: 201, token, cookie, and what the account is',
   const email = newEmail().replace('m', 'M');
   const answered = await trySignUp({ name: '  Ada Lovelace ', email, timeZone: 'Europe/Berlin' });
   expect(answered.status).toBe(201);
-  const { account, accessToken, expiresIn } = answered.body;
+  const { account, accessToken, expiresIn } = signedInOf(answered.body);
   expect(account).toMatchObject({ name: 'Ada Lovelace', email, timeZone: 'Europe/Berlin', role: 'member', version: 1 });
   expect(account.handle).toMatch(/^ada-lovelace/);
   expect(expiresIn).toBe(600);
-  expect(answered.headers['set-cookie']).toHaveLength(1);
+  expect(answered.headers['set-cookie']?.map((cookie) => cookie.split('=')[0])).toEqual(['waymark', 'waymark-device']);
   expect((await clientOf(app, accessToken).ok('readMe')).id).toBe(account.id);
 });
 
 it('takes UTC where no zone is said, and makes a handle of any name', async () => {
   for (const name of ['Ünï Çödé', '路', 'A', '---', 'x'.repeat(80), 'admin']) {
-    const { account } = (await trySignUp({ name })).body;
+    const { account } = signedInOf((await trySignUp({ name })).body);
     expect(account.timeZone).toBe('UTC');
     expect(account.handle).toMatch(/^[a-z0-9][a-z0-9-]{1,28}[a-z0-9]$/);
   }

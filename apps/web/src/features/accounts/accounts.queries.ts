@@ -13,3 +13,14 @@ export function useEndSession() {
     onSettled: () => queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }),
   });
 }
+
+/** Everywhere else, or here as well: then nobody is left to ask anything. */
+export function useEndSessions() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (where: 'elsewhere' | 'everywhere') =>
+      call('endSessions', where === 'everywhere' ? { query: { also: 'here' } } : {}),
+    onSettled: (_answer, _error, where) =>
+      where === 'elsewhere' ? queries.invalidateQueries({ queryKey: sessionsQuery.queryKey }) : undefined,
+  });
+}

@@ -3,6 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
 import { forgetMember } from '../../api/session';
+import { useStepUp } from '../../step-up/use-step-up';
 import { common } from '../../text/common.text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -10,11 +11,10 @@ import { TextField } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
 import { notify } from '../../ui/toast';
-import { accounts } from './accounts.text';
 import styles from './settings.module.css';
-import { useStepUp } from './use-step-up';
+import { settings } from './settings.text';
 
-const text = accounts.removing;
+const text = settings.removing;
 
 export function DeleteAccount({ account }: { account: Account }) {
   const [open, setOpen] = useState(false);

@@ -2,38 +2,16 @@ import type { Account } from '@waymark/contract';
 import { dayIn } from '@waymark/contract/rules';
 import { useRef, useState } from 'react';
 import { callRaw } from '../../api/call';
+import { collect, download } from '../../api/download';
 import { sentenceFor } from '../../api/problem';
+import { useStepUp } from '../../step-up/use-step-up';
 import { Button } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
 import { notify } from '../../ui/toast';
-import { accounts } from './accounts.text';
 import styles from './settings.module.css';
-import { useStepUp } from './use-step-up';
+import { settings } from './settings.text';
 
-const text = accounts.exporting;
-
-/** Reads a stream to its end, telling how far it is. */
-async function collect(response: Response, onBytes: (bytes: number) => void): Promise<Blob> {
-  const chunks: BlobPart[] = [];
-  let bytes = 0;
-  const reader = response.body?.getReader();
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    chunks.push(part.value);
-    bytes += part.value.byteLength;
-    onBytes(bytes);
-  }
-  return new Blob(chunks, { type: 'application/json' });
-}
-
-function download(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Revoked at once, some browsers have not begun to read it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
+const text = settings.exporting;
 
 export function Export({ account }: { account: Account }) {
   const { run, dialog } = useStepUp();

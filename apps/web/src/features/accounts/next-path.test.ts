@@ -15,6 +15,8 @@ it.each([
   'javascript:alert(1)',
   '',
   '/\t/evil.example',
+  '/.//evil.example',
+  '/a/..//evil.example',
 ])('never goes to %j', (path) => {
   expect(next(path)).toBe('/home');
 });

@@ -9,13 +9,15 @@ import { SelectField, TextField } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
 import { notify } from '../../ui/toast';
-import { accounts } from './accounts.text';
 import { FormFailure } from './form-failure';
+import { settings } from './settings.text';
 import { useSubmit } from './use-submit';
 
-const text = accounts.profile;
+const text = settings.profile;
 
 type Draft = Pick<Account, 'name' | 'handle' | 'timeZone'>;
+const hasSameProfile = (one: Account, other: Account) =>
+  one.name === other.name && one.handle === other.handle && one.timeZone === other.timeZone;
 const draftOf = ({ name, handle, timeZone }: Account): Draft => ({ name, handle, timeZone });
 
 function useZones(own: string) {
@@ -27,25 +29,27 @@ function useZones(own: string) {
 
 export function Profile({ account }: { account: Account }) {
   const [draft, setDraft] = useState(draftOf(account));
-  // The version that the draft was made from, which may be older than the account by now.
-  const [version, setVersion] = useState(account.version);
+  // What the draft was made from, which may be older than the account by now.
+  const [base, setBase] = useState(account);
+  // A new password or address is a new version too, and changes nothing of what is edited here.
+  if (account.version > base.version && hasSameProfile(account, base)) setBase(account);
   const zones = useZones(account.timeZone);
   const change = (changes: Partial<Draft>) => setDraft({ ...draft, ...changes });
   const save = async (ifMatch: number) => {
     const saved = await call('changeMe', { body: draft, ifMatch });
     accountChanged(saved);
     setDraft(draftOf(saved));
-    setVersion(saved.version);
+    setBase(saved);
     notify({ text: text.saved, tone: 'good' });
   };
-  const { form, busy, failure, onSubmit, setFailure } = useSubmit(() => save(version));
+  const { form, busy, failure, onSubmit, setFailure } = useSubmit(() => save(base.version));
   const stale =
     failure instanceof ProblemError && failure.code === 'stale' ? (failure.current as Account | null) : null;
   const taken = failure instanceof ProblemError && failure.code === 'handle-taken' ? sentenceFor(failure) : undefined;
   const takeTheirs = (theirs: Account) => {
     accountChanged(theirs);
     setDraft(draftOf(theirs));
-    setVersion(theirs.version);
+    setBase(theirs);
     setFailure(null);
   };
   return (
@@ -77,14 +81,6 @@ export function Profile({ account }: { account: Account }) {
         value={draft.handle}
         onChange={(handle) => change({ handle })}
         error={issueFor(failure, 'handle') ?? taken}
-      />
-      <TextField
-        label={text.email}
-        hint={text.emailHint}
-        type="email"
-        readOnly
-        value={account.email}
-        onChange={() => {}}
       />
       <SelectField
         label={text.timeZone}

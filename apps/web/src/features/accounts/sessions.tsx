@@ -1,20 +1,22 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Session } from '@waymark/contract';
+import { useId, useRef } from 'react';
 import { sentenceFor } from '../../api/problem';
 import { common } from '../../text/common.text';
+import { deviceName } from '../../text/device-name';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
 import { sessionsQuery, useEndSession } from './accounts.queries';
-import { accounts } from './accounts.text';
+import { EndSessions } from './end-sessions';
+import { sessionsText as text } from './sessions.text';
 import styles from './settings.module.css';
-
-const text = accounts.sessions;
 
 export function Sessions() {
   const { data, error, refetch } = useQuery(sessionsQuery);
+  const list = useRef<HTMLUListElement>(null);
   if (error && !data)
     return (
       <Notice tone="alarm" title={common.loadFailed} action={<Button onClick={() => refetch()}>{common.retry}</Button>}>
@@ -22,24 +24,33 @@ export function Sessions() {
       </Notice>
     );
   if (!data) return <Skeleton lines={2} height={52} />;
+  // The button that was pressed goes with its row: whoever uses the keyboard goes on from the list.
+  const goOn = () => list.current?.focus();
   return (
     <>
       <p className={styles.lead}>{text.lead}</p>
-      <ul className={styles.sessions}>
+      <ul ref={list} className={styles.sessions} aria-label={text.list} tabIndex={-1}>
         {data.items.map((session) => (
-          <OneSession key={session.id} session={session} />
+          <OneSession key={session.id} session={session} onEnded={goOn} />
         ))}
       </ul>
+      <EndSessions sessions={data.items} onEnded={goOn} />
     </>
   );
 }
 
-function OneSession({ session }: { session: Session }) {
+function OneSession({ session, onEnded }: { session: Session; onEnded: () => void }) {
   const ending = useEndSession();
-  const { id, device, current, lastUsedAt } = session;
+  // Two devices can have one name: what else is known of each tells them apart.
+  const detailsId = useId();
+  const { id, current, createdAt, lastUsedAt } = session;
+  const device = deviceName(session.device);
   const end = () =>
     ending.mutate(id, {
-      onSuccess: () => notify({ text: text.ended(device) }),
+      onSuccess: () => {
+        onEnded();
+        notify({ text: text.ended(device) });
+      },
       onError: (error) =>
         notify({ text: sentenceFor(error), tone: 'alarm', action: { label: common.retry, run: end } }),
     });
@@ -47,7 +58,9 @@ function OneSession({ session }: { session: Session }) {
     <li>
       <div>
         <p className={styles.device}>{device}</p>
-        <p className={styles.small}>
+        <p id={detailsId} className={styles.small}>
+          {text.since} <Timestamp at={createdAt} />
+          {' · '}
           {current ? (
             text.here
           ) : (
@@ -58,7 +71,7 @@ function OneSession({ session }: { session: Session }) {
         </p>
       </div>
       {!current && (
-        <Button busy={ending.isPending} onClick={end} aria-label={text.endLabel(device)}>
+        <Button busy={ending.isPending} onClick={end} aria-label={text.endLabel(device)} aria-describedby={detailsId}>
           {text.end}
         </Button>
       )}

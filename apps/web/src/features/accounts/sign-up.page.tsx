@@ -1,6 +1,7 @@
-import { useState } from 'react';
-import { Link, Navigate, useSearchParams } from 'react-router';
+import { lazy, useState } from 'react';
+import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
 import { call } from '../../api/call';
+import { useInstance } from '../../api/instance';
 import { issueFor, ProblemError, sentenceFor } from '../../api/problem';
 import { signedIn, useSession } from '../../api/session';
 import { Button } from '../../ui/button';
@@ -10,26 +11,41 @@ import { accounts } from './accounts.text';
 import { Entrance } from './entrance';
 import styles from './entrance.module.css';
 import { FormFailure } from './form-failure';
+import { readInvited } from './invited';
 import { nextPath } from './next-path';
+import { OtherWays } from './other-ways';
 import { useSubmit } from './use-submit';
 
 const text = accounts.signUp;
 const { missing } = accounts;
 
+const SignedUp = lazy(async () => ({ default: (await import('./signed-up')).SignedUp }));
+
 export function SignUpPage() {
   const [search] = useSearchParams();
   const { status } = useSession();
+  const instance = useInstance();
+  const invited = readInvited(useLocation().state);
+  const { invitation } = invited;
   const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(invited.email ?? '');
   const [password, setPassword] = useState('');
   const [staySignedIn, setStay] = useState(true);
+  const [waits, setWaits] = useState(false);
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const { form, busy, failure, tried, onSubmit } = useSubmit(
-    async () =>
-      signedIn(await call('signUp', { body: { name, email: email.trim(), password, timeZone, staySignedIn } })),
+    async () => {
+      const typed = { name, email: email.trim(), password, timeZone, staySignedIn };
+      const answer = await call('signUp', { body: { ...typed, ...(invitation && { invitation }) } });
+      if ('account' in answer) signedIn(answer);
+      else setWaits(true);
+    },
     () => name.trim() !== '' && email.trim() !== '' && password !== '',
   );
   if (status === 'member') return <Navigate to={nextPath(search, '/roadmaps/backend')} replace />;
+  if (waits) return <SignedUp email={email.trim()} onBack={() => setWaits(false)} />;
+  const who = instance?.signUp.who;
+  if (who === 'invited' && !invitation) return <Closed />;
   const taken = failure instanceof ProblemError && failure.code === 'email-taken' ? sentenceFor(failure) : undefined;
   const wrong = {
     name: tried && !name.trim() ? missing.name : issueFor(failure, 'name'),
@@ -53,6 +69,7 @@ export function SignUpPage() {
         />
         <TextField
           label={text.email}
+          hint={who === 'domains' && !invitation ? text.domainsHint : undefined}
           type="email"
           autoComplete="email"
           name="email"
@@ -79,6 +96,18 @@ export function SignUpPage() {
       </form>
       <p className={styles.other}>
         {text.have} <Link to={{ pathname: '/sign-in', search: search.toString() }}>{text.signIn}</Link>
+      </p>
+      <OtherWays next={nextPath(search, '/roadmaps/backend')} staySignedIn={staySignedIn} invitation={invitation} />
+    </Entrance>
+  );
+}
+
+/** Said before anybody fills in a form for nothing. */
+function Closed() {
+  return (
+    <Entrance title={text.closedTitle} lead={text.closed}>
+      <p className={styles.other}>
+        {text.have} <Link to="/sign-in">{text.signIn}</Link>
       </p>
     </Entrance>
   );

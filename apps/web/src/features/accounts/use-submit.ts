@@ -5,7 +5,7 @@ interface Submit {
   busy: boolean;
   /** What the last try ended with, `null` after a good one. */
   failure: unknown;
-  /** Whether it was tried: before, an empty field is no mistake. */
+  /** Whether it was tried, since the last good try: before, an empty field is no mistake. */
   tried: boolean;
   onSubmit: (event: FormEvent) => void;
   setFailure: (failure: unknown) => void;
@@ -27,6 +27,7 @@ export function useSubmit(act: () => Promise<void>, isReady: () => boolean = () 
     setBusy(true);
     try {
       await act();
+      setTries(0);
     } catch (error) {
       setFailure(error);
     } finally {

@@ -1,25 +1,28 @@
+import { useInstance, useLook } from '../../api/instance';
 import { ButtonLink } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
 import { Mark } from '../../ui/mark';
 import { PageHead } from '../../ui/page-head';
 import { builtIn } from './instance.queries';
-import { instance } from './instance.text';
 import styles from './landing.module.css';
+import { landing as text } from './landing.text';
 import { LivePiece } from './live-piece';
 
-const text = instance.landing;
 const marks = ['learned', 'shown', 'confirmed'] as const;
 
 export function LandingPage() {
+  const { welcome } = useLook();
+  const isByInvitation = useInstance()?.signUp.who === 'invited';
   return (
     <div className={layout.wrap}>
       <div className={styles.grid}>
         <div className={styles.pitch}>
           <PageHead title={text.title} eyebrow={text.eyebrow} />
           <p className={styles.lead}>{text.lead}</p>
+          {welcome && <p className={styles.welcome}>{welcome}</p>}
           <div className={styles.acts}>
-            <ButtonLink variant="main" to="/sign-up">
-              {text.signUp}
+            <ButtonLink variant="main" to={isByInvitation ? '/sign-in' : '/sign-up'}>
+              {isByInvitation ? text.signIn : text.signUp}
             </ButtonLink>
             <ButtonLink to={`/roadmaps/${builtIn}`}>{text.look}</ButtonLink>
           </div>
@@ -36,7 +39,7 @@ export function LandingPage() {
               </li>
             ))}
           </ol>
-          <p className={styles.free}>{text.free}</p>
+          <p className={styles.free}>{isByInvitation ? text.byInvitation : text.free}</p>
         </div>
         <LivePiece />
       </div>

@@ -8,10 +8,8 @@ import { Mark } from '../../ui/mark';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { builtInRoadmap } from './instance.queries';
-import { instance } from './instance.text';
+import { landing as text } from './landing.text';
 import styles from './live-piece.module.css';
-
-const text = instance.landing;
 
 /** The roadmap itself, as the API has it: a stranger opens its stages and goes to any topic. */
 export function LivePiece() {

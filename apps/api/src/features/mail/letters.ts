@@ -1,0 +1,7 @@
+import { linkLetters } from './letters/link-letters.js';
+import { noticeLetters } from './letters/notice-letters.js';
+
+export type { Letter } from './letters/letter.js';
+
+/** Every letter that Waymark writes. What is given to one may be anybody's text: it is cleaned and escaped in here. */
+export const letters = { ...linkLetters, ...noticeLetters };

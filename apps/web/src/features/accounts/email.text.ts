@@ -1,0 +1,15 @@
+export const emailText = {
+  lead: 'You sign in with it, and letters of Waymark go there. Of the others, only an owner sees it.',
+  confirmed: 'Confirmed: it is known to be yours.',
+  unconfirmed: 'It is not confirmed yet. A forgotten password is found again by it, so see that it is right.',
+  resend: 'Send me the link',
+  sent: (email: string) => `A letter is on its way to ${email}.`,
+  waiting: (email: string) => `${email} waits to be confirmed`,
+  waitingText: 'Open the link in the letter that went there. Until then the address above holds.',
+  again: 'Send it again',
+  new: 'New address',
+  newHint: 'A letter with a link goes there. The change holds once you have opened it.',
+  missing: 'Give the new address',
+  change: 'Change the address',
+  noMail: 'It cannot be changed here, since no mail can be sent from this Waymark.',
+} as const;

@@ -1,0 +1,21 @@
+export const mailText = {
+  title: 'Mailbox',
+  noticeTitle: 'Letters land here',
+  notice:
+    'This Waymark knows no mail server, and people open it on this very machine. So whatever it writes is kept here, for 30 days, for whoever sits at this machine.',
+  how: 'To have letters mailed, start Waymark with these two settings:',
+  settings: 'WAYMARK_SMTP_URL=smtps://user:password@mail.example.org\nWAYMARK_MAIL_FROM=Waymark <waymark@example.org>',
+  list: 'Letters, the newest first',
+  letter: (subject: string) => `The letter “${subject}”`,
+  to: 'To',
+  from: 'From',
+  sent: 'Written',
+  showMore: 'Show older letters',
+  emptyTitle: 'No letter yet',
+  empty: 'Ask for a new password, or invite somebody: the letter will be here a moment later.',
+  forgot: 'Ask for a new password',
+  saveHtml: 'Save it as a web page',
+  saveHint: 'This is the text part. The one with colours is for mail programs; saved, it opens in any browser.',
+  fileName: (subject: string) => `${subject.replaceAll(/[^\p{L}\p{N} -]/gu, '').trim() || 'letter'}.html`,
+  gone: 'This letter is no longer here. Older ones make room for newer ones.',
+} as const;

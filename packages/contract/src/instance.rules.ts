@@ -1,0 +1,48 @@
+/** What the audit log names. Source: ASVS 5.0, 16.3. */
+export const auditEvents = [
+  'signed-up',
+  'signed-in',
+  'sign-in-refused',
+  'code-refused',
+  'signed-out',
+  'sessions-ended',
+  'refresh-token-reused',
+  'step-up-refused',
+  'email-verified',
+  'email-change-asked',
+  'email-changed',
+  'email-change-undone',
+  'password-reset-asked',
+  'password-reset',
+  'password-changed',
+  'two-factor-on',
+  'two-factor-off',
+  'recovery-code-used',
+  'recovery-codes-renewed',
+  'identity-linked',
+  'identity-unlinked',
+  'access-token-made',
+  'access-token-ended',
+  'access-refused',
+  'account-deleted',
+  'account-kept',
+  'account-erased',
+  'data-exported',
+  'owner-claimed',
+  'role-changed',
+  'member-disabled',
+  'member-enabled',
+  'reset-link-made',
+  'invitation-made',
+  'invitation-revoked',
+  'settings-changed',
+  'audit-exported',
+  'keys-rotated',
+  'backup-made',
+  'restored',
+] as const;
+export type AuditEventName = (typeof auditEvents)[number];
+
+/** The colours that an owner can give the marks: each holds its contrast in both themes. */
+export const blazes = ['amber', 'red', 'green', 'blue', 'violet', 'rose'] as const;
+export type BlazeName = (typeof blazes)[number];
