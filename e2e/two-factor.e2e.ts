@@ -58,7 +58,7 @@ test('a second factor is set up, asked for, and each of its codes taken once', a
   const code = totp.generate();
   await page.keyboard.type(`${code.slice(0, 3)} ${code.slice(3)}`);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Choose a roadmap to walk' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Choose a roadmap to walk' })).toBeVisible();
 
   await signOut(page, name);
   await giveThePassword(page, email);
@@ -70,7 +70,7 @@ test('a second factor is set up, asked for, and each of its codes taken once', a
   await expect(page.getByLabel('Recovery code')).toBeFocused();
   await page.keyboard.type(codes[0]?.toLowerCase() ?? '');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Choose a roadmap to walk' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Choose a roadmap to walk' })).toBeVisible();
   await page.goto('/settings#two-factor');
   await expect(page.getByText('9 recovery codes are left.')).toBeVisible();
 

@@ -13,15 +13,16 @@ const folder = join(ROOT, '.reports', 'schemathesis');
 
 /**
  * Schemathesis, all checks, against the OpenAPI document of the built product: as a stranger, as each of two members
- * with data of their own, and as the owner. `[examples] [seed]`; what is generated is the same for the same seed.
- * Returns 1 on any finding.
+ * with data of their own, and as the owner. `[examples] [seed] [who]`; what is generated is the same for the same seed.
+ * `launch` can name another build, one that is broken on purpose. Returns 1 on any finding.
  */
-export async function proveSchemathesis(examples = '25', seed = '1', only = '') {
+export async function proveSchemathesis(examples = '10', seed = '1', only = '', launch = {}) {
   const command = await step('Schemathesis', installSchemathesis);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const said = [];
   const product = await startForTest({
+    ...launch,
     log: 'schemathesis',
     env: { WAYMARK_RATE_LIMIT_FACTOR: '100000' },
     onEvent: ({ event, text }) => event === 'say' && said.push(text),
