@@ -6,8 +6,8 @@ import pLimit from 'p-limit';
 import { unavailable } from '../../http/problem.js';
 
 const longestQueue = 64;
-// As many at once as there are cores: a storm of sign-ins waits in line, and slows nobody else.
-const inTurn = pLimit(Math.max(1, Math.min(availableParallelism(), 4)));
+// One fewer at once than there are cores: a storm of sign-ins waits in line, and leaves a core to everybody else.
+const inTurn = pLimit(Math.max(1, Math.min(availableParallelism() - 1, 4)));
 
 async function hashing<T>(work: () => Promise<T>): Promise<T> {
   if (inTurn.pendingCount >= longestQueue) throw unavailable('Too many sign-ins at once.', 2);

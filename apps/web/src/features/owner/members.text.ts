@@ -77,8 +77,7 @@ export const memberText = {
   endSessionsTitle: (name: string) => `Sign ${name} out everywhere?`,
   endedSessions: (name: string) => `${name} is signed out everywhere.`,
   resetLink: 'Make a reset link',
-  resetLinkText:
-    'No mail server is named. Give them a link by which they set a new password; the audit log names it.',
+  resetLinkText: 'No mail server is named. Give them a link by which they set a new password; the audit log names it.',
   resetLinkTitle: (name: string) => `A new password for ${name}`,
   resetLinkMade: 'The link is made.',
   resetLinkLabel: 'Link for a new password',
