@@ -8,6 +8,7 @@ export default defineConfig({
     name: 'api',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     globalSetup: ['test/start-mongod.ts'],
+    setupFiles: ['test/begin-file.ts'],
     pool: 'forks',
     // Each file makes its own app on its own database; loading the modules anew for each took most of the time.
     isolate: false,

@@ -55,8 +55,13 @@ function twoRoadmaps(): ReadonlyMap<string, Roadmap> {
 }
 
 let keys: Promise<Keys> | undefined;
-/** The apps of the file that runs now. */
-let running = 0;
+/** Nothing was started yet in the file that runs now. */
+let isFirst = true;
+
+/** Called before each file: see `begin-file.ts`. */
+export function beginFile(): void {
+  isFirst = true;
+}
 
 async function makeKeys(): Promise<Keys> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-keys-'));
@@ -73,11 +78,11 @@ async function makeKeys(): Promise<Keys> {
  */
 export async function startApp(env: Partial<Env> = {}, uri = testDatabaseUri()): Promise<TestApp> {
   // What a file of before left behind (settings, counted tries, somebody to be erased) is none of this one's.
-  if (running === 0) await mongoose.disconnect();
+  if (isFirst) await mongoose.disconnect();
   const connection = await connectDatabase(uri);
   await ensureIndexes(connection);
-  if (running === 0) await Promise.all(((await connection.db?.collections()) ?? []).map((each) => each.deleteMany({})));
-  running += 1;
+  if (isFirst) await Promise.all(((await connection.db?.collections()) ?? []).map((each) => each.deleteMany({})));
+  isFirst = false;
   const clock = { now: start };
   const lines: string[] = [];
   const server = createServer();
@@ -106,7 +111,6 @@ export async function startApp(env: Partial<Env> = {}, uri = testDatabaseUri()):
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await connection.close();
-    running -= 1;
   });
   return {
     address,

@@ -89,6 +89,16 @@ describe('the mailbox of this machine', () => {
     expect((await clientOf(other).call('listMailbox', { headers })).status).toBe(404);
   });
 
+  it('leaves out what nobody can read any more, and shows the rest', async () => {
+    const lost = await queue();
+    const mail = await onlyMail();
+    await Mail.updateOne({ _id: mail.id }, { $set: { sealed: 'sealed-with-keys-that-are-gone' } });
+    const to = await queue();
+    expect((await anyone.ok('listMailbox')).items.map((each) => each.to)).toEqual([to]);
+    expect((await anyone.call('readMailboxMail', { params: { id: mail.id } })).status).toBe(404);
+    expect(lost).not.toBe(to);
+  });
+
   it('keeps the newest 500', async () => {
     const oldest = await queue();
     const [model] = await Mail.find({}, { _id: 0 }).lean();

@@ -31,10 +31,15 @@ export async function queueLetter(
   await Mail.create([{ _id, kind, to, sealed, createdAt: now, dueAt: now, tries: 0, ...delivered }]);
 }
 
-/** What a letter says; `undefined` once it was delivered by SMTP. */
+/** What a letter says; `undefined` once it was delivered by SMTP, or where the keys that sealed it are lost. */
 export function readLetter(
   keys: Deps['keys'],
   mail: Pick<MailRecord, '_id' | 'sealed'>,
 ): Omit<Letter, 'kind'> | undefined {
-  return mail.sealed === undefined ? undefined : JSON.parse(openSealed(keys, `mail ${mail._id}`, mail.sealed));
+  if (!mail.sealed) return undefined;
+  try {
+    return JSON.parse(openSealed(keys, `mail ${mail._id}`, mail.sealed));
+  } catch {
+    return undefined;
+  }
 }
