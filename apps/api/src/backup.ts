@@ -50,6 +50,10 @@ await runCommand(async ({ client, db, description }, env) => {
   console.log(
     `${path}: ${documents.toLocaleString('en')} documents, ${statSync(path).size.toLocaleString('en')} bytes, read again and whole.`,
   );
-  console.log('It holds addresses and the keys of this Waymark: keep it where nobody else can read it.');
+  console.log(
+    keys === null
+      ? `There are no keys at ${keysFile}, so it holds none. Keep a copy of them beside it: without them no password holds.`
+      : 'It holds addresses and the keys of this Waymark: keep it where nobody else can read it.',
+  );
   if (keep) forgetOld(dirname(path), keep);
 });

@@ -14,6 +14,12 @@ import { keysFileOf } from './key-file.js';
 /** What was over since the backup must not come to life again: sessions, links, letters that have long been sent. */
 const overSince = ['sessions', 'links', 'mails', 'addressrequests', 'identityattempts'];
 
+/** Those that sign are renewed every month, and nothing that is stored depends on them. */
+function haveSameSecrets(a: string, b: string): boolean {
+  const [one, other] = [JSON.parse(a), JSON.parse(b)] as Record<string, unknown>[];
+  return one?.pepper === other?.pepper && one?.refresh === other?.refresh;
+}
+
 /** Passwords, sessions and second factors hold with the keys that they were made with, and with no others. */
 function restoreKeys(env: Env, keys: string | null): void {
   const path = keysFileOf(env);
@@ -23,6 +29,13 @@ function restoreKeys(env: Env, keys: string | null): void {
     throw new BackupError(`The backup holds no keys. Put the keys.json of that time at ${path} first.`);
   }
   if (before === keys) return;
+  if (env.keysFile) {
+    if (before && haveSameSecrets(before, keys)) return;
+    throw new BackupError(
+      `${path} of WAYMARK_KEYS_FILE has other keys than the backup. Restore without that variable: the keys of the ` +
+        'backup then go into the data folder, from where you can take them.',
+    );
+  }
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   if (before !== undefined) {
     const aside = `${path}.before-restore-${Date.now()}`;
