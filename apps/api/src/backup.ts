@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ObjectId } from 'mongodb';
 import { BackupError } from './backup/backup-file.js';
 import { runCommand } from './backup/run-command.js';
 import { showProgress } from './backup/show-progress.js';
 import { checkBackup, writeBackup } from './backup/write-backup.js';
+import { recordAudit } from './features/instance/audit.model.js';
 import { keysFileOf } from './key-file.js';
 import { version } from './version.js';
 
@@ -44,9 +44,7 @@ await runCommand(async ({ client, db, description }, env) => {
   const { sums } = await checkBackup(path);
   const documents = sums.reduce((all, { count }) => all + count, 0);
   const detail = { file: basename(path), documents: String(documents) };
-  await db
-    .collection('audit')
-    .insertOne({ _id: new ObjectId(), at: now, event: 'backup-made', address: '', device: '', detail });
+  await recordAudit('backup-made', { detail }, now);
   console.log(
     `${path}: ${documents.toLocaleString('en')} documents, ${statSync(path).size.toLocaleString('en')} bytes, read again and whole.`,
   );

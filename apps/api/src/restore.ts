@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { ObjectId } from 'mongodb';
 import { BackupError } from './backup/backup-file.js';
 import { refuseUsed, restoreBackup } from './backup/restore-backup.js';
 import { runCommand } from './backup/run-command.js';
 import { showProgress } from './backup/show-progress.js';
 import { checkBackup } from './backup/write-backup.js';
 import type { Env } from './env.js';
+import { recordAudit } from './features/instance/audit.model.js';
 import { keysFileOf } from './key-file.js';
 
 // `npm run restore -- <file>`
@@ -63,9 +63,7 @@ await runCommand(async ({ db, description, isServing }, env) => {
   await restoreBackup(db, path, sums, showProgress(process.stdout));
   for (const name of overSince) await db.collection(name).deleteMany({});
   const detail = { file: basename(path), madeAt: head.madeAt.toISOString() };
-  await db
-    .collection('audit')
-    .insertOne({ _id: new ObjectId(), at: new Date(), event: 'restored', address: '', device: '', detail });
+  await recordAudit('restored', { detail }, new Date());
   console.log('Every document is there again, the same to the byte. Start Waymark with `npm start`.');
   console.log(
     'Everybody signs in again. Access tokens that were ended since that day hold again: have a look at them.',

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { BSON } from 'mongodb';
+import { type CollectionSum, createSum } from './collection-sum.js';
 
 /** A backup that cannot be taken for one: not ours, damaged, cut short. */
 export class BackupError extends Error {
@@ -20,13 +20,6 @@ export interface BackupHead {
   version: string;
   /** The text of `keys.json`; `null` where the keys come from elsewhere. Without them no password holds. */
   keys: string | null;
-}
-
-/** What a collection held. `sha256`: of its documents as they are stored, in the order of their ids. */
-export interface CollectionSum {
-  name: string;
-  count: number;
-  sha256: string;
 }
 
 // One byte says what follows: a document of ours, or one of the database's, which is kept as it is.
@@ -52,17 +45,15 @@ export async function createBackupFile(path: string, head: BackupHead) {
   await put(kinds.head, BSON.serialize(head));
   return {
     async addCollection(name: string, documents: AsyncIterable<Uint8Array>, onCount: (count: number) => void) {
-      const hash = createHash('sha256');
-      let count = 0;
+      const summing = createSum(name);
       await put(kinds.collection, BSON.serialize({ name }));
       for await (const document of documents) {
-        hash.update(document);
+        const count = summing.add(document);
         await put(kinds.document, document);
-        count += 1;
         if (count % 1000 === 0) onCount(count);
       }
-      onCount(count);
-      const sum: CollectionSum = { name, count, sha256: hash.digest('hex') };
+      const sum = summing.end();
+      onCount(sum.count);
       await put(kinds.sum, BSON.serialize(sum));
       return sum;
     },

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Db, MongoClient } from 'mongodb';
-import { CLIENT_OPTIONS, connectDatabase, DatabaseError } from '../database/connect.js';
+import type { Db, MongoClient } from 'mongodb';
+import { connectDatabase, DatabaseError } from '../database/connect.js';
 import { findMongod } from '../database/embedded/find-mongod.js';
 import { identifyProcess } from '../database/embedded/identify-process.js';
 import { lockDataFolder } from '../database/embedded/lock-data-folder.js';
@@ -42,16 +42,13 @@ export async function reachDatabase(env: Env, report: (text: string) => void): P
 }
 
 async function connect(uri: string, description: string, isServing: boolean, after: () => Promise<void>) {
-  // Says in our words what is wrong with the address, the server or its kind.
   const connection = await connectDatabase(uri);
-  const name = connection.name;
-  await connection.close();
-  const client = await MongoClient.connect(uri, { ...CLIENT_OPTIONS, socketTimeoutMS: 0 });
+  const client = connection.getClient();
   const close = async () => {
-    await client.close();
+    await connection.close();
     await after();
   };
-  return { client, db: client.db(name), description, isServing, close };
+  return { client, db: client.db(connection.name), description, isServing, close };
 }
 
 /** The address of a mongod of ours that is up on this folder; its process is looked at, not only its note. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { BSON, type Db } from 'mongodb';
-import { BackupError, type CollectionSum, readBackupFile } from './backup-file.js';
+import { BackupError, readBackupFile } from './backup-file.js';
+import { type CollectionSum, createSum, isSame } from './collection-sum.js';
 import { documentsOf, namesOf, type OnProgress } from './write-backup.js';
 
 /** Exists while a restore is under way: a start on half of a database would look like lost work. */
@@ -80,12 +80,8 @@ async function fill(db: Db, path: string, sums: readonly CollectionSum[], onProg
 }
 
 async function compare(db: Db, sum: CollectionSum): Promise<void> {
-  const hash = createHash('sha256');
-  let count = 0;
-  for await (const document of documentsOf(db, sum.name)) {
-    hash.update(document);
-    count += 1;
-  }
-  if (count === sum.count && hash.digest('hex') === sum.sha256) return;
+  const summing = createSum(sum.name);
+  for await (const document of documentsOf(db, sum.name)) summing.add(document);
+  if (isSame(sum, summing.end())) return;
   throw new BackupError(`“${sum.name}” came out of the database other than it went in. Nothing was kept; try again.`);
 }

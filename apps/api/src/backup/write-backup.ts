@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import type { ClientSession, Db, MongoClient } from 'mongodb';
-import { BackupError, type BackupHead, type CollectionSum, createBackupFile, readBackupFile } from './backup-file.js';
+import { BackupError, type BackupHead, createBackupFile, readBackupFile } from './backup-file.js';
+import { type CollectionSum, createSum, isSame } from './collection-sum.js';
 
 /** Told as it goes: the collection, how much of it is done, and how much there is, about. */
 export type OnProgress = (collection: string, done: number, of: number) => void;
@@ -58,20 +58,18 @@ export async function writeBackup(
 export async function checkBackup(path: string): Promise<{ head: BackupHead; sums: CollectionSum[] }> {
   const sums: CollectionSum[] = [];
   let head: BackupHead | undefined;
-  let hash = createHash('sha256');
-  let count = 0;
+  let summing = createSum('');
   for await (const part of readBackupFile(path)) {
     if (part.kind === 'head') head = part.head;
-    if (part.kind === 'document') {
-      hash.update(part.bytes);
-      count += 1;
+    else if (part.kind === 'collection') summing = createSum(part.name);
+    else if (part.kind === 'document') summing.add(part.bytes);
+    else {
+      if (!isSame(part.sum, summing.end())) {
+        throw new BackupError(`${path} is damaged in “${part.sum.name}”. Use another backup.`);
+      }
+      sums.push(part.sum);
+      summing = createSum('');
     }
-    if (part.kind !== 'sum') continue;
-    const isWhole = part.sum.count === count && part.sum.sha256 === hash.digest('hex');
-    if (!isWhole) throw new BackupError(`${path} is damaged in “${part.sum.name}”. Use another backup.`);
-    sums.push(part.sum);
-    hash = createHash('sha256');
-    count = 0;
   }
   if (!head) throw new BackupError(`${path} is no backup of Waymark.`);
   return { head, sums };
