@@ -8,9 +8,9 @@ import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
+import { CodeForm } from './code-form';
 import { Entrance } from './entrance';
 import { providerFailure, identitiesText as text } from './identities.text';
-import { ProviderCode } from './provider-code';
 
 /** The page that a provider sends the browser back to: hands over what it came back with, and goes on. */
 export function ProviderCallbackPage() {
@@ -48,7 +48,7 @@ export function ProviderCallbackPage() {
   if (failure instanceof ProblemError && failure.code === 'code-required') {
     return (
       <Entrance key="code" title={text.secondTitle} lead={text.second}>
-        <ProviderCode finish={finish} onEnd={setFailure} />
+        <CodeForm finish={finish} endsWith="link-ended" onEnd={setFailure} act={text.act} />
       </Entrance>
     );
   }

@@ -1,28 +1,33 @@
-import { useState } from 'react';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { type ReactNode, useState } from 'react';
+import { type FailureCode, ProblemError, sentenceFor } from '../../api/problem';
 import { CodeField } from '../../step-up/code-field';
 import { Button } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
 import { accounts } from './accounts.text';
 import { FormFailure } from './form-failure';
-import { identitiesText as text } from './identities.text';
 import { useSubmit } from './use-submit';
 
-interface ProviderCodeProps {
+interface CodeFormProps {
   finish: (code: string) => Promise<void>;
-  /** This way in is over: only a new one can lead further. */
+  /** The problem that ends this step: another code would not help. */
+  endsWith: FailureCode;
   onEnd: (failure: unknown) => void;
+  act: string;
+  /** Above the code. */
+  children?: ReactNode;
+  /** Beside the button. */
+  other?: ReactNode;
 }
 
-/** The second step: the provider has said who it is, and the account has a second factor. */
-export function ProviderCode({ finish, onEnd }: ProviderCodeProps) {
+/** The second step of a way in: the first factor was right, and the account has a second one. */
+export function CodeForm({ finish, endsWith, onEnd, act, children, other }: CodeFormProps) {
   const [code, setCode] = useState('');
   const { form, busy, failure, tried, onSubmit, setFailure } = useSubmit(
     async () => {
       try {
         await finish(code);
       } catch (error) {
-        if (error instanceof ProblemError && error.code === 'link-ended') return onEnd(error);
+        if (error instanceof ProblemError && error.code === endsWith) return onEnd(error);
         setCode('');
         throw error;
       }
@@ -32,6 +37,7 @@ export function ProviderCode({ finish, onEnd }: ProviderCodeProps) {
   const wrong = failure instanceof ProblemError && failure.code === 'wrong-code' ? sentenceFor(failure) : undefined;
   return (
     <form ref={form} className={layout.stack} onSubmit={onSubmit} noValidate>
+      {children}
       <FormFailure failure={failure} beside={['wrong-code']} />
       <CodeField
         value={code}
@@ -41,8 +47,9 @@ export function ProviderCode({ finish, onEnd }: ProviderCodeProps) {
       />
       <div className={layout.row}>
         <Button type="submit" variant="main" busy={busy}>
-          {text.act}
+          {act}
         </Button>
+        {other}
       </div>
     </form>
   );
