@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import mongoose from 'mongoose';
 import type { Deps } from './deps.js';
-import { recordAudit } from './features/instance/audit.model.js';
+import { recordAuditOnce } from './features/instance/audit.model.js';
 import { KeysError, keysFileOf, readKeyFile, rotateKeyFile } from './key-file.js';
-import { isRotationDue, type RingKey } from './key-ring.js';
+import { isRotationDue } from './key-ring.js';
 import { ringKeys } from './keys.js';
 
 const lookMs = 10_000;
@@ -50,7 +48,8 @@ export function keepKeys(deps: Deps): KeptKeys {
     // The last one has replaced none.
     for (const key of file.signing.slice(0, -1)) {
       if (audited.has(key.kid)) continue;
-      await auditRotation(key, now);
+      // Every process notices; the first one writes it down.
+      await recordAuditOnce(key.kid, 'keys-rotated', { detail: { kid: key.kid } }, now);
       audited.add(key.kid);
     }
   };
@@ -59,12 +58,4 @@ export function keepKeys(deps: Deps): KeptKeys {
   void lookAndTell();
   const timer = setInterval(lookAndTell, lookMs).unref();
   return { look, stop: () => clearInterval(timer) };
-}
-
-/** Every process notices a rotation; the first one writes it down, by an id that is the same for all. */
-async function auditRotation({ kid }: RingKey, now: Date): Promise<void> {
-  const _id = createHash('sha256').update(`keys-rotated ${kid}`).digest('hex').slice(0, 24);
-  await recordAudit('keys-rotated', { id: new mongoose.Types.ObjectId(_id), detail: { kid } }, now).catch((error) => {
-    if (error.code !== 11000) throw error;
-  });
 }

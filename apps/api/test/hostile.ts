@@ -63,7 +63,8 @@ interface JsonSchema {
 }
 
 /** Where a value can stand in what a schema describes: `['covers', 0, 'where']`. */
-export function fieldsOf(schema: z.ZodType): (string | number)[][] {
+export function fieldsOf(schema: z.ZodType | undefined): (string | number)[][] {
+  if (!schema) throw new Error('this part of the endpoint has no schema');
   return walk(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema);
 }
 

@@ -2,9 +2,9 @@ import { dayIn, type Roadmap } from '@waymark/contract';
 import pLimit from 'p-limit';
 import { DatabaseError } from '../database/connect.js';
 import type { Deps } from '../deps.js';
-import { Account, searchKeysOf } from '../features/accounts/accounts.model.js';
+import { Account } from '../features/accounts/accounts.model.js';
 import { emailKey } from '../features/accounts/email-key.js';
-import { handleFrom } from '../features/accounts/handles.js';
+import { makeAccount } from '../features/accounts/make-account.js';
 import { hashPassword } from '../features/accounts/passwords.js';
 import { Cohort } from '../features/mentoring/cohorts.model.js';
 import { readLearner } from '../features/mentoring/read-learner.js';
@@ -87,19 +87,9 @@ async function fillCohort(deps: Deps, roadmap: Roadmap): Promise<void> {
   const passwordHash = await hashPassword(demoPassword, deps.keys.pepper, deps.env.bcryptCost);
   const createAccount = async (person: { name: string; zone: string }, createdAt: Date) => {
     const email = demoEmail(person.name);
-    const timeZone = person.zone;
-    const rest = {
-      email,
-      passwordHash,
-      timeZone,
-      role: 'member',
-      version: 1,
-      createdAt,
-      verifiedAt: createdAt,
-    } as const;
-    const names = { name: person.name, handle: handleFrom(person.name, 0), emailKey: emailKey(email) ?? email };
-    const [account] = await Account.create([{ ...names, searchKeys: searchKeysOf(names), ...rest }]);
-    if (!account) throw new Error('the demo account was not created');
+    const key = emailKey(email) ?? email;
+    const member = { name: person.name, email, emailKey: key, timeZone: person.zone, passwordHash };
+    const account = await makeAccount({ ...member, verifiedAt: createdAt }, 0, createdAt);
     return { id: String(account._id), handle: account.handle };
   };
   const ago = (days: number) => new Date(now.getTime() - days * dayMs);

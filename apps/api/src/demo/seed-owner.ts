@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.js';
-import { Account, searchKeysOf } from '../features/accounts/accounts.model.js';
-import { handleFrom } from '../features/accounts/handles.js';
+import { Account } from '../features/accounts/accounts.model.js';
+import { makeAccount } from '../features/accounts/make-account.js';
 import { hashPassword } from '../features/accounts/passwords.js';
 import { demoOwner, demoPassword } from './demo-people.js';
 
@@ -10,7 +10,7 @@ export async function seedOwner({ env, keys, now }: Pick<Deps, 'env' | 'keys' | 
   if (await Account.exists({ emailKey: email })) return;
   const passwordHash = await hashPassword(demoPassword, keys.pepper, env.bcryptCost);
   const createdAt = new Date(now().getTime() - before * 86_400_000);
-  const names = { name, handle: handleFrom(name, 0), emailKey: email };
-  const rest = { email, passwordHash, timeZone, role: 'owner', version: 1, createdAt, verifiedAt: createdAt } as const;
-  await Account.create([{ ...names, searchKeys: searchKeysOf(names), ...rest }]);
+  const owner = { name, email, emailKey: email, timeZone, passwordHash, verifiedAt: createdAt };
+  const { _id } = await makeAccount(owner, 0, createdAt);
+  await Account.updateOne({ _id }, { $set: { role: 'owner' } });
 }

@@ -1,3 +1,4 @@
+import mongoose from 'mongoose';
 import { Problem } from './problem.js';
 
 /** Where a page ended: the values that the list is sorted by. Opaque to clients. */
@@ -52,4 +53,13 @@ export function page<T>(found: readonly T[], limit: number, keyOf: (item: T) => 
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: found.length > limit && last ? writeCursor(keyOf(last)) : null };
+}
+
+/** What stands after a page's last item in a list by time and id, the newest first. */
+export function olderThan(field: string, time: number, id: string) {
+  const at = new Date(time);
+  const earlier = { [field]: mongoose.trusted({ $lt: at }) };
+  const same = { _id: mongoose.trusted({ $lt: new mongoose.Types.ObjectId(id) }) };
+  // The first bound alone lets the index begin there.
+  return { [field]: mongoose.trusted({ $lte: at }), $or: [earlier, same] };
 }

@@ -30,14 +30,20 @@ export interface Limiter {
   giveBack(key: string): Promise<void>;
 }
 
+interface Limiting {
+  connection: mongoose.Connection;
+  /** What the owner multiplies every limit by, for load tests. */
+  env: { rateLimitFactor: number };
+}
+
 /** `tries` per `seconds`, counted atomically in MongoDB, so that several API processes count as one. */
-export function createLimiter(connection: mongoose.Connection, name: string, tries: number, seconds: number): Limiter {
+export function createLimiter({ connection, env }: Limiting, name: string, tries: number, seconds: number): Limiter {
   const limiter = new RateLimiterMongo({
     storeClient: connection.getClient(),
     dbName: connection.name,
     tableName: 'ratelimits',
     keyPrefix: name,
-    points: tries,
+    points: Math.ceil(tries * env.rateLimitFactor),
     duration: seconds,
     // Indexes are made at start, by `ensureIndexes`.
     disableIndexesCreation: true,

@@ -61,6 +61,7 @@ export function mount<G extends Record<string, Endpoint>>(
 ): void {
   for (const [name, endpoint] of Object.entries(group)) {
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'put' | 'patch' | 'delete';
+    // Each was typed by its own endpoint; here they are treated alike.
     const handler = handlers[name] as unknown as Handler<Endpoint>;
     router[method](endpoint.path, async (req: Request, res: Response) => {
       res.locals.route = endpoint.path;

@@ -8,7 +8,7 @@ import type { Handlers } from '../../http/route.js';
 import { Account, type AccountRecord } from '../accounts/accounts.model.js';
 import { hashToken } from '../credentials/links.js';
 import { recordAudit } from '../instance/audit.model.js';
-import { readSettings } from '../instance/settings.model.js';
+import { letterTo, pageUrl } from '../mail/address-letter.js';
 import { letters } from '../mail/letters.js';
 import { queueLetter } from '../mail/queue-letter.js';
 import { accessTokenAnswer } from './access-token-answer.js';
@@ -19,10 +19,9 @@ const mostPerMember = 20;
 const dayMs = 86_400_000;
 
 export function accessTokensHandlers(deps: Deps): Handlers<typeof accessTokens> {
-  async function sendLetter({ email, name }: AccountRecord, token: string, now: Date): Promise<void> {
-    const { name: instance } = await readSettings();
-    const url = `${deps.env.publicUrl}/settings#access-tokens`;
-    await queueLetter(deps, email, letters.accessTokenMade({ name, instance, token, url }), now);
+  async function sendLetter(account: AccountRecord, token: string, now: Date): Promise<void> {
+    const url = pageUrl(deps, 'settings#access-tokens');
+    await queueLetter(deps, account.email, letters.accessTokenMade({ ...(await letterTo(account)), token, url }), now);
   }
 
   return {

@@ -17,6 +17,7 @@ import { Account, type AccountRecord, searchKeysOf } from './accounts.model.js';
 import { deleteAccount, keepAccount } from './delete-account.js';
 import { enter } from './enter.js';
 import { exportEverything } from './export-everything.js';
+import { isDuplicate } from './make-account.js';
 import { endedCookie } from './session-cookie.js';
 import type { Sessions } from './sessions.js';
 import { Session } from './sessions.model.js';
@@ -24,11 +25,9 @@ import { createSignIn } from './sign-in.js';
 import { signUp } from './sign-up.js';
 
 export function accountsHandlers(deps: Deps, sessions: Sessions): Handlers<typeof accounts> {
-  const limit = (name: string, tries: number, seconds: number) =>
-    createLimiter(deps.connection, name, Math.ceil(tries * deps.env.rateLimitFactor), seconds);
   // A class behind one address signs up within an hour.
-  const signUps = limit('sign-up', 60, 3600);
-  const refreshes = limit('refresh', 120, 60);
+  const signUps = createLimiter(deps, 'sign-up', 60, 3600);
+  const refreshes = createLimiter(deps, 'refresh', 120, 60);
   const signIn = createSignIn(deps);
   const addressLimits = createAddressLimits(deps);
   const linkLimit = createLinkLimit(deps);
@@ -133,7 +132,7 @@ export function accountsHandlers(deps: Deps, sessions: Sessions): Handlers<typeo
         if (after.name !== before.name) await renameInRosters(viewer.id, after.name);
         return reply(await accountAnswer(after), { version: after.version });
       } catch (error) {
-        if ((error as { code?: unknown }).code !== 11000) throw error;
+        if (!isDuplicate(error, 'handle')) throw error;
         throw new Problem('handle-taken', { errors: [{ path: 'handle', message: 'Somebody has it. Take another.' }] });
       }
     },

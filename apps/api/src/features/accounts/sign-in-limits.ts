@@ -16,8 +16,7 @@ export interface Try {
  * its owner out.
  */
 export function createSignInLimits(deps: Deps) {
-  const limit = (name: string, tries: number) =>
-    createLimiter(deps.connection, name, Math.ceil(tries * deps.env.rateLimitFactor), minutes15);
+  const limit = (name: string, tries: number) => createLimiter(deps, name, tries, minutes15);
   const byDevice = limit('sign-in-device', 10);
   const byAddress = limit('sign-in-address', 100);
   const byBoth = limit('sign-in-account', 10);

@@ -9,17 +9,13 @@ export interface AddressLimits {
   take(kind: string, client: Pick<Client, 'address'>, emailKey: string): Promise<void>;
 }
 
-function limit({ connection, env }: Limiting, name: string, tries: number, seconds: number): Limiter {
-  return createLimiter(connection, name, Math.ceil(tries * env.rateLimitFactor), seconds);
-}
-
 /**
  * Per client address, and per address that a letter may go to. The second is over sooner than the shortest link:
  * who asks for too many in a stranger's name leaves one in that mailbox that still holds, and locks nobody out.
  */
 export function createAddressLimits(deps: Limiting): AddressLimits {
-  const byClient = limit(deps, 'letters-from', 60, 3600);
-  const byAddress = limit(deps, 'letters-to', 3, 900);
+  const byClient = createLimiter(deps, 'letters-from', 60, 3600);
+  const byAddress = createLimiter(deps, 'letters-to', 3, 900);
   return {
     async take(kind, client, emailKey) {
       await byClient.take(client.address);
@@ -30,5 +26,5 @@ export function createAddressLimits(deps: Limiting): AddressLimits {
 
 /** Of links that were followed. None can be guessed, but a wrong one costs a look-up. */
 export function createLinkLimit(deps: Limiting): Limiter {
-  return limit(deps, 'links', 100, 900);
+  return createLimiter(deps, 'links', 100, 900);
 }

@@ -6,11 +6,12 @@ import { Account, type AccountRecord, searchKeysOf } from '../accounts/accounts.
 import { emailKey } from '../accounts/email-key.js';
 import { isDuplicate } from '../accounts/make-account.js';
 import { recordAudit } from '../instance/audit.model.js';
+import { letterTo, pageUrl } from '../mail/address-letter.js';
 import { letters } from '../mail/letters.js';
 import { queueLetter } from '../mail/queue-letter.js';
 import { ownerOf } from './linked-account.js';
 import { endLinks, linkEnded, makeLink, useLink } from './links.js';
-import { letterTo, pageUrl, tellOfAccount } from './send-link.js';
+import { tellOfAccount } from './send-link.js';
 
 /**
  * Has the new address confirmed by a letter to it. Where it has an account, that letter says so instead, and nothing

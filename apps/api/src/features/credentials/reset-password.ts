@@ -4,12 +4,12 @@ import type { Client } from '../../http/route.js';
 import { Account, type AccountRecord } from '../accounts/accounts.model.js';
 import type { Sessions } from '../accounts/sessions.js';
 import { recordAudit } from '../instance/audit.model.js';
+import { letterTo, pageUrl } from '../mail/address-letter.js';
 import { letters } from '../mail/letters.js';
 import { queueLetter } from '../mail/queue-letter.js';
 import { linkedAccount } from './linked-account.js';
 import { endLinks, findLink, useLink } from './links.js';
 import { hashNewPassword } from './new-password.js';
-import { letterTo, pageUrl } from './send-link.js';
 import { endWaysIn } from './ways-in.js';
 
 /**

@@ -1,22 +1,12 @@
 import type { Deps } from '../../deps.js';
 import type { AccountRecord } from '../accounts/accounts.model.js';
-import { readSettings } from '../instance/settings.model.js';
+import { letterTo, pageUrl } from '../mail/address-letter.js';
 import { letters } from '../mail/letters.js';
 import { queueLetter } from '../mail/queue-letter.js';
 import { makeLink } from './links.js';
 
 type Writing = Pick<Deps, 'env' | 'keys'>;
 type Receiver = Pick<AccountRecord, '_id' | 'name' | 'email'>;
-
-/** A page of the web client, as letters name it. Built from the public address alone, never from a request. */
-export function pageUrl({ env }: Pick<Deps, 'env'>, page: string, token?: string): string {
-  return `${env.publicUrl}/${page}${token === undefined ? '' : `/${token}`}`;
-}
-
-/** Whose letter it is, and who sends it. */
-export async function letterTo({ name }: Pick<AccountRecord, 'name'>): Promise<{ name: string; instance: string }> {
-  return { name, instance: (await readSettings()).name };
-}
 
 /** Makes the link and queues its letter, in the transaction around both. */
 export async function sendVerifyLink(deps: Writing, account: Receiver, now: Date): Promise<void> {

@@ -12,11 +12,9 @@ import { startIdentity } from './start-identity.js';
 import { unlinkIdentity } from './unlink-identity.js';
 
 export function identitiesHandlers(deps: Deps, sessions: Sessions): Handlers<typeof identities> {
-  const limit = (name: string, tries: number, seconds: number) =>
-    createLimiter(deps.connection, name, Math.ceil(tries * deps.env.rateLimitFactor), seconds);
   // A class behind one address comes by one provider at the same time.
-  const starts = limit('identity-start', 100, 900);
-  const finishes = limit('identity-finish', 200, 900);
+  const starts = createLimiter(deps, 'identity-start', 100, 900);
+  const finishes = createLimiter(deps, 'identity-finish', 200, 900);
   const providers = createProviders(deps);
 
   const getProvider = (id: string) => {

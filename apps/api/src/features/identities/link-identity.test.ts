@@ -44,6 +44,7 @@ it('links, signs in by it, and unlinks; the member is told and the log knows', a
   const [id = ''] = await idsOf(member);
   await member.ok('unlinkIdentity', { params: { id } });
   expect(await idsOf(member)).toEqual([]);
+  // Mongoose takes a pattern where the record has one of a few words; its types do not.
   const events = await Audit.find({ actorId: member.id, event: /^identity-/ as never })
     .sort({ _id: 1 })
     .lean();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AuditEventName } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Client } from '../../http/route.js';
@@ -45,8 +46,6 @@ auditSchema.pre([...changes, ...deletions], () => {
 export const Audit = mongoose.model('Audit', auditSchema);
 
 interface Happened {
-  /** Where several processes see the same: an id that all of them make, and the second one is refused (11000). */
-  id?: mongoose.Types.ObjectId;
   /** Who did it. */
   actor?: mongoose.Types.ObjectId | string;
   /** Whom it was done to, where that is somebody else. */
@@ -57,17 +56,36 @@ interface Happened {
 
 /** Writes one line, in the transaction around it where there is one. Never a secret, never what a learner wrote. */
 export async function recordAudit(event: AuditEventName, happened: Happened, now: Date): Promise<void> {
-  const { id, actor, target, client, detail } = happened;
-  await Audit.create([
-    {
-      ...(id && { _id: id }),
-      at: now,
-      event,
-      ...(actor && { actorId: actor }),
-      ...(target && { targetId: target }),
-      address: client?.address ?? '',
-      device: client?.device.slice(0, 200) ?? '',
-      detail: detail ?? {},
-    },
-  ]);
+  await Audit.create([lineOf(event, happened, now)]);
+}
+
+/**
+ * Writes one line, unless there is one of that name: all who see the same make the same id of it, and one of them gets
+ * its line written. Not in a transaction, which the second one would end.
+ */
+export async function recordAuditOnce(
+  name: string,
+  event: AuditEventName,
+  happened: Happened,
+  now: Date,
+): Promise<void> {
+  const digest = createHash('sha256').update(`${event} ${name}`).digest();
+  const _id = new mongoose.Types.ObjectId(digest.subarray(0, 12));
+  try {
+    await Audit.create([{ _id, ...lineOf(event, happened, now) }]);
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== 11000) throw error;
+  }
+}
+
+function lineOf(event: AuditEventName, { actor, target, client, detail }: Happened, now: Date) {
+  return {
+    at: now,
+    event,
+    ...(actor && { actorId: actor }),
+    ...(target && { targetId: target }),
+    address: client?.address ?? '',
+    device: client?.device.slice(0, 200) ?? '',
+    detail: detail ?? {},
+  };
 }

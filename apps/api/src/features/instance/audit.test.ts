@@ -71,6 +71,7 @@ it.each([{}, { account: 'ada' }, { event: 'signed-out' }, { from: '2041-05-05', 
     const seen: string[] = [];
     let cursor: string | undefined;
     do {
+      // The rows of this table are typed as what a query may be, not as this one's.
       const page = await owner.ok('listAudit', { query: { ...query, limit: 1, ...(cursor && { cursor }) } as never });
       seen.push(...page.items.map(({ id }) => id));
       cursor = page.nextCursor ?? undefined;

@@ -20,7 +20,7 @@ import { readSettings } from './settings.model.js';
 const patienceMs = 1500;
 
 export function instanceHandlers(deps: Deps, state: { isStopping: boolean }): Handlers<typeof instance> {
-  const claims = createLimiter(deps.connection, 'claim', Math.ceil(20 * deps.env.rateLimitFactor), 900);
+  const claims = createLimiter(deps, 'claim', 20, 900);
   watchEventLoop();
 
   return {

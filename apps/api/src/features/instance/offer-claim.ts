@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.js';
 import { makeLink } from '../credentials/links.js';
+import { pageUrl } from '../mail/address-letter.js';
 import { hasOwner } from '../members/owners.js';
 
 /**
@@ -11,7 +12,7 @@ export async function offerClaim({ env, now }: Pick<Deps, 'env' | 'now'>): Promi
   const { token } = await makeLink({ kind: 'claim', accountId: null }, now());
   return [
     'Nobody owns this Waymark yet. Open this link to become its owner; it works once, and for seven days:',
-    `  ${env.publicUrl}/claim/${token}`,
+    `  ${pageUrl({ env }, 'claim', token)}`,
     '',
   ];
 }

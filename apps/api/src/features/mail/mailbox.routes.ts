@@ -1,7 +1,7 @@
 import type { mailbox } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
-import { page, readCursor } from '../../http/cursor.js';
+import { olderThan, page, readCursor } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
 import type { Client, Handlers } from '../../http/route.js';
 import { Mail, type MailRecord } from './mail.model.js';
@@ -35,15 +35,8 @@ export function mailboxHandlers(deps: Deps): Handlers<typeof mailbox> {
   return {
     async listMailbox({ client, query }) {
       refuseOthers(client);
-      const [time, id] = readCursor(query.cursor, ['time', 'id']) ?? [];
-      const createdAt = new Date(time ?? 0);
-      const older = time !== undefined && {
-        $or: [
-          { createdAt: mongoose.trusted({ $lt: createdAt }) },
-          { createdAt, _id: mongoose.trusted({ $lt: new mongoose.Types.ObjectId(String(id)) }) },
-        ],
-      };
-      const found = await Mail.find({ ...kept, ...older })
+      const [time, id] = (readCursor(query.cursor, ['time', 'id']) ?? []) as [number?, string?];
+      const found = await Mail.find({ ...kept, ...(time !== undefined && id && olderThan('createdAt', time, id)) })
         .sort({ createdAt: -1, _id: -1 })
         .limit(query.limit + 1)
         .lean<Kept[]>();

@@ -12,8 +12,7 @@ const hourSeconds = 3600;
 
 /** A letter to an owner's own address. Whether it came is for them to see; the health page tells what went wrong. */
 export function createTestMail(deps: Deps) {
-  const tries = Math.ceil(triesPerHour * deps.env.rateLimitFactor);
-  const limiter = createLimiter(deps.connection, 'test-mail', tries, hourSeconds);
+  const limiter = createLimiter(deps, 'test-mail', triesPerHour, hourSeconds);
   return async ({ viewer, now }: { viewer: Viewer; now: Date }): Promise<{ to: string }> => {
     if (mailKind(deps.env) === 'none') {
       throw new Problem('no-mail', { detail: 'Name a mail server with WAYMARK_SMTP_URL and start Waymark again.' });

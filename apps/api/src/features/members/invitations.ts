@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import type { z } from 'zod';
 import { transact } from '../../database/transact.js';
 import type { Deps } from '../../deps.js';
-import { page, readCursor } from '../../http/cursor.js';
+import { olderThan, page, readCursor } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
 import type { Call } from '../../http/route.js';
 import { emailKey } from '../accounts/email-key.js';
@@ -11,6 +11,7 @@ import { findPeople } from '../accounts/find-people.js';
 import { hashToken, linkEnded, newToken } from '../credentials/links.js';
 import { recordAudit } from '../instance/audit.model.js';
 import { readSettings } from '../instance/settings.model.js';
+import { pageUrl } from '../mail/address-letter.js';
 import { letters } from '../mail/letters.js';
 import { mailKind, queueLetter } from '../mail/queue-letter.js';
 import { Invitation, type InvitationRecord } from './invitations.model.js';
@@ -22,7 +23,7 @@ export async function createInvitation(deps: Deps, { body, viewer, client, now }
   const { email, note, uses } = body;
   if (email !== undefined) refuseAddress(deps, email);
   const token = newToken();
-  const url = `${deps.env.publicUrl}/invitations/${token}`;
+  const url = pageUrl(deps, 'invitations', token);
   const record: InvitationRecord = {
     _id: new mongoose.Types.ObjectId(),
     hash: hashToken(token),
@@ -55,19 +56,13 @@ function refuseAddress(deps: Deps, email: string): void {
 /** The newest first. */
 export async function listInvitations(query: z.output<typeof members.listInvitations.query & {}>) {
   const [at, id] = (readCursor(query.cursor, ['time', 'id']) ?? []) as [number?, string?];
-  const found = await Invitation.find(at === undefined || !id ? {} : olderThan(new Date(at), id))
+  const found = await Invitation.find(at === undefined || !id ? {} : olderThan('createdAt', at, id))
     .sort({ createdAt: -1, _id: -1 })
     .limit(query.limit + 1)
     .lean<InvitationRecord[]>();
   const { items, nextCursor } = page(found, query.limit, ({ createdAt, _id }) => [createdAt.getTime(), String(_id)]);
   const people = await findPeople(items.map(({ madeBy }) => madeBy));
   return { items: items.map((record) => invitationAnswer(record, people)), nextCursor };
-}
-
-function olderThan(at: Date, id: string) {
-  const earlier = { createdAt: mongoose.trusted({ $lt: at }) };
-  const same = { _id: mongoose.trusted({ $lt: new mongoose.Types.ObjectId(id) }) };
-  return { createdAt: mongoose.trusted({ $lte: at }), $or: [earlier, same] };
 }
 
 function invitationAnswer(record: InvitationRecord, people: Awaited<ReturnType<typeof findPeople>>): InvitationAnswer {

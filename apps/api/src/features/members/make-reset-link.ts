@@ -5,6 +5,7 @@ import type { Client } from '../../http/route.js';
 import type { Viewer } from '../../http/viewer.js';
 import { makeLink } from '../credentials/links.js';
 import { recordAudit } from '../instance/audit.model.js';
+import { pageUrl } from '../mail/address-letter.js';
 import { mailKind } from '../mail/queue-letter.js';
 import { findMember } from './member-row.js';
 
@@ -23,6 +24,6 @@ export async function makeResetLink(
     if (mailKind(env) === 'smtp') throw new Problem('mail-works');
     const { token, expiresAt } = await makeLink({ kind: 'reset', accountId: member._id }, now);
     await recordAudit('reset-link-made', { actor: viewer.id, target: member._id, client }, now);
-    return { url: `${env.publicUrl}/reset/${token}`, expiresAt: expiresAt.toISOString() };
+    return { url: pageUrl({ env }, 'reset', token), expiresAt: expiresAt.toISOString() };
   });
 }

@@ -12,10 +12,8 @@ import { makeResetLink } from './make-reset-link.js';
 import { findMember, memberRows } from './member-row.js';
 
 export function membersHandlers(deps: Deps, sessions: Sessions): Handlers<typeof members> {
-  const limit = (name: string, tries: number, seconds: number) =>
-    createLimiter(deps.connection, name, Math.ceil(tries * deps.env.rateLimitFactor), seconds);
-  const invitations = limit('invitation', 200, 3600);
-  const previews = limit('invitation-preview', 60, 900);
+  const invitations = createLimiter(deps, 'invitation', 200, 3600);
+  const previews = createLimiter(deps, 'invitation-preview', 60, 900);
 
   return {
     listMembers: ({ query, now }) => listMembers(query, now),

@@ -29,8 +29,7 @@ async function getCohort(id: string, viewerId: string): Promise<CohortRecord> {
 }
 
 export function mentoringHandlers(deps: Deps): Handlers<typeof mentoring> {
-  const factor = deps.env.rateLimitFactor;
-  const codeTries = createLimiter(deps.connection, 'join-code', Math.ceil(30 * factor), 600);
+  const codeTries = createLimiter(deps, 'join-code', 30, 600);
 
   return {
     async listCohorts({ query, viewer }) {

@@ -6,7 +6,7 @@ import type { Client } from '../../http/route.js';
 import { openSealed } from '../../seal.js';
 import { Account, type AccountRecord, type SecondFactor } from '../accounts/accounts.model.js';
 import { recordAudit } from '../instance/audit.model.js';
-import { readSettings } from '../instance/settings.model.js';
+import { letterTo, pageUrl } from '../mail/address-letter.js';
 import { letters } from '../mail/letters.js';
 import { queueLetter } from '../mail/queue-letter.js';
 import { hashRecoveryCode, plainCode } from './recovery-codes.js';
@@ -94,15 +94,10 @@ async function useRecoveryCode(
     ).lean<AccountRecord>();
     if (!after) return false;
     const left = after.twoFactor?.recoveryHashes.length ?? 0;
-    const { name: instance } = await readSettings();
-    const letter = letters.recoveryCodeUsed({ name: after.name, instance, left, url: settingsUrl(deps) });
+    const url = pageUrl(deps, 'settings#two-factor');
+    const letter = letters.recoveryCodeUsed({ ...(await letterTo(after)), left, url });
     await queueLetter(deps, after.email, letter, now);
     await recordAudit('recovery-code-used', { actor: after._id, client, detail: { left: String(left) } }, now);
     return true;
   });
-}
-
-/** Where a member looks after their second factor. */
-export function settingsUrl(deps: Pick<Deps, 'env'>): string {
-  return `${deps.env.publicUrl}/settings#two-factor`;
 }

@@ -15,9 +15,10 @@ const made = new WeakMap<Deps, SecondFactorLimits>();
 export function secondFactorLimits(deps: Deps): SecondFactorLimits {
   const before = made.get(deps);
   if (before) return before;
-  const limit = (name: string, tries: number, minutes: number) =>
-    createLimiter(deps.connection, name, Math.ceil(tries * deps.env.rateLimitFactor), minutes * minute);
-  const limits = { byChallenge: limit('code-challenge', 5, 5), byAccount: limit('code-account', 10, 15) };
+  const limits = {
+    byChallenge: createLimiter(deps, 'code-challenge', 5, 5 * minute),
+    byAccount: createLimiter(deps, 'code-account', 10, 15 * minute),
+  };
   made.set(deps, limits);
   return limits;
 }

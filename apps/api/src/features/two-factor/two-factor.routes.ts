@@ -12,9 +12,10 @@ import type { Sessions } from '../accounts/sessions.js';
 import { Session } from '../accounts/sessions.model.js';
 import { recordAudit } from '../instance/audit.model.js';
 import { readSettings } from '../instance/settings.model.js';
+import { letterTo, pageUrl } from '../mail/address-letter.js';
 import { letters } from '../mail/letters.js';
 import { queueLetter } from '../mail/queue-letter.js';
-import { seedContext, settingsUrl, wrongCode } from './check-second-factor.js';
+import { seedContext, wrongCode } from './check-second-factor.js';
 import { mustHaveTwoFactor } from './needs-two-factor.js';
 import { newRecoveryCodes, plainCode } from './recovery-codes.js';
 import { secondFactorLimits } from './second-factor-limits.js';
@@ -25,11 +26,11 @@ const isOn = () => mongoose.trusted({ $exists: true });
 
 export function twoFactorHandlers(deps: Deps, sessions: Sessions): Handlers<typeof twoFactor> {
   /** Tells the member, and the audit log, in the transaction around it. */
-  async function tell(event: 'on' | 'off', { _id, name, email }: AccountRecord, client: Client, now: Date) {
+  async function tell(event: 'on' | 'off', account: AccountRecord, client: Client, now: Date) {
     const write = event === 'on' ? letters.twoFactorOn : letters.twoFactorOff;
-    const { name: instance } = await readSettings();
-    await queueLetter(deps, email, write({ name, instance, url: settingsUrl(deps) }), now);
-    await recordAudit(`two-factor-${event}`, { actor: _id, client }, now);
+    const url = pageUrl(deps, 'settings#two-factor');
+    await queueLetter(deps, account.email, write({ ...(await letterTo(account)), url }), now);
+    await recordAudit(`two-factor-${event}`, { actor: account._id, client }, now);
   }
 
   return {
