@@ -43,7 +43,8 @@ test('an owner claims the instance, closes sign-up, invites, disables, and the a
   test.setTimeout(120_000);
   await test.step('the first owner comes by the printed link, with an account made on the way', async () => {
     await owner.goto(instance.claimPath);
-    await owner.getByRole('link', { name: 'Make an account' }).click();
+    // By whichever link: each leads back here.
+    await owner.getByRole('banner').getByRole('link', { name: 'Sign up' }).click();
     await fillSignUp(owner, olga);
     await owner.getByRole('button', { name: 'Become the owner of this Waymark' }).click();
     await expect(owner.getByRole('heading', { level: 1, name: 'This Waymark' })).toBeVisible();

@@ -100,8 +100,16 @@ export function Shell() {
   );
 }
 
+/** Where one was going: said in the address already, or a page that one would come back to. */
+function nextOf({ pathname, search }: { pathname: string; search: string }): string {
+  const next = new URLSearchParams(search).get('next') ?? (/^\/(claim|roadmaps)\//.test(pathname) ? pathname : null);
+  return next ? `?next=${encodeURIComponent(next)}` : '';
+}
+
 function StrangerLinks() {
-  const { pathname } = useLocation();
+  const location = useLocation();
+  const { pathname } = location;
+  const next = nextOf(location);
   const isByInvitation = useInstance()?.signUp.who === 'invited';
   return (
     <>
@@ -109,12 +117,12 @@ function StrangerLinks() {
         {shell.nav.roadmaps}
       </Link>
       {pathname !== '/sign-in' && (
-        <Link className={styles.link} to="/sign-in">
+        <Link className={styles.link} to={`/sign-in${next}`}>
           {shell.signIn}
         </Link>
       )}
       {pathname !== '/sign-up' && !isByInvitation && (
-        <ButtonLink variant="main" to="/sign-up">
+        <ButtonLink variant="main" to={`/sign-up${next}`}>
           {shell.signUp}
         </ButtonLink>
       )}

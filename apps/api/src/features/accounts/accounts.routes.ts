@@ -104,8 +104,9 @@ export function accountsHandlers(deps: Deps, sessions: Sessions): Handlers<typeo
     },
 
     async readMe({ viewer }) {
-      const account = await getAccount(viewer.id);
-      return reply(await accountAnswer(account), { version: account.version });
+      const answer = await accountAnswer(await getAccount(viewer.id));
+      // The owner's policy is in the answer and not in its version: who is held by it is told anew each time.
+      return answer.needsTwoFactor ? answer : reply(answer, { version: answer.version });
     },
 
     async changeMe({ body, viewer, ifMatch }) {

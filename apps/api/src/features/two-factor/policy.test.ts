@@ -67,6 +67,8 @@ it.each(all)('%s: a %s without a second factor', async (policy, kind) => {
   expect(await isHeld(member)).toBe(isRequired);
   const me = await member.ok('readMe');
   expect([me.needsTwoFactor, me.hasTwoFactor]).toEqual([isRequired, false]);
+  const known = await member.call('readMe', { headers: { 'if-none-match': `"${me.version}"` } });
+  expect(known.status, 'the account is the same, what is asked of it is not').toBe(isRequired ? 200 : 304);
   expect((await member.ok('readTwoFactor')).required).toBe(isRequired);
   const again = await signInAgain(member);
   expect([again.account.needsTwoFactor, await isHeld(again)]).toEqual([isRequired, isRequired]);
