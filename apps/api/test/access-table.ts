@@ -128,6 +128,7 @@ export const table: Record<EndpointName, Row> = {
   leaveEnrolment: only(followers, 204, { asking: backend, alone: true }),
   // Nobody has left one.
   restoreEnrolment: only([], 200, { asking: backend }),
+  listOffers: only(followers, 200, { asking: backend }),
   setTopic: only(followers, 200, {
     asking: ({ topicId }) => ({ params: { slug: 'backend', topicId }, body: { state: 'learning' } }),
   }),

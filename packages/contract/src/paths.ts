@@ -74,6 +74,7 @@ export const paths = {
   putEnrolment: 'PUT /api/me/enrolments/:slug',
   leaveEnrolment: 'DELETE /api/me/enrolments/:slug',
   restoreEnrolment: 'POST /api/me/enrolments/:slug/restore',
+  listOffers: 'GET /api/me/enrolments/:slug/offers',
   setTopic: 'PUT /api/me/enrolments/:slug/topics/:topicId',
   setTopics: 'PATCH /api/me/enrolments/:slug/topics',
 

@@ -84,6 +84,22 @@ export const Enrolment = EnrolmentCard.extend({
 });
 export type Enrolment = z.infer<typeof Enrolment>;
 
+/** A topic that is open here and done in another roadmap that I follow: the same thing, known once. */
+export const Offer = z.strictObject({
+  topicId: Slug,
+  /** The choice of which it is an option that I have not taken; `null` for what is on my way. */
+  choiceId: Slug.nullable(),
+  from: z.strictObject({
+    roadmap: Slug,
+    roadmapTitle: z.string(),
+    topicId: Slug,
+    title: z.string(),
+    proof: Proof,
+    doneAt: Instant.nullable(),
+  }),
+});
+export type Offer = z.infer<typeof Offer>;
+
 /** `at`: when it was done, for what was done offline; the server's time at the latest. */
 export const TopicChange = z.strictObject({
   state: TopicState,
@@ -139,6 +155,15 @@ export const progress = {
     scope: 'progress:write',
     params: RoadmapPath,
     answer: Enrolment,
+    problems: ['not-found'],
+  }),
+  listOffers: endpoint('listOffers', {
+    summary: 'What is open here and done in another roadmap that I follow',
+    access: 'member',
+    scope: 'progress:read',
+    params: RoadmapPath,
+    query: PageQuery,
+    answer: pageOf(Offer),
     problems: ['not-found'],
   }),
   setTopic: endpoint('setTopic', {

@@ -102,7 +102,10 @@ export const Project = z.strictObject({
 export type Project = z.infer<typeof Project>;
 
 /** A project as a list shows it: without its write-up. */
-export const ProjectCard = Project.omit({ writeUp: true });
+export const ProjectCard = Project.omit({ writeUp: true }).extend({
+  /** Of the topics that it covers: a topic of the same skill in another roadmap is covered too. */
+  skills: z.array(Slug),
+});
 export type ProjectCard = z.infer<typeof ProjectCard>;
 
 export const projects = {

@@ -5,3 +5,4 @@ export * from './mentoring.rules.js';
 export * from './progress.rules.js';
 export * from './projects.rules.js';
 export * from './rhythm.rules.js';
+export * from './skills.rules.js';

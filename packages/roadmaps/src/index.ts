@@ -14,6 +14,7 @@ const content = new URL('../content/', import.meta.url);
  */
 export function loadRoadmaps(): ReadonlyMap<string, Roadmap> {
   const folders = readdirSync(content, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const roadmaps = folders.map(({ name }) => loadRoadmap(new URL(`${name}/`, content)));
+  const names = folders.map(({ name }) => name).toSorted();
+  const roadmaps = names.map((name) => loadRoadmap(new URL(`${name}/`, content)));
   return new Map(roadmaps.map((roadmap) => [roadmap.slug, roadmap]));
 }

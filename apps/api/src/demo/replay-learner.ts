@@ -57,7 +57,7 @@ async function begin(deps: Deps, roadmap: Roadmap, learner: DemoLearner & { id: 
   const { id: learnerId, zone, hoursPerWeek, daysPerWeek, targetIn } = learner;
   const targetDate = targetIn === undefined ? null : addDays(dayIn(zone, deps.now()), targetIn);
   const today = dayIn(zone, now);
-  await putEnrolment({ learnerId, roadmap, plan: { hoursPerWeek, daysPerWeek, targetDate }, today, now });
+  await putEnrolment(deps, { learnerId, roadmap, plan: { hoursPerWeek, daysPerWeek, targetDate }, today, now });
   const consent = { ...usualConsent, ...learner.consent };
   await joinCohort(deps, { learnerId, code: demoCohorts[learner.cohort].code, consent, today, now });
 }
@@ -76,7 +76,7 @@ async function replay(
   }
   const { at: now } = batch;
   if ('choices' in batch) {
-    await putEnrolment({ learnerId, roadmap, choices: batch.choices, today: dayIn(timeZone, now), now });
+    await putEnrolment(deps, { learnerId, roadmap, choices: batch.choices, today: dayIn(timeZone, now), now });
     return ids;
   }
   const actor = { learnerId, timeZone, now };

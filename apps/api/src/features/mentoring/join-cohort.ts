@@ -29,7 +29,7 @@ export async function joinCohort(deps: Deps, act: JoinAct): Promise<CohortRecord
   if (await Grant.exists({ cohortId: cohort._id, learnerId, isLive: true })) throw new Problem('already-joined');
   const roadmap = getRoadmap(deps, cohort.roadmap);
   const followed = await Enrolment.findOne({ learnerId, roadmap: roadmap.slug, leftAt: null }).lean<EnrolmentRecord>();
-  const enrolment = followed ?? (await putEnrolment({ learnerId, roadmap, today, now })).record;
+  const enrolment = followed ?? (await putEnrolment(deps, { learnerId, roadmap, today, now })).record;
   // What the grant shows is copied from it, so it must not change, or be left, at this moment.
   await touchEnrolment(enrolment._id);
   const learner = await Account.findOne({ _id: learnerId }, { name: 1 }).lean();

@@ -60,7 +60,7 @@ export async function readLearner(
     enrolment: consent.progress ? hideActivity(enrolmentAnswer(roadmap, record, today), consent) : null,
     attention: dueOn(today, rosterEntry(consent, record).attention),
     activity: activity && { days: activity.days, items: activity.items },
-    projects: consent.projects ? await projectsFor(learnerId, consent) : null,
+    projects: consent.projects ? await projectsFor(deps, learnerId, consent) : null,
   };
 }
 
@@ -81,11 +81,13 @@ function hideActivity(enrolment: NonNullable<LearnerDashboard['enrolment']>, con
   return consent.activity ? enrolment : { ...enrolment, lastActiveDay: null };
 }
 
-async function projectsFor(learnerId: string, consent: Consent) {
+async function projectsFor(deps: Deps, learnerId: string, consent: Consent) {
   const found = await Project.find({ learnerId, visibility: mongoose.trusted({ $ne: 'private' }) })
     .select({ writeUp: 0 })
     .sort({ updatedAt: -1, _id: -1 })
     .limit(mostProjects)
     .lean<ProjectRecord[]>();
-  return found.filter((project) => mentorSeesProject(project, consent)).map(projectCardAnswer);
+  return found
+    .filter((project) => mentorSeesProject(project, consent))
+    .map((project) => projectCardAnswer(deps, project));
 }

@@ -8,6 +8,7 @@ import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { getEnrolment } from './find-enrolment.js';
 import { learnerDay, learnerZone } from './learner-day.js';
 import { leaveEnrolment, restoreEnrolment } from './leave-enrolment.js';
+import { listOffers } from './list-offers.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { putEnrolment } from './put-enrolment.js';
 import { setTopics } from './set-topics.js';
@@ -49,7 +50,7 @@ export function progressHandlers(deps: Deps): Handlers<typeof progress> {
       refuseUnknownChoices(roadmap, body.choices);
       const today = await learnerDay(timeZone, viewer.id, now);
       const { plan, choices } = body;
-      const { record, isNew } = await putEnrolment({ learnerId: viewer.id, roadmap, plan, choices, today, now });
+      const { record, isNew } = await putEnrolment(deps, { learnerId: viewer.id, roadmap, plan, choices, today, now });
       return reply(enrolmentAnswer(roadmap, record, today), { status: isNew ? 201 : 200 });
     },
 
@@ -62,6 +63,11 @@ export function progressHandlers(deps: Deps): Handlers<typeof progress> {
       const roadmap = getRoadmap(deps, params.slug);
       const record = await restoreEnrolment(viewer.id, roadmap, now);
       return enrolmentAnswer(roadmap, record, await learnerDay(timeZone, viewer.id, now));
+    },
+
+    async listOffers({ params, query, viewer }) {
+      const offers = await listOffers(deps, viewer.id, getRoadmap(deps, params.slug));
+      return pageOfAll(offers, query, (offer) => offer.topicId);
     },
 
     async setTopic({ params, body, viewer, operationId, timeZone, now }) {

@@ -1,4 +1,5 @@
 import { type Choices, defaultPlan, type Plan, type Roadmap, type Summary } from '@waymark/contract';
+import type { Deps } from '../../deps.js';
 import { Activity } from '../activity/activity.model.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { backingFor } from './refresh-proof.js';
@@ -18,10 +19,13 @@ export interface EnrolmentAct {
  * Follows a roadmap, or changes plan and choices of one that is followed: what is not named stays. One that
  * was left is taken up again. Inside the caller's transaction.
  */
-export async function putEnrolment(act: EnrolmentAct): Promise<{ record: EnrolmentRecord; isNew: boolean }> {
+export async function putEnrolment(
+  deps: Pick<Deps, 'roadmaps'>,
+  act: EnrolmentAct,
+): Promise<{ record: EnrolmentRecord; isNew: boolean }> {
   const { learnerId, roadmap, now } = act;
   const before = await Enrolment.findOne({ learnerId, roadmap: roadmap.slug }).lean<EnrolmentRecord>();
-  if (!before) return { record: await enrol(act), isNew: true };
+  if (!before) return { record: await enrol(deps, act), isNew: true };
   const given = Object.fromEntries(Object.entries(act.plan ?? {}).filter(([, value]) => value !== undefined));
   before.plan = { ...before.plan, ...given };
   before.choices = { ...before.choices, ...act.choices };
@@ -30,7 +34,8 @@ export async function putEnrolment(act: EnrolmentAct): Promise<{ record: Enrolme
   return { record: before, isNew: before.leftAt !== null };
 }
 
-async function enrol({ learnerId, roadmap, plan, choices, today, now }: EnrolmentAct): Promise<EnrolmentRecord> {
+async function enrol(deps: Pick<Deps, 'roadmaps'>, act: EnrolmentAct): Promise<EnrolmentRecord> {
+  const { learnerId, roadmap, plan, choices, today, now } = act;
   const given = Object.fromEntries(Object.entries(plan ?? {}).filter(([, value]) => value !== undefined));
   const enrolment = new Enrolment({
     learnerId,
@@ -41,7 +46,7 @@ async function enrol({ learnerId, roadmap, plan, choices, today, now }: Enrolmen
     updatedAt: now,
     plan: { ...defaultPlan, ...given },
     choices: choices ?? {},
-    backing: await backingFor(learnerId, roadmap),
+    backing: await backingFor(deps, learnerId, roadmap),
     summary: {} as Summary,
   });
   const record = enrolment.toObject() as EnrolmentRecord;

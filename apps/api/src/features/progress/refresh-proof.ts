@@ -1,41 +1,45 @@
-import type { Roadmap } from '@waymark/contract';
-import { showsItsTopics } from '@waymark/contract';
+import { coversTopic, type Roadmap, showsItsTopics, skillsOf } from '@waymark/contract';
+import type { Deps } from '../../deps.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { saveEnrolment, touchEnrolment, withActiveDay } from './save-enrolment.js';
 
 /** What this learner's projects say of each topic, by ordinal: 1 where a finished one covers it, else 0. */
-export async function backingFor(learnerId: string, roadmap: Roadmap): Promise<number[]> {
-  const projects = await Project.find(
-    { learnerId, build: 'finished', 'covers.roadmap': roadmap.slug },
+export async function backingFor(
+  { roadmaps }: Pick<Deps, 'roadmaps'>,
+  learnerId: string,
+  roadmap: Roadmap,
+): Promise<number[]> {
+  // All of them: one that names another roadmap may cover a topic of this by its skill.
+  const found = await Project.find(
+    { learnerId, build: 'finished' },
     { build: 1, repoUrl: 1, demoUrl: 1, covers: 1 },
   ).lean<ProjectRecord[]>();
-  const covered = new Set(
-    projects
-      .filter(showsItsTopics)
-      .flatMap((project) =>
-        project.covers.filter((cover) => cover.roadmap === roadmap.slug).map((cover) => cover.topicId),
-      ),
-  );
+  const showing = found.filter(showsItsTopics).map(({ covers }) => ({ covers, skills: skillsOf(roadmaps, covers) }));
   const backing: number[] = [];
-  for (const topic of roadmap.topics) backing[topic.ordinal] = covered.has(topic.id) ? 1 : 0;
+  for (const topic of roadmap.topics) {
+    backing[topic.ordinal] = showing.some((project) => coversTopic(project, roadmap.slug, topic)) ? 1 : 0;
+  }
   return Array.from(backing, (value) => value ?? 0);
 }
 
-/**
- * Brings an enrolment's proof in step with the learner's projects, in the transaction that changed one of them.
- * `activeDay`: the learner's day, where that change was an act of theirs that counts as being active.
- */
+interface ProofChange {
+  learnerId: string;
+  roadmap: Roadmap;
+  now: Date;
+  /** The learner's day, where the change was an act of theirs that counts as being active on this roadmap. */
+  activeDay: string | undefined;
+}
+
+/** Brings an enrolment's proof in step with the learner's projects, in the transaction that changed one of them. */
 export async function refreshProof(
-  learnerId: string,
-  roadmap: Roadmap,
-  now: Date,
-  activeDay: string | undefined,
+  deps: Pick<Deps, 'roadmaps'>,
+  { learnerId, roadmap, now, activeDay }: ProofChange,
 ): Promise<void> {
   const record = await Enrolment.findOne({ learnerId, roadmap: roadmap.slug }).lean<EnrolmentRecord>();
   if (!record) return;
   const changes: Record<string, unknown> = {};
-  const backing = await backingFor(learnerId, roadmap);
+  const backing = await backingFor(deps, learnerId, roadmap);
   for (const [ordinal, value] of backing.entries()) {
     if ((record.backing[ordinal] ?? 0) === value) continue;
     changes[`backing.${ordinal}`] = value;

@@ -1,4 +1,4 @@
-import type { Cover, NewProject, ProjectChanges } from '@waymark/contract';
+import { type Cover, type NewProject, type ProjectChanges, roadmapsReached } from '@waymark/contract';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
@@ -43,17 +43,21 @@ function checkBrief(deps: Deps, briefId: string | null | undefined): void {
   if (!isBrief) throw new Problem('invalid', { errors: [{ path: 'briefId', message: 'There is no such brief' }] });
 }
 
-/** Brings every enrolment whose topics this project covered or covers in step. */
+/**
+ * Brings every enrolment whose topics this project covered or covers in step, by name or by a skill that they share.
+ * Only on the roadmaps that it names was it a day of learning.
+ */
 async function refreshProofs(
   deps: Deps,
   actor: Actor,
   activeDay: string | undefined,
   ...projects: Pick<ProjectRecord, 'covers'>[]
 ): Promise<void> {
-  const slugs = new Set(projects.flatMap((project) => project.covers.map((cover) => cover.roadmap)));
-  for (const slug of slugs) {
-    const roadmap = deps.roadmaps.get(slug);
-    if (roadmap) await refreshProof(actor.learnerId, roadmap, actor.now, activeDay);
+  const covers = projects.flatMap((project) => project.covers);
+  const named = new Set(covers.map((cover) => cover.roadmap));
+  for (const roadmap of roadmapsReached(deps.roadmaps, covers)) {
+    const day = named.has(roadmap.slug) ? activeDay : undefined;
+    await refreshProof(deps, { learnerId: actor.learnerId, roadmap, now: actor.now, activeDay: day });
   }
 }
 

@@ -1,11 +1,13 @@
-import type { Project, ProjectCard } from '@waymark/contract';
+import { type Project, type ProjectCard, skillsOf } from '@waymark/contract';
+import type { Deps } from '../../deps.js';
 import type { ProjectRecord } from './projects.model.js';
 
-export function projectCardAnswer(record: ProjectRecord): ProjectCard {
-  const { _id, learnerId: _, writeUp: __, createdAt, updatedAt, ...rest } = record;
-  return { ...rest, id: String(_id), createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+export function projectCardAnswer({ roadmaps }: Pick<Deps, 'roadmaps'>, record: ProjectRecord): ProjectCard {
+  const { writeUp: _, ...project } = projectAnswer(record);
+  return { ...project, skills: skillsOf(roadmaps, record.covers) };
 }
 
 export function projectAnswer(record: ProjectRecord): Project {
-  return { ...projectCardAnswer(record), writeUp: record.writeUp };
+  const { _id, learnerId: _, createdAt, updatedAt, ...rest } = record;
+  return { ...rest, id: String(_id), createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }

@@ -27,7 +27,7 @@ export function projectsHandlers(deps: Deps): Handlers<typeof projects> {
         .limit(query.limit + 1)
         .lean<ProjectRecord[]>();
       const { items, nextCursor } = page(found, query.limit, (each) => [each.updatedAt.getTime(), String(each._id)]);
-      return { items: items.map(projectCardAnswer), nextCursor };
+      return { items: items.map((each) => projectCardAnswer(deps, each)), nextCursor };
     },
 
     async createProject({ body, viewer, timeZone, now }) {

@@ -7,6 +7,7 @@ import { useZone } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
+import { OffersLines } from '../progress/offers-lines';
 import { useEnrolment, useEnrolments, useRoadmap } from '../progress/progress.queries';
 import { buildNext } from './build-next';
 import styles from './home.module.css';
@@ -103,6 +104,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
           roadmap={slug}
           today={today}
         />
+        {others.length > 0 && <OffersLines cards={[enrolment, ...others]} />}
         {projects.data && (
           <InHand projects={mine} roadmap={slug} suggestion={buildNext(roadmap.data, enrolment, mine)} />
         )}

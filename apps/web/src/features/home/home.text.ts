@@ -101,7 +101,7 @@ export const home = {
       `The band is your pace of the last eight weeks, ${hours} a week; the thin line is your plan, ${planned}.`,
     byPlan: (hours: string, planned: string) =>
       `The band is your plan of ${hours} a week; the thin line ends on ${planned}. After two weeks your own pace takes over.`,
-    frame: (from: number, to: number) => `The bracket is the ${from} to ${to} months that the source gives.`,
+    frame: (from: number, to: number) => `The bracket is the ${from} to ${to} months that the roadmap gives.`,
     done: 'Everything required is done. There is nothing left to forecast.',
     sentence: (from: string, to: string) => `Done between ${from} and ${to}.`,
     table: 'The same as a table',

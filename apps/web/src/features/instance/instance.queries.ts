@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../api/call';
 
-/** The one that every instance carries. */
-export const builtIn = 'backend';
+/** The one that strangers are shown a piece of. */
+const builtIn = 'backend';
 
 export const builtInRoadmap = queryOptions({
   queryKey: ['roadmap', builtIn],

@@ -3,7 +3,6 @@ import { ButtonLink } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
 import { Mark } from '../../ui/mark';
 import { PageHead } from '../../ui/page-head';
-import { builtIn } from './instance.queries';
 import styles from './landing.module.css';
 import { landing as text } from './landing.text';
 import { LivePiece } from './live-piece';
@@ -24,7 +23,7 @@ export function LandingPage() {
             <ButtonLink variant="main" to={isByInvitation ? '/sign-in' : '/sign-up'}>
               {isByInvitation ? text.signIn : text.signUp}
             </ButtonLink>
-            <ButtonLink to={`/roadmaps/${builtIn}`}>{text.look}</ButtonLink>
+            <ButtonLink to="/roadmaps">{text.look}</ButtonLink>
           </div>
           <h2 className={styles.heading}>{text.marksTitle}</h2>
           <ol className={styles.marks}>

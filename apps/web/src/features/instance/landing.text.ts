@@ -6,7 +6,7 @@ export const landing = {
   signUp: 'Start your way',
   signIn: 'Sign in',
   byInvitation: 'New members come by invitation here. What you write is yours, and leaves with you.',
-  look: 'Look at the roadmap',
+  look: 'Look at the roadmaps',
   free: 'No card, no newsletter. What you write is yours, and leaves with you.',
   marksTitle: 'Three marks, three claims',
   marks: {

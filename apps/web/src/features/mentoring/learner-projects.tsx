@@ -1,5 +1,5 @@
 import type { Enrolment, LearnerDashboard, ProjectCard, Roadmap } from '@waymark/contract';
-import { markOf } from '@waymark/contract/rules';
+import { coversTopic, markOf } from '@waymark/contract/rules';
 import { Mark } from '../../ui/mark';
 import styles from './learner.module.css';
 import { mentoringText } from './mentoring.text';
@@ -17,7 +17,13 @@ function Project({ project, roadmap, topics }: Named & { project: ProjectCard })
     [text.repository, repoUrl],
     [text.demo, demoUrl],
   ] as const;
-  const covers = project.covers.filter((cover) => !roadmap || cover.roadmap === roadmap.slug);
+  const named = project.covers.filter((cover) => !roadmap || cover.roadmap === roadmap.slug);
+  // What another roadmap calls by its own name is the same thing here.
+  const bySkill = (roadmap?.topics ?? [])
+    .filter((topic) => !named.some(({ topicId }) => topicId === topic.id))
+    .filter((topic) => roadmap && coversTopic(project, roadmap.slug, topic))
+    .map(({ id }) => ({ topicId: id, where: '' }));
+  const covers = [...named, ...bySkill];
   return (
     <li>
       <h3>{title}</h3>

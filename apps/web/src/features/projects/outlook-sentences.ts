@@ -1,7 +1,7 @@
 import type { MarkKind } from '../../ui/mark';
 import { projectsText } from './projects.text';
 import type { ProofOutlook } from './proof-outlook';
-import { type KnownTopic, titleOf } from './topic-list';
+import { type KnownTopic, titlesOf } from './topic-list';
 
 const text = projectsText.outlook;
 
@@ -12,7 +12,7 @@ interface OutlookSentence {
 
 /** What saving does to the proof of topics, in at most three sentences; empty when it does nothing. */
 export function outlookSentences(outlook: ProofOutlook, topics: readonly KnownTopic[]): OutlookSentence[] {
-  const titles = (covers: ProofOutlook['turning']) => covers.map((cover) => titleOf(topics, cover));
+  const titles = (covers: ProofOutlook['turning']) => titlesOf(topics, covers);
   const { turning, notDone, falling, missing } = outlook;
   const said: OutlookSentence[] = [];
   if (turning.length > 0) {

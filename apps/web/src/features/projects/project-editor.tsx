@@ -14,9 +14,9 @@ import { ProjectFacts, ProjectLinks, ProjectWhat } from './project-fields';
 import { readTopics } from './projects.queries';
 import { projectsText } from './projects.text';
 import { ProofNote } from './proof-note';
-import { proofOutlook, type TopicsByRoadmap, turnedShown } from './proof-outlook';
+import { allCovered, proofOutlook, type TopicsByRoadmap, turnedShown } from './proof-outlook';
 import { SaveFailure } from './save-failure';
-import { knownTopics, titleOf } from './topic-list';
+import { knownTopics, titlesOf } from './topic-list';
 import { useLeaveGuard } from './use-leave-guard';
 import { useProjectForm } from './use-project-form';
 import { VisibilityField } from './visibility-field';
@@ -41,8 +41,8 @@ export function ProjectEditor({ project, initial, brief, sources, others, onCrea
   const { saved, draft, failure, set } = form;
   const topics = knownTopics(sources.roadmaps, sources.topics);
   const fields = fieldsOf(draft);
-  const outlook = proofOutlook(fields, saved, others, sources.topics);
-  const falling = proofOutlook({ ...fields, covers: [] }, saved, others, sources.topics).falling;
+  const outlook = proofOutlook(fields, saved, others, sources.topics, sources.roadmaps);
+  const falling = proofOutlook({ ...fields, covers: [] }, saved, others, sources.topics, sources.roadmaps).falling;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each failed try is the reason, and nothing typed since
   useEffect(() => {
@@ -53,13 +53,14 @@ export function ProjectEditor({ project, initial, brief, sources, others, onCrea
     const isNew = saved === null;
     const done = await form.submit(next, onto);
     if (!done) return;
+    const covered = allCovered(done.covers, sources.roadmaps);
     const followed = Object.keys(sources.topics);
     const after = await readTopics(
       client,
-      followed.filter((slug) => done.covers.some((cover) => cover.roadmap === slug)),
+      followed.filter((slug) => covered.some((cover) => cover.roadmap === slug)),
     );
-    const turned = turnedShown(done.covers, sources.topics, after);
-    notify({ text: text.turnedShown(turned.map((cover) => titleOf(topics, cover))), tone: 'good' });
+    const turned = turnedShown(covered, sources.topics, after);
+    notify({ text: text.turnedShown(titlesOf(topics, turned)), tone: 'good' });
     if (isNew) guard.pass(() => onCreated(done.id));
   }
 
@@ -105,11 +106,7 @@ export function ProjectEditor({ project, initial, brief, sources, others, onCrea
           </Button>
         </div>
         {saved && (
-          <DeleteProject
-            project={saved}
-            falling={falling.map((cover) => titleOf(topics, cover))}
-            onDeleted={() => guard.pass(onDeleted)}
-          />
+          <DeleteProject project={saved} falling={titlesOf(topics, falling)} onDeleted={() => guard.pass(onDeleted)} />
         )}
       </form>
       {brief && (

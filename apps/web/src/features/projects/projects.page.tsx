@@ -27,6 +27,7 @@ export function ProjectsPage() {
   const projects = query.data?.pages.flatMap((page) => page.items) ?? [];
   const covered = projects.flatMap((project) => project.covers.map((cover) => cover.roadmap));
   const sources = useTopicSources([...new Set(covered)]);
+  const [first] = sources.roadmaps;
   const topics = knownTopics(sources.roadmaps, sources.topics);
   const shown = shownBuild(search.get('build'));
   const count = (build: Build | 'all') => {
@@ -59,7 +60,9 @@ export function ProjectsPage() {
       {query.isSuccess && projects.length === 0 && (
         <EmptyState
           title={text.emptyTitle}
-          action={<ButtonLink to="/roadmaps/backend/briefs">{text.fromBriefs}</ButtonLink>}
+          action={
+            <ButtonLink to={first ? `/roadmaps/${first.slug}/briefs` : '/roadmaps'}>{text.fromBriefs}</ButtonLink>
+          }
         >
           <p>{text.empty}</p>
         </EmptyState>

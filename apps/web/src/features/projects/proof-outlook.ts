@@ -1,5 +1,5 @@
-import type { Cover, Enrolment, ProjectCard } from '@waymark/contract';
-import { showsItsTopics } from '@waymark/contract/rules';
+import type { Cover, Enrolment, ProjectCard, Roadmap } from '@waymark/contract';
+import { coversTopic, showsItsTopics, skillsOf } from '@waymark/contract/rules';
 
 type Topics = Enrolment['topics'];
 /** The learner's own topics, by roadmap; a roadmap that they do not follow is left out. */
@@ -26,19 +26,38 @@ function topicOf(topics: TopicsByRoadmap, cover: Cover) {
   return topics[cover.roadmap]?.[cover.topicId];
 }
 
-/** What saving `next` would do to the proof of the topics that it covers. `others`: the learner's other projects. */
+/** What is covered: the topics that are named, and after them those of `roadmaps` that share a skill with one. */
+export function allCovered(covers: readonly Cover[], roadmaps: readonly Roadmap[]): Cover[] {
+  const named = new Set(covers.map(keyOf));
+  const skills = skillsOf(new Map(roadmaps.map((roadmap) => [roadmap.slug, roadmap])), covers);
+  const bySkill = roadmaps.flatMap(({ slug, topics }) =>
+    topics
+      .filter((topic) => coversTopic({ covers, skills }, slug, topic))
+      .map(({ id }) => ({
+        roadmap: slug,
+        topicId: id,
+        where: '',
+      })),
+  );
+  return [...covers, ...bySkill.filter((cover) => !named.has(keyOf(cover)))];
+}
+
+/** What saving `next` would do to the proof of the topics that it covers, in each of `roadmaps`. `others`: the learner's other projects. */
 export function proofOutlook(
   next: Showing,
   saved: Showing | null,
   others: readonly Showing[],
   topics: TopicsByRoadmap,
+  roadmaps: readonly Roadmap[],
 ): ProofOutlook {
-  const shownElsewhere = new Set(others.filter(showsItsTopics).flatMap((other) => other.covers.map(keyOf)));
-  const kept = new Set(showsItsTopics(next) ? next.covers.map(keyOf) : []);
+  const covered = ({ covers }: Showing) => allCovered(covers, roadmaps);
+  const shownElsewhere = new Set(others.filter(showsItsTopics).flatMap((other) => covered(other).map(keyOf)));
+  const kept = new Set(showsItsTopics(next) ? covered(next).map(keyOf) : []);
   const isDone = (cover: Cover) => topicOf(topics, cover)?.state === 'done';
-  const before = saved && showsItsTopics(saved) ? saved.covers : [];
+  const before = saved && showsItsTopics(saved) ? covered(saved) : [];
   return {
-    turning: next.covers.filter((cover) => isDone(cover) && topicOf(topics, cover)?.proof === 'learned'),
+    turning: covered(next).filter((cover) => isDone(cover) && topicOf(topics, cover)?.proof === 'learned'),
+    // Only what is named: that it would also show something on another roadmap can be told when it is done there.
     notDone: next.covers.filter((cover) => !isDone(cover)),
     falling: before.filter((cover) => isDone(cover) && !kept.has(keyOf(cover)) && !shownElsewhere.has(keyOf(cover))),
     missing: [

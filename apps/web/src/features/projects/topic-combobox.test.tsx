@@ -7,6 +7,7 @@ import type { KnownTopic } from './topic-list';
 const topics: KnownTopic[] = ['Browsers and HTTP', 'REST', 'HTTPS and TLS', 'GraphQL'].map((title) => ({
   key: `backend/${title.toLowerCase().replaceAll(' ', '-')}`,
   roadmap: 'backend',
+  roadmapTitle: 'Backend',
   topicId: title.toLowerCase().replaceAll(' ', '-'),
   title,
   place: 'The web',

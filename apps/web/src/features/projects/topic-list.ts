@@ -7,6 +7,7 @@ import { keyOf, type TopicsByRoadmap } from './proof-outlook';
 export interface KnownTopic {
   key: string;
   roadmap: string;
+  roadmapTitle: string;
   topicId: string;
   title: string;
   /** Where it stands: its section, and its roadmap when there are several. */
@@ -31,6 +32,7 @@ export function knownTopics(roadmaps: readonly Roadmap[], topics: TopicsByRoadma
             return {
               key: keyOf({ roadmap: roadmap.slug, topicId }),
               roadmap: roadmap.slug,
+              roadmapTitle: roadmap.title,
               topicId,
               title: topic.title,
               place,
@@ -60,4 +62,18 @@ export function findTopics(topics: readonly KnownTopic[], query: string): KnownT
 export function titleOf(topics: readonly KnownTopic[], cover: Pick<Cover, 'roadmap' | 'topicId'>): string {
   const key = keyOf(cover);
   return topics.find((topic) => topic.key === key)?.title ?? cover.topicId;
+}
+
+/** Their titles for a sentence, each with its roadmap where two are called the same. */
+export function titlesOf(
+  topics: readonly KnownTopic[],
+  covers: readonly Pick<Cover, 'roadmap' | 'topicId'>[],
+): string[] {
+  const titles = covers.map((cover) => titleOf(topics, cover));
+  return covers.map((cover, place) => {
+    const title = titles[place] ?? cover.topicId;
+    const isAlone = titles.filter((each) => each === title).length === 1;
+    const roadmap = topics.find((topic) => topic.key === keyOf(cover))?.roadmapTitle;
+    return isAlone || !roadmap ? title : `${title} (${roadmap})`;
+  });
 }

@@ -1,4 +1,4 @@
-import type { Choices, Enrolment, ProjectCard, Roadmap, TopicChange } from '@waymark/contract';
+import type { Choices, Enrolment, Offer, ProjectCard, Roadmap, TopicChange } from '@waymark/contract';
 import { createContext, use } from 'react';
 import type { WayView } from './way-view';
 
@@ -19,6 +19,8 @@ export interface MapValue {
   /** How many projects cover a topic and show it. */
   shownIn: ReadonlyMap<string, number>;
   projects: readonly ProjectCard[];
+  /** What is open here and done on another roadmap of mine, by topic. */
+  offers?: ReadonlyMap<string, Offer>;
 }
 
 export const MapContext = createContext<MapValue | null>(null);

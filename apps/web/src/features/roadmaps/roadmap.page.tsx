@@ -9,6 +9,8 @@ import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
+import { useOffers } from '../progress/offers.queries';
+import { OffersNotice } from '../progress/offers-notice';
 import { PlanDialog } from '../progress/plan-dialog';
 import { useEnrolment, useFollow, useRoadmap } from '../progress/progress.queries';
 import { progressText } from '../progress/progress.text';
@@ -62,7 +64,8 @@ function LoadedRoadmap({ roadmap }: { roadmap: Roadmap }) {
   const navigate = useNavigate();
   const location = useLocation();
   const [asks, setAsks] = useState<NumberKind | 'plan' | 'setup' | null>(null);
-  const value = useMapValue(roadmap, enrolment, enrolment ? acts : null);
+  const offers = useOffers(slug, enrolment);
+  const value = useMapValue(roadmap, enrolment, enrolment ? acts : null, offers);
 
   async function begin(): Promise<void> {
     try {
@@ -104,6 +107,9 @@ function LoadedRoadmap({ roadmap }: { roadmap: Roadmap }) {
           onNumber={setAsks}
           onPlan={() => setAsks('plan')}
         />
+        {enrolment && (
+          <OffersNotice roadmap={roadmap} enrolment={enrolment} offers={offers} acts={acts} onGone={arrive} />
+        )}
         {error && !enrolment && (
           <Notice tone="alarm" title={text.wayFailed} action={<Button onClick={retry}>{text.retry}</Button>}>
             {sentenceFor(error)}

@@ -1,4 +1,4 @@
-import type { Resource, Topic, TopicState } from '@waymark/contract';
+import type { Proof, Resource, Topic, TopicState } from '@waymark/contract';
 import { plural } from '../../text/plural';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
@@ -129,6 +129,13 @@ export const roadmapText = {
     read: 'Learn it from',
     kind: (resource: Resource) => (resource.official ? `official ${kinds[resource.kind]}` : kinds[resource.kind]),
     shownBy: 'Shown by',
+    byTheSame: 'by the same topic of another roadmap',
+    elsewhere: {
+      known: (roadmap: string, proof: Proof, projects: readonly string[]) =>
+        `You know this from ${roadmap}${backing(proof, projects)}.`,
+      mark: 'Mark as known',
+      said: (title: string) => `${title} is known.`,
+    },
     notFinished: 'not finished yet',
     notVisible: 'has nothing to look at yet',
     noProject: 'No project of yours covers it yet.',
@@ -171,6 +178,11 @@ export const roadmapText = {
     arrowNames: 'Arrows',
   },
 } as const;
+
+function backing(proof: Proof, projects: readonly string[]): string {
+  const by = projects.length > 0 ? list.format(projects) : 'a project of yours';
+  return { learned: '', shown: `: shown by ${by}`, confirmed: `: shown by ${by}, confirmed by a mentor` }[proof];
+}
 
 const levels: Record<Topic['level'], string> = {
   beginner: 'beginners',

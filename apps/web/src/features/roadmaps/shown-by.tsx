@@ -20,7 +20,7 @@ export function ShownBy({ projects, topicId }: { projects: readonly ProjectCard[
     <ul className={styles.links}>
       {projects.map((project) => {
         const cover = project.covers.find((each) => each.roadmap === roadmap.slug && each.topicId === topicId);
-        const beside = [cover?.where, whyNot(project)].filter(Boolean).join(', ');
+        const beside = [cover ? cover.where : text.byTheSame, whyNot(project)].filter(Boolean).join(', ');
         return (
           <li key={project.id}>
             <Link to={`/projects/${project.id}`}>{project.title}</Link> <span className={styles.quiet}>{beside}</span>

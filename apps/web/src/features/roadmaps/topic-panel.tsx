@@ -1,8 +1,9 @@
 import type { ProjectCard, TopicState } from '@waymark/contract';
-import { showsItsTopics } from '@waymark/contract/rules';
+import { coversTopic, showsItsTopics } from '@waymark/contract/rules';
 import { Link } from 'react-router';
 import { Button } from '../../ui/button';
 import { CheckField } from '../../ui/fields';
+import { KnownElsewhere } from './known-elsewhere';
 import { useMap } from './map-context';
 import { MarkLink } from './mark-link';
 import styles from './panel.module.css';
@@ -73,9 +74,8 @@ function OptionActs({ node }: { node: TopicNode }) {
 export function TopicPanel({ node }: { node: TopicNode }) {
   const { roadmap, view, acts, projects } = useMap();
   const { topic, progress } = node;
-  const covering = projects.filter((project) =>
-    project.covers.some((cover) => cover.roadmap === roadmap.slug && cover.topicId === node.id),
-  );
+  const covering = projects.filter((project) => coversTopic(project, roadmap.slug, topic));
+  const showing = covering.filter(showsItsTopics);
   const prerequisites = topic.prerequisites.flatMap((id) => view.nodes.get(id) ?? []);
   const resources = topic.resources.toSorted((a, b) => Number(b.official) - Number(a.official));
   const set = (state: TopicState, known?: boolean) => acts?.make(changeOf(view, node, state, known));
@@ -83,7 +83,8 @@ export function TopicPanel({ node }: { node: TopicNode }) {
     <>
       <div className={styles.acts}>
         <StateButtons node={node} onSet={set} />
-        {progress?.state === 'done' && <ProofSentence node={node} projects={covering.filter(showsItsTopics)} />}
+        {progress?.state === 'done' && <ProofSentence node={node} projects={showing} />}
+        <KnownElsewhere node={node} showing={showing} />
       </div>
       <section className={styles.part}>
         <p>{topic.text}</p>

@@ -1,31 +1,30 @@
-import type { Enrolment, Roadmap } from '@waymark/contract';
-import { showsItsTopics, unitsOf } from '@waymark/contract/rules';
+import type { Enrolment, Offer, ProjectCard, Roadmap, Topic } from '@waymark/contract';
+import { coversTopic, showsItsTopics, unitsOf } from '@waymark/contract/rules';
 import { useMemo } from 'react';
 import { useParams } from 'react-router';
 import type { MapActs, MapValue } from './map-context';
 import { useMyProjects } from './roadmaps.queries';
 import { startingOut, viewOf } from './way-view';
 
-/** How many projects of mine show a topic of this roadmap. */
-function countShowing(slug: string, projects: ReturnType<typeof useMyProjects>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const project of projects.filter(showsItsTopics)) {
-    const topics = new Set(project.covers.filter((cover) => cover.roadmap === slug).map((cover) => cover.topicId));
-    for (const id of topics) counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
+/** How many projects of mine show a topic of this roadmap, also by a skill that they cover elsewhere. */
+function countShowing({ slug, topics }: Roadmap, projects: readonly ProjectCard[]): ReadonlyMap<string, number> {
+  const showing = projects.filter(showsItsTopics);
+  const count = (topic: Topic) => showing.filter((project) => coversTopic(project, slug, topic)).length;
+  return new Map(topics.map((topic) => [topic.id, count(topic)] as const).filter(([, shown]) => shown > 0));
 }
 
 export function useMapValue(
   roadmap: Roadmap,
   enrolment: Enrolment | null,
   acts: MapActs | null,
+  offered: readonly Offer[],
 ): MapValue & { required: number } {
   const { topicId, choiceId } = useParams();
   const projects = useMyProjects();
   const asked = topicId ?? choiceId ?? null;
   const view = useMemo(() => viewOf(roadmap, enrolment), [roadmap, enrolment]);
-  const shownIn = useMemo(() => countShowing(roadmap.slug, projects), [roadmap.slug, projects]);
+  const shownIn = useMemo(() => countShowing(roadmap, projects), [roadmap, projects]);
+  const offers = useMemo(() => new Map(offered.map((offer) => [offer.topicId, offer])), [offered]);
   const required = useMemo(
     () => enrolment?.summary.required ?? unitsOf(roadmap, startingOut).length,
     [roadmap, enrolment],
@@ -33,7 +32,7 @@ export function useMapValue(
   // A topic that was renamed is still found by its old address.
   const openId = asked && (roadmap.aliases[asked] ?? asked);
   return useMemo(
-    () => ({ roadmap, view, enrolment, openId, acts, shownIn, projects, required }),
-    [roadmap, view, enrolment, openId, acts, shownIn, projects, required],
+    () => ({ roadmap, view, enrolment, openId, acts, shownIn, projects, offers, required }),
+    [roadmap, view, enrolment, openId, acts, shownIn, projects, offers, required],
   );
 }
