@@ -1,10 +1,11 @@
 import type { Enrolment, Roadmap } from '@waymark/contract';
 import { showsItsTopics, unitsOf } from '@waymark/contract/rules';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useParams } from 'react-router';
+import { keepView } from './keep-view';
 import type { MapActs, MapValue } from './map-context';
 import { useMyProjects } from './roadmaps.queries';
-import { startingOut, viewOf } from './way-view';
+import { startingOut, viewOf, type WayView } from './way-view';
 
 /** How many projects of mine show a topic of this roadmap. */
 function countShowing(slug: string, projects: ReturnType<typeof useMyProjects>): ReadonlyMap<string, number> {
@@ -24,7 +25,11 @@ export function useMapValue(
   const { topicId, choiceId } = useParams();
   const projects = useMyProjects();
   const asked = topicId ?? choiceId ?? null;
-  const view = useMemo(() => viewOf(roadmap, enrolment), [roadmap, enrolment]);
+  const kept = useRef<WayView | null>(null);
+  const view = useMemo(() => {
+    kept.current = keepView(kept.current, viewOf(roadmap, enrolment));
+    return kept.current;
+  }, [roadmap, enrolment]);
   const shownIn = useMemo(() => countShowing(roadmap.slug, projects), [roadmap.slug, projects]);
   const required = useMemo(
     () => enrolment?.summary.required ?? unitsOf(roadmap, startingOut).length,
