@@ -1,8 +1,9 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, memo } from 'react';
 import { classes } from '../../ui/classes';
 import styles from './fork.module.css';
 import { NodeLink } from './node-link';
 import { roadmapText } from './roadmaps.text';
+import { ChoiceRoll } from './roll';
 import { TopicCard } from './topic-card';
 import type { ChoiceNode, TopicNode } from './way-view';
 
@@ -29,7 +30,7 @@ function Ways({ options }: { options: readonly TopicNode[] }) {
   );
 }
 
-export function Fork({ node }: { node: ChoiceNode }) {
+export const Fork = memo(function Fork({ node }: { node: ChoiceNode }) {
   const { choice, options } = node;
   const why = options.find((option) => option.option?.way === 'proposed')?.option?.why;
   const look = classes(
@@ -50,6 +51,7 @@ export function Fork({ node }: { node: ChoiceNode }) {
           {node.isHere && <b className={styles.now}>{roadmapText.map.youAreHere}</b>}
           {node.isSkipped ? text.leftOut : text.oneOf(choice.take, choice.options.length, choice.optional)}
         </p>
+        <ChoiceRoll node={node} />
       </header>
       {why && <p className={styles.why}>{text.proposedBecause(why)}</p>}
       <Ways options={options} />
@@ -62,4 +64,4 @@ export function Fork({ node }: { node: ChoiceNode }) {
       </ul>
     </section>
   );
-}
+});

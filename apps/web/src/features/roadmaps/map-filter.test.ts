@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { countTopics, filterStages, noFilter } from './map-filter';
+import { filterStages, noFilter, topicsIn } from './map-filter';
 import { smallEnrolment, smallRoadmap } from './small-way.fixture';
-import { visibleIds } from './use-map-keys';
+import { visibleIds } from './visible-ids';
 import { viewOf } from './way-view';
 
 const done = { state: 'done', proof: 'learned' } as const;
@@ -15,11 +15,37 @@ const left = (filter: Partial<typeof noFilter>) => visibleIds(filterStages(stage
 
 it('shows everything unless asked', () => {
   expect(left({})).toEqual(['http', 'dns', 'extra', 'language', 'node', 'python', 'rest', 'manager', 'npm', 'pip']);
-  expect(countTopics(stages)).toBe(8);
+  expect(topicsIn(stages)).toHaveLength(8);
 });
 
-it('hides what is done or skipped, and a fork once its place is filled', () => {
-  expect(left({ hideDone: true })).toEqual(['extra', 'rest', 'manager', 'npm', 'pip']);
+it('hides what is done, and a fork once its place is filled with it', () => {
+  expect(left({ hideDone: true })).toEqual(['dns', 'extra', 'rest', 'manager', 'npm', 'pip']);
+});
+
+it('hides what is skipped, and a fork that was skipped whole', () => {
+  expect(left({ hideSkipped: true })).not.toContain('dns');
+  expect(left({ hideSkipped: true })).toContain('http');
+  const without = smallEnrolment({ npm: { state: 'skipped' }, pip: { state: 'skipped' } });
+  const shown = visibleIds(filterStages(viewOf(smallRoadmap, without).stages, { ...noFilter, hideSkipped: true }));
+  expect(shown).not.toContain('manager');
+  expect(shown).toContain('language');
+});
+
+it('hides both at once', () => {
+  expect(left({ hideDone: true, hideSkipped: true })).toEqual(['extra', 'rest', 'manager', 'npm', 'pip']);
+});
+
+it('hides a way that is done of a fork that is still open', () => {
+  const undecided = smallEnrolment({ node: { state: 'done', proof: 'learned' } });
+  const shown = filterStages(viewOf(smallRoadmap, undecided).stages, { ...noFilter, hideDone: true });
+  expect(visibleIds(shown)).toEqual(expect.arrayContaining(['language', 'python']));
+  expect(visibleIds(shown)).not.toContain('node');
+});
+
+it('shows what the roadmap asks for in one way', () => {
+  expect(left({ need: 'core' })).toEqual(['http', 'dns', 'rest']);
+  expect(left({ need: 'optional' })).toEqual(['extra']);
+  expect(left({ need: 'option' })).toEqual(['language', 'node', 'python', 'manager', 'npm', 'pip']);
 });
 
 it('keeps a fork whose way is still being walked, with all its ways', () => {
@@ -40,6 +66,6 @@ it('finds one way of a fork, or the whole fork by its name', () => {
 
 it('shows the topics of one mark, and counts them', () => {
   expect(left({ mark: 'shown' })).toEqual(['language', 'node']);
-  expect(countTopics(filterStages(stages, { ...noFilter, mark: 'not_started' }))).toBe(4);
+  expect(topicsIn(filterStages(stages, { ...noFilter, mark: 'not_started' }))).toHaveLength(4);
   expect(left({ mark: 'confirmed' })).toEqual([]);
 });

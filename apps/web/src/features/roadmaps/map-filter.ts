@@ -1,50 +1,62 @@
+import type { Topic } from '@waymark/contract';
 import type { MarkKind } from '../../ui/mark';
 import type { ChoiceNode, MapNode, SectionView, StageView, TopicNode } from './way-view';
+
+export type Requirement = Topic['requirement'];
 
 export interface MapFilter {
   text: string;
   hideDone: boolean;
+  hideSkipped: boolean;
   /** Only topics with this mark. */
   mark: MarkKind | null;
+  /** Only topics that the roadmap asks for in this way. */
+  need: Requirement | null;
 }
 
-export const noFilter: MapFilter = { text: '', hideDone: false, mark: null };
+export const noFilter: MapFilter = { text: '', hideDone: false, hideSkipped: false, mark: null, need: null };
 
 const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-const isOver = (mark: MarkKind) => mark !== 'not_started' && mark !== 'learning';
+function isHidden(mark: MarkKind, { hideDone, hideSkipped }: MapFilter): boolean {
+  if (mark === 'skipped') return hideSkipped;
+  return hideDone && mark !== 'not_started' && mark !== 'learning';
+}
 
 function fits(node: TopicNode, filter: MapFilter, words: string, isNamed: boolean): boolean {
   if (filter.mark && node.mark !== filter.mark) return false;
+  if (filter.need && node.topic.requirement !== filter.need) return false;
+  if (isHidden(node.mark, filter)) return false;
   return isNamed || plain(node.topic.title).includes(words);
 }
 
-/** A fork is over once its places are filled with what is done or skipped. */
-function isForkOver({ choice, options, isSkipped }: ChoiceNode): boolean {
-  const over = options.filter((option) => option.option?.way === 'taken' && isOver(option.mark));
-  return isSkipped || over.length >= choice.take;
+/** A fork is over once its places are filled with what is hidden. */
+function isForkOver({ choice, options, isSkipped }: ChoiceNode, filter: MapFilter): boolean {
+  if (isSkipped) return filter.hideSkipped;
+  const over = options.filter((option) => option.option?.way === 'taken' && isHidden(option.mark, filter));
+  return over.length >= choice.take;
 }
 
 function filterChoice(node: ChoiceNode, filter: MapFilter, words: string): ChoiceNode[] {
-  if (filter.hideDone && isForkOver(node)) return [];
+  if (isForkOver(node, filter)) return [];
   const isNamed = plain(node.choice.title).includes(words);
   const options = node.options.filter((option) => fits(option, filter, words, isNamed));
-  return options.length > 0 ? [{ ...node, options }] : [];
+  if (options.length === 0) return [];
+  return [options.length === node.options.length ? node : { ...node, options }];
 }
 
 function filterNode(node: MapNode, filter: MapFilter, words: string): MapNode[] {
   if (node.kind === 'choice') return filterChoice(node, filter, words);
-  if (filter.hideDone && isOver(node.mark)) return [];
   return fits(node, filter, words, false) ? [node] : [];
 }
 
-export function isFiltering({ text, hideDone, mark }: MapFilter): boolean {
-  return text.trim() !== '' || hideDone || mark !== null;
+export function isFiltering({ text, hideDone, hideSkipped, mark, need }: MapFilter): boolean {
+  return text.trim() !== '' || hideDone || hideSkipped || mark !== null || need !== null;
 }
 
 /** What is left of the map. Stages and sections that have nothing left are gone, too. */
-export function filterStages(stages: readonly StageView[], filter: MapFilter): StageView[] {
-  if (!isFiltering(filter)) return [...stages];
+export function filterStages(stages: readonly StageView[], filter: MapFilter): readonly StageView[] {
+  if (!isFiltering(filter)) return stages;
   const words = plain(filter.text.trim());
   return stages.flatMap((stage) => {
     const sections = stage.sections.flatMap((section): SectionView[] => {
@@ -55,8 +67,11 @@ export function filterStages(stages: readonly StageView[], filter: MapFilter): S
   });
 }
 
-export function countTopics(stages: readonly StageView[]): number {
-  return stages
-    .flatMap((stage) => stage.sections.flatMap((section) => section.nodes))
-    .reduce((count, node) => count + (node.kind === 'choice' ? node.options.length : 1), 0);
+/** Every topic of these stages, options too, in walking order. */
+export function topicsIn(stages: readonly StageView[]): TopicNode[] {
+  return stages.flatMap((stage) =>
+    stage.sections.flatMap((section) =>
+      section.nodes.flatMap((node) => (node.kind === 'choice' ? [...node.options] : [node])),
+    ),
+  );
 }

@@ -1,13 +1,17 @@
-import { common } from '../../text/common.text';
-import { classes } from '../../ui/classes';
-import { CheckField, TextField } from '../../ui/fields';
+import { Button } from '../../ui/button';
+import { TextField } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
-import { Mark, type MarkKind } from '../../ui/mark';
 import { Segmented } from '../../ui/segmented';
 import { isFiltering, type MapFilter } from './map-filter';
+import { useFrame } from './map-frame';
+import { MapLegend } from './map-legend';
+import { MapMenu } from './map-menu';
+import { useAttention } from './map-store';
 import styles from './map-tools.module.css';
 import { roadmapText } from './roadmaps.text';
+import { noSelection } from './selection';
 import type { MapLook } from './view-choice';
+import type { TopicNode } from './way-view';
 
 const text = roadmapText.tools;
 
@@ -16,14 +20,16 @@ interface MapToolsProps {
   onLook: (look: MapLook) => void;
   filter: MapFilter;
   onFilter: (filter: MapFilter) => void;
-  /** How many topics are left by the filter, and how many there are. */
-  left: number;
-  all: number;
-  /** Null: nobody's marks are on the map. */
-  marks: ReadonlyMap<MarkKind, number> | null;
+  /** What is left by the filter, and everything. */
+  left: readonly TopicNode[];
+  all: readonly TopicNode[];
+  /** The marks on the map are a learner's own. */
+  isMine: boolean;
+  onPrint: () => void;
 }
 
-export function MapTools({ look, onLook, filter, onFilter, left, all, marks }: MapToolsProps) {
+/** How the map is looked at: one filter for all three looks. */
+export function MapTools({ look, onLook, filter, onFilter, left, all, isMine, onPrint }: MapToolsProps) {
   return (
     <>
       <div className={styles.tools}>
@@ -35,6 +41,7 @@ export function MapTools({ look, onLook, filter, onFilter, left, all, marks }: M
             options={[
               { value: 'trail', label: text.trail },
               { value: 'outline', label: text.outline },
+              { value: 'board', label: text.board },
             ]}
           />
           <div className={styles.filter}>
@@ -48,68 +55,31 @@ export function MapTools({ look, onLook, filter, onFilter, left, all, marks }: M
               onChange={(words) => onFilter({ ...filter, text: words })}
             />
           </div>
-          {marks && (
-            <div className={styles.hide}>
-              <CheckField
-                label={text.hide}
-                checked={filter.hideDone}
-                onChange={(hideDone) => onFilter({ ...filter, hideDone })}
-              />
-            </div>
-          )}
           <p className={styles.count} role="status">
-            {isFiltering(filter) && text.matches(left, all)}
+            {isFiltering(filter) && text.matches(left.length, all.length)}
           </p>
+          <div className={styles.end}>
+            <SelectSwitch />
+            <MapMenu onPrint={onPrint} />
+          </div>
         </div>
       </div>
       <div className={layout.wrap}>
-        <Legend marks={marks} chosen={filter.mark} onChoose={(mark) => onFilter({ ...filter, mark })} />
+        <MapLegend all={all} isMine={isMine} filter={filter} onFilter={onFilter} />
       </div>
     </>
   );
 }
 
-const kinds = Object.keys(common.marks) as MarkKind[];
-
-interface LegendProps {
-  marks: ReadonlyMap<MarkKind, number> | null;
-  chosen: MarkKind | null;
-  onChoose: (mark: MarkKind | null) => void;
-}
-
-/** The six marks, each with how many topics have it: press one to see only those. */
-function Legend({ marks, chosen, onChoose }: LegendProps) {
-  if (!marks) {
-    return (
-      <ul className={styles.legend} aria-label={text.legendPlain}>
-        {kinds.map((kind) => (
-          <li key={kind} className={styles.plain}>
-            <Mark kind={kind} label={null} size={18} />
-            {common.marks[kind]}
-          </li>
-        ))}
-      </ul>
-    );
-  }
+/** Boxes to tick on every topic, for those who select with a mouse or a finger. */
+function SelectSwitch() {
+  const { store, canAct } = useFrame();
+  const isOn = useAttention(store, ({ selection }) => selection.isOn);
+  if (!canAct) return null;
+  const turn = () => store.set({ selection: isOn ? noSelection : { ...store.get().selection, isOn: true } });
   return (
-    <ul className={styles.legend} aria-label={text.legend}>
-      {kinds.map((kind) => {
-        const count = marks.get(kind) ?? 0;
-        const isChosen = chosen === kind;
-        return (
-          <li key={kind}>
-            <button
-              type="button"
-              className={classes(styles.mark, isChosen && styles.chosen)}
-              aria-pressed={isChosen}
-              onClick={() => onChoose(isChosen ? null : kind)}
-            >
-              <Mark kind={kind} label={null} size={18} />
-              {common.marks[kind]} <b>{count}</b>
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <Button aria-pressed={isOn} className={isOn ? styles.isOn : undefined} onClick={turn}>
+      {text.select}
+    </Button>
   );
 }

@@ -8,14 +8,14 @@ import type { MapNode } from './way-view';
 /** A topic or choice as a link with its mark, for use within a panel: it takes the open one's place. */
 export function MarkLink({ node }: { node: MapNode }) {
   const { roadmap, openId } = useMap();
-  const { state } = useLocation();
+  const { state, search } = useLocation();
   const isTopic = node.kind === 'topic';
   return (
     <Link
       className={styles.markLink}
-      to={pathOf(roadmap.slug, node)}
+      to={{ pathname: pathOf(roadmap.slug, node), search }}
       replace={openId !== null}
-      state={openId === null ? { fromMap: true } : state}
+      state={openId === null ? { fromMap: search } : state}
       preventScrollReset
       aria-label={isTopic ? labelOf(node.topic.title, node.mark) : node.choice.title}
     >

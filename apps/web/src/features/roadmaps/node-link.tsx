@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { Link, useLocation } from 'react-router';
-import { pathOf, useMap } from './map-context';
-import { useTabIndex } from './roving-context';
+import { pathOf } from './map-context';
+import { useFrame } from './map-frame';
+import { useAttention } from './map-store';
+import { roadmapText } from './roadmaps.text';
 
 interface NodeLinkProps {
   node: { kind: 'topic' | 'choice'; id: string };
@@ -14,26 +15,28 @@ interface NodeLinkProps {
 
 /**
  * Opens a topic or choice beside the map. While one is open the next takes its place in the history, so that Back
- * leads to the map.
+ * leads to the map. A plain link and no `Link`: that one is drawn again with every change of the address.
  */
 export function NodeLink({ node, label, isHere = false, className, children }: NodeLinkProps) {
-  const { roadmap, openId } = useMap();
-  const location = useLocation();
-  const isOpen = openId === node.id;
+  const { roadmap, store, click } = useFrame();
+  const { id } = node;
+  const isOpen = useAttention(store, (now) => now.openId === id);
+  const isStop = useAttention(store, (now) => now.stop === id);
+  const isSelected = useAttention(store, (now) => now.selection.ids.has(id));
   return (
-    <Link
-      to={pathOf(roadmap.slug, node)}
-      replace={openId !== null}
-      state={openId === null ? { fromMap: true } : location.state}
-      preventScrollReset
+    <a
+      href={pathOf(roadmap.slug, node)}
       className={className}
-      aria-label={label}
-      tabIndex={useTabIndex(node.id)}
-      data-node={node.id}
+      aria-label={isSelected ? roadmapText.bulk.isSelected(label) : label}
+      tabIndex={isStop ? 0 : -1}
+      draggable={false}
+      data-node={id}
       data-here={isHere || undefined}
+      data-selected={isSelected || undefined}
       aria-current={isOpen ? 'page' : isHere ? 'step' : undefined}
+      onClick={(event) => click(node, event)}
     >
       {children}
-    </Link>
+    </a>
   );
 }

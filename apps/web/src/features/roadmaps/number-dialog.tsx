@@ -39,7 +39,7 @@ function Lines({
             <li key={key}>
               <Link
                 to={pathOf(roadmap.slug, node)}
-                state={{ fromMap: true }}
+                state={{ fromMap: '' }}
                 preventScrollReset
                 aria-label={labelOf(titleOf(node), mark, beside(line))}
                 onClick={onClose}

@@ -1,18 +1,21 @@
+import { memo } from 'react';
 import { classes } from '../../ui/classes';
 import layout from '../../ui/layout.module.css';
-import { Mark } from '../../ui/mark';
-import { useMap } from './map-context';
+import { useFrame } from './map-frame';
+import { MarkButton } from './mark-button';
 import { NodeLink } from './node-link';
 import styles from './outline.module.css';
 import { roadmapText } from './roadmaps.text';
+import { ChoiceRoll, StageRoll } from './roll';
+import { SelectBox } from './select-box';
+import { StageMenu } from './stage-menu';
 import { labelOf, noteOf } from './topic-note';
-import { StageRoll } from './trail';
 import type { ChoiceNode, MapNode, StageView, TopicNode } from './way-view';
 
 const text = roadmapText.map;
 
-function TopicLine({ node }: { node: TopicNode }) {
-  const { shownIn } = useMap();
+const TopicLine = memo(function TopicLine({ node }: { node: TopicNode }) {
+  const { shownIn } = useFrame();
   const note = noteOf(node, shownIn.get(node.id) ?? 0, false);
   const look = classes(
     styles.line,
@@ -22,20 +25,23 @@ function TopicLine({ node }: { node: TopicNode }) {
   );
   const hours = text.hours(node.topic.effortHours);
   return (
-    <NodeLink
-      node={node}
-      label={labelOf(node.topic.title, node.mark, note, hours)}
-      isHere={node.isHere}
-      className={look}
-    >
-      <Mark kind={node.mark} label={null} size={22} />
-      <span className={styles.title}>{node.topic.title}</span> {note && <span className={styles.note}>{note}</span>}{' '}
-      <span className={styles.hours}>{hours}</span>
-    </NodeLink>
+    <div className={look} data-card>
+      <MarkButton node={node} size={22} />
+      <NodeLink
+        node={node}
+        label={labelOf(node.topic.title, node.mark, note, hours)}
+        isHere={node.isHere}
+        className={styles.link}
+      >
+        <span className={styles.title}>{node.topic.title}</span> {note && <span className={styles.note}>{note}</span>}{' '}
+        <span className={styles.hours}>{hours}</span>
+      </NodeLink>
+      <SelectBox node={node} />
+    </div>
   );
-}
+});
 
-function ChoiceLines({ node }: { node: ChoiceNode }) {
+const ChoiceLines = memo(function ChoiceLines({ node }: { node: ChoiceNode }) {
   const { choice, options } = node;
   return (
     <div className={classes(styles.choice, node.isHere && styles.isHere)}>
@@ -49,6 +55,7 @@ function ChoiceLines({ node }: { node: ChoiceNode }) {
             ? roadmapText.choice.leftOut
             : roadmapText.choice.oneOf(choice.take, choice.options.length, choice.optional)}
         </span>
+        <ChoiceRoll node={node} />
       </div>
       <ul>
         {options.map((option) => (
@@ -59,42 +66,51 @@ function ChoiceLines({ node }: { node: ChoiceNode }) {
       </ul>
     </div>
   );
-}
+});
 
 function Line({ node }: { node: MapNode }) {
   return node.kind === 'choice' ? <ChoiceLines node={node} /> : <TopicLine node={node} />;
 }
 
+const Stage = memo(function Stage({ view }: { view: StageView }) {
+  return (
+    <section aria-labelledby={`stage-${view.stage.id}`}>
+      <header className={styles.head}>
+        <h2 id={`stage-${view.stage.id}`} className={styles.stage}>
+          <span className={classes(styles.number, styles[view.standing])} aria-hidden="true">
+            {view.number}
+          </span>
+          <span className={layout.heard}>{text.stage(view.number)}: </span>
+          {view.stage.title}
+        </h2>
+        <div className={styles.roll}>
+          <StageRoll view={view} />
+          <StageMenu view={view} />
+        </div>
+      </header>
+      {view.sections.map((section) => (
+        <div key={section.id} className={styles.section}>
+          <h3>{section.title}</h3>
+          <ul>
+            {section.nodes.map((node) => (
+              <li key={node.id}>
+                <Line node={node} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+});
+
 /** The same way as a list to read: every topic on a line of its own. */
-export function Outline({ stages }: { stages: readonly StageView[] }) {
+export const Outline = memo(function Outline({ stages }: { stages: readonly StageView[] }) {
   return (
     <div className={styles.outline}>
       {stages.map((view) => (
-        <section key={view.stage.id} aria-labelledby={`stage-${view.stage.id}`}>
-          <header className={styles.head}>
-            <h2 id={`stage-${view.stage.id}`} className={styles.stage}>
-              <span className={classes(styles.number, styles[view.standing])} aria-hidden="true">
-                {view.number}
-              </span>
-              <span className={layout.heard}>{text.stage(view.number)}: </span>
-              {view.stage.title}
-            </h2>
-            <StageRoll view={view} />
-          </header>
-          {view.sections.map((section) => (
-            <div key={section.id} className={styles.section}>
-              <h3>{section.title}</h3>
-              <ul>
-                {section.nodes.map((node) => (
-                  <li key={node.id}>
-                    <Line node={node} />
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ))}
-        </section>
+        <Stage key={view.stage.id} view={view} />
       ))}
     </div>
   );
-}
+});

@@ -1,29 +1,30 @@
-import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
+import { classes } from '../../ui/classes';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
-import type { MarkKind } from '../../ui/mark';
+import { BulkBar } from './bulk-bar';
 import { ChoicePanel } from './choice-panel';
 import { useMap } from './map-context';
-import { countTopics, filterStages, type MapFilter, noFilter } from './map-filter';
+import { MapField } from './map-field';
+import { filterStages, noFilter, topicsIn } from './map-filter';
+import { FrameContext, useFrame } from './map-frame';
+import { createMapStore } from './map-store';
 import { MapTools } from './map-tools';
-import { Outline } from './outline';
+import { nodeIn } from './nodes-in';
 import { AsidePanel, SheetPanel } from './panel';
 import styles from './roadmap.module.css';
 import { roadmapText } from './roadmaps.text';
-import { RovingContext } from './roving-context';
+import { onlyShown } from './selection';
 import { TopicPanel } from './topic-panel';
-import { Trail } from './trail';
-import { nodeIn, useMapKeys, useRoving, visibleIds } from './use-map-keys';
+import { useMapFilter } from './use-map-filter';
+import { useMapFrame } from './use-map-frame';
+import { useMapKeys } from './use-map-keys';
+import { usePrint } from './use-print';
+import { useRoving } from './use-roving';
 import { useWide } from './use-wide';
 import { keepLook, type MapLook, readLook } from './view-choice';
-import { topicsOf, type WayView } from './way-view';
-
-function countMarks(view: WayView): ReadonlyMap<MarkKind, number> {
-  const counts = new Map<MarkKind, number>();
-  for (const { mark } of topicsOf(view)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  return counts;
-}
+import { visibleIds } from './visible-ids';
 
 /** Came by a topic's own address: the map is where that topic is. */
 function useArrival(map: RefObject<HTMLElement | null>, openId: string | null) {
@@ -50,62 +51,76 @@ function useReturn(openId: string | null, move: (id: string) => void) {
   }, [openId, move]);
 }
 
-export function RoadmapMap({ side, onClose }: { side: ReactNode; onClose: () => void }) {
-  const { view, enrolment, openId, acts } = useMap();
-  const [look, setLook] = useState<MapLook>(readLook);
-  const [filter, setFilter] = useState<MapFilter>(noFilter);
+interface RoadmapMapProps {
+  /** What stands beside the map while nothing is open. */
+  side: ReactNode;
+  onClose: () => void;
+}
+
+export function RoadmapMap(props: RoadmapMapProps) {
   const map = useRef<HTMLDivElement>(null);
+  const [store] = useState(createMapStore);
+  return (
+    <FrameContext value={useMapFrame(store, map)}>
+      <MapPage {...props} map={map} />
+    </FrameContext>
+  );
+}
+
+function MapPage({ side, onClose, map }: RoadmapMapProps & { map: RefObject<HTMLDivElement | null> }) {
+  const { view, enrolment, openId, acts } = useMap();
+  const { store } = useFrame();
+  const [look, setLook] = useState<MapLook>(readLook);
+  const [filter, setFilter] = useMapFilter();
   const isWide = useWide();
   const stages = useMemo(() => filterStages(view.stages, filter), [view, filter]);
   const ids = useMemo(() => visibleIds(stages), [stages]);
-  const marks = useMemo(() => (enrolment ? countMarks(view) : null), [enrolment, view]);
-  const roving = useRoving(map, ids, view.here);
+  const all = useMemo(() => topicsIn(view.stages), [view]);
+  const { sheet: Sheet, print } = usePrint();
   const open = openId ? view.nodes.get(openId) : undefined;
-  useMapKeys({ view, openId: open ? openId : null, acts, isSheet: !isWide && open !== undefined, onClose });
+  const shownId = open ? openId : null;
+  const roving = useRoving(map, ids, view.here);
+  useMapKeys({ view, openId: shownId, acts, isSheet: !isWide && open !== undefined, onClose });
   useArrival(map, openId);
-  useReturn(open ? openId : null, roving.move);
+  useReturn(shownId, roving.move);
+  useLayoutEffect(() => store.set({ openId: shownId }), [store, shownId]);
+  useLayoutEffect(() => {
+    store.set({ selection: onlyShown(store.get().selection, new Set(ids)) });
+  }, [store, ids]);
   const content = open?.kind === 'topic' ? <TopicPanel node={open} /> : open && <ChoicePanel node={open} />;
-  const changeLook = (next: MapLook) => {
-    setLook(next);
-    keepLook(next);
-  };
+  // The board needs the width: it has a side only where a topic is open, and what a stranger is told stands above it.
+  const isBoard = look === 'board';
+  const hasSide = isWide && (!isBoard || open !== undefined);
+  const hasBefore = !isWide || (isBoard && !enrolment);
   return (
     <div className={styles.page}>
       <MapTools
         look={look}
-        onLook={changeLook}
+        onLook={(next) => {
+          setLook(next);
+          keepLook(next);
+        }}
         filter={filter}
         onFilter={setFilter}
-        left={countTopics(stages)}
-        all={countTopics(view.stages)}
-        marks={marks}
+        left={topicsIn(stages)}
+        all={all}
+        isMine={enrolment !== null}
+        onPrint={print}
       />
       <div className={layout.wrap}>
-        <div className={styles.columns}>
-          {!isWide && <div className={styles.before}>{side}</div>}
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what acts, arrows move between them */}
-          <div
-            ref={map}
-            className={styles.map}
-            onKeyDown={roving.onKeyDown}
-            onFocus={roving.onFocus}
-            onBlur={roving.onBlur}
-          >
-            <RovingContext value={roving.current}>
-              {look === 'trail' ? <Trail stages={stages} /> : <Outline stages={stages} />}
-            </RovingContext>
-            {stages.length === 0 && (
-              <div className={styles.nothing}>
-                <EmptyState
-                  title={roadmapText.tools.nothing}
-                  action={<Button onClick={() => setFilter(noFilter)}>{roadmapText.tools.showAll}</Button>}
-                >
-                  {roadmapText.tools.nothingText}
-                </EmptyState>
-              </div>
-            )}
-          </div>
-          {isWide && (
+        <div className={classes(styles.columns, hasSide && styles.withSide)}>
+          {hasBefore && <div className={styles.before}>{side}</div>}
+          <MapField look={look} map={map} stages={stages} view={view} roving={roving}>
+            <div className={styles.nothing}>
+              <EmptyState
+                title={roadmapText.tools.nothing}
+                action={<Button onClick={() => setFilter(noFilter)}>{roadmapText.tools.showAll}</Button>}
+              >
+                {roadmapText.tools.nothingText}
+              </EmptyState>
+            </div>
+          </MapField>
+          {hasSide && (
             <div className={styles.beside}>
               {open ? (
                 <AsidePanel node={open} onClose={onClose}>
@@ -118,6 +133,8 @@ export function RoadmapMap({ side, onClose }: { side: ReactNode; onClose: () => 
           )}
         </div>
       </div>
+      <BulkBar />
+      {Sheet && <Sheet stages={stages} all={all.length} />}
       {open && !isWide && (
         <SheetPanel node={open} onClose={onClose}>
           {content}

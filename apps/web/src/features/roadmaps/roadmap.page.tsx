@@ -83,9 +83,10 @@ function LoadedRoadmap({ roadmap }: { roadmap: Roadmap }) {
   }
 
   function close(): void {
-    const base = `/roadmaps/${slug}`;
-    if ((location.state as { fromMap?: boolean } | null)?.fromMap) navigate(-1);
-    else navigate(base, { replace: true, preventScrollReset: true });
+    const { search, state } = location;
+    // The map lies behind it in the history, unless its filter was changed meanwhile.
+    if ((state as { fromMap?: string } | null)?.fromMap === search) navigate(-1);
+    else navigate({ pathname: `/roadmaps/${slug}`, search }, { replace: true, preventScrollReset: true });
   }
 
   if (isPending) {

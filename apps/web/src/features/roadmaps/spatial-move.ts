@@ -47,3 +47,28 @@ export function moveFrom(boxes: readonly Box[], id: string | null, direction: Di
   const up = (box: Box) => from.top - box.bottom;
   return beyond(boxes, from, direction === 'ArrowDown' ? down : up)?.id ?? null;
 }
+
+const isAbove = (a: Box, b: Box) => a.left < b.right && b.left < a.right;
+const heightOf = (box: Box) => (box.top + box.bottom) / 2;
+
+/**
+ * The same where boxes stand in columns: up and down within one, left and right to the nearest column that has any, at
+ * about the same height. Home and End are the ends of the column.
+ */
+export function moveAcross(boxes: readonly Box[], id: string | null, direction: Direction): string | null {
+  const from = boxes.find((box) => box.id === id);
+  if (!from) return boxes[0]?.id ?? null;
+  const column = boxes.filter((box) => isAbove(box, from));
+  if (direction === 'Home') return column[0]?.id ?? null;
+  if (direction === 'End') return column.at(-1)?.id ?? null;
+  if (direction === 'ArrowUp' || direction === 'ArrowDown') {
+    return column[column.indexOf(from) + (direction === 'ArrowUp' ? -1 : 1)]?.id ?? null;
+  }
+  const distance = (box: Box) => (direction === 'ArrowRight' ? box.left - from.right : from.left - box.right);
+  const ahead = boxes.filter((box) => !isAbove(box, from) && distance(box) >= 0);
+  const nearest = ahead.toSorted((a, b) => distance(a) - distance(b))[0];
+  if (!nearest) return null;
+  const next = ahead.filter((box) => isAbove(box, nearest));
+  const off = (box: Box) => Math.abs(heightOf(box) - heightOf(from));
+  return next.toSorted((a, b) => off(a) - off(b))[0]?.id ?? null;
+}

@@ -1,13 +1,15 @@
+import { memo } from 'react';
 import { classes } from '../../ui/classes';
-import { Mark } from '../../ui/mark';
-import { useMap } from './map-context';
+import { useFrame } from './map-frame';
+import { MarkButton } from './mark-button';
 import { NodeLink } from './node-link';
+import { SelectBox } from './select-box';
 import styles from './topic-card.module.css';
 import { labelOf, noteOf } from './topic-note';
 import type { TopicNode } from './way-view';
 
-export function TopicCard({ node }: { node: TopicNode }) {
-  const { shownIn } = useMap();
+export const TopicCard = memo(function TopicCard({ node }: { node: TopicNode }) {
+  const { shownIn } = useFrame();
   const note = noteOf(node, shownIn.get(node.id) ?? 0);
   const look = classes(
     styles.card,
@@ -18,11 +20,17 @@ export function TopicCard({ node }: { node: TopicNode }) {
     node.option && styles[node.option.way],
   );
   return (
-    <NodeLink node={node} label={labelOf(node.topic.title, node.mark, note)} isHere={node.isHere} className={look}>
-      <Mark kind={node.mark} label={null} />
-      <span className={styles.words}>
+    <div className={look} data-card>
+      <MarkButton node={node} size={24} />
+      <NodeLink
+        node={node}
+        label={labelOf(node.topic.title, node.mark, note)}
+        isHere={node.isHere}
+        className={styles.words}
+      >
         <b className={styles.title}>{node.topic.title}</b> {note && <small className={styles.note}>{note}</small>}
-      </span>
-    </NodeLink>
+      </NodeLink>
+      <SelectBox node={node} />
+    </div>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import styles from './trail.module.css';
 import { trailPath, xAt } from './trail-shape';
 import type { StageView } from './way-view';
@@ -24,7 +24,8 @@ function useMeasured(svg: RefObject<SVGSVGElement | null>, view: StageView): Mea
     if (!stage || typeof ResizeObserver === 'undefined') return;
     const measure = () => {
       const { top, left, height } = stage.getBoundingClientRect();
-      const box = stage.querySelector('[data-here]')?.getBoundingClientRect();
+      const at = stage.querySelector('[data-here]');
+      const box = (at?.closest('[data-card]') ?? at)?.getBoundingClientRect();
       const here = box ? box.top + box.height / 2 - top : null;
       const isNear = box !== undefined && box.left - left < cardsFrom + 40;
       const next = { length: height, here, isNear };
@@ -47,7 +48,7 @@ function paintedTo(view: StageView, { length, here }: Measured): number {
 }
 
 /** The painted trail beside one stage: solid where it was walked, dashed where it goes on. */
-export function TrailPath({ view, isLast }: { view: StageView; isLast: boolean }) {
+export const TrailPath = memo(function TrailPath({ view, isLast }: { view: StageView; isLast: boolean }) {
   const svg = useRef<SVGSVGElement>(null);
   const measured = useMeasured(svg, view);
   const side = view.number % 2 === 0 ? -1 : 1;
@@ -72,4 +73,4 @@ export function TrailPath({ view, isLast }: { view: StageView; isLast: boolean }
       )}
     </svg>
   );
-}
+});

@@ -1,35 +1,16 @@
-import { unitsOf } from '@waymark/contract/rules';
+import { memo } from 'react';
 import { classes } from '../../ui/classes';
 import layout from '../../ui/layout.module.css';
-import { ProofBar } from '../../ui/proof-bar';
 import { Fork } from './fork';
-import { useMap } from './map-context';
 import { roadmapText } from './roadmaps.text';
+import { StageRoll } from './roll';
+import { StageMenu } from './stage-menu';
 import { TopicCard } from './topic-card';
 import styles from './trail.module.css';
 import { TrailPath } from './trail-path';
-import { type MapNode, type SectionView, type StageView, startingOut } from './way-view';
+import type { MapNode, SectionView, StageView } from './way-view';
 
 const text = roadmapText.map;
-
-export function StageRoll({ view }: { view: StageView }) {
-  const { enrolment, roadmap } = useMap();
-  const { done, required } = view.counts;
-  if (required === 0) return <p className={styles.roll}>{text.stageOptional}</p>;
-  if (!enrolment) {
-    const units = unitsOf(roadmap, startingOut).filter((unit) => unit.stageId === view.stage.id);
-    const sum = (key: 'min' | 'max') => units.reduce((total, unit) => total + unit.effortHours[key], 0);
-    return <p className={styles.roll}>{text.rest(required, { min: sum('min'), max: sum('max') })}</p>;
-  }
-  return (
-    <div className={styles.roll}>
-      <div className={styles.bar}>
-        <ProofBar counts={view.counts} size="s" />
-      </div>
-      <span aria-hidden="true">{text.roll(done, required)}</span>
-    </div>
-  );
-}
 
 /** Topics that stand together are one list; a fork stands between lists. */
 function groupsOf(nodes: readonly MapNode[]): MapNode[][] {
@@ -42,7 +23,7 @@ function groupsOf(nodes: readonly MapNode[]): MapNode[][] {
   return groups;
 }
 
-function Section({ section }: { section: SectionView }) {
+const Section = memo(function Section({ section }: { section: SectionView }) {
   return (
     <div className={styles.section}>
       <h3 className={styles.sectionTitle}>{section.title}</h3>
@@ -63,39 +44,44 @@ function Section({ section }: { section: SectionView }) {
       )}
     </div>
   );
-}
+});
 
 const standingWords = { walked: `, ${text.walked}`, here: `, ${text.here}`, ahead: '' } as const;
 
-export function Trail({ stages }: { stages: readonly StageView[] }) {
+const Stage = memo(function Stage({ view, isLast }: { view: StageView; isLast: boolean }) {
+  return (
+    <section className={classes(styles.stage, styles[view.standing])} aria-labelledby={`stage-${view.stage.id}`}>
+      <TrailPath view={view} isLast={isLast} />
+      <span className={styles.post} aria-hidden="true">
+        {view.number}
+      </span>
+      <header className={styles.head}>
+        <div className={styles.titled}>
+          <h2 id={`stage-${view.stage.id}`}>
+            <span className={layout.heard}>
+              {text.stage(view.number)}
+              {standingWords[view.standing]}:{' '}
+            </span>
+            {view.stage.title}
+          </h2>
+          <StageMenu view={view} />
+        </div>
+        <p className={styles.summary}>{view.stage.summary}</p>
+        <StageRoll view={view} />
+      </header>
+      {view.sections.map((section) => (
+        <Section key={section.id} section={section} />
+      ))}
+    </section>
+  );
+});
+
+export const Trail = memo(function Trail({ stages }: { stages: readonly StageView[] }) {
   return (
     <div className={styles.trail}>
       {stages.map((view, place) => (
-        <section
-          key={view.stage.id}
-          className={classes(styles.stage, styles[view.standing])}
-          aria-labelledby={`stage-${view.stage.id}`}
-        >
-          <TrailPath view={view} isLast={place === stages.length - 1} />
-          <span className={styles.post} aria-hidden="true">
-            {view.number}
-          </span>
-          <header className={styles.head}>
-            <h2 id={`stage-${view.stage.id}`}>
-              <span className={layout.heard}>
-                {text.stage(view.number)}
-                {standingWords[view.standing]}:{' '}
-              </span>
-              {view.stage.title}
-            </h2>
-            <p className={styles.summary}>{view.stage.summary}</p>
-            <StageRoll view={view} />
-          </header>
-          {view.sections.map((section) => (
-            <Section key={section.id} section={section} />
-          ))}
-        </section>
+        <Stage key={view.stage.id} view={view} isLast={place === stages.length - 1} />
       ))}
     </div>
   );
-}
+});

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type MapActs, MapContext } from './map-context';
 import { RoadmapMap } from './roadmap-map';
 import { smallEnrolment, smallRoadmap } from './small-way.fixture';
-import { standIn } from './use-map-keys';
+import { standIn } from './use-roving';
 import { viewOf } from './way-view';
 
 const acts = { make: vi.fn<MapActs['make']>(), undo: vi.fn() };

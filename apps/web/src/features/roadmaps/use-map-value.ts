@@ -1,10 +1,11 @@
 import type { Enrolment, Offer, ProjectCard, Roadmap, Topic } from '@waymark/contract';
 import { coversTopic, showsItsTopics, unitsOf } from '@waymark/contract/rules';
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useParams } from 'react-router';
+import { keepView } from './keep-view';
 import type { MapActs, MapValue } from './map-context';
 import { useMyProjects } from './roadmaps.queries';
-import { startingOut, viewOf } from './way-view';
+import { startingOut, viewOf, type WayView } from './way-view';
 
 /** How many projects of mine show a topic of this roadmap, also by a skill that they cover elsewhere. */
 function countShowing({ slug, topics }: Roadmap, projects: readonly ProjectCard[]): ReadonlyMap<string, number> {
@@ -22,7 +23,11 @@ export function useMapValue(
   const { topicId, choiceId } = useParams();
   const projects = useMyProjects();
   const asked = topicId ?? choiceId ?? null;
-  const view = useMemo(() => viewOf(roadmap, enrolment), [roadmap, enrolment]);
+  const kept = useRef<WayView | null>(null);
+  const view = useMemo(() => {
+    kept.current = keepView(kept.current, viewOf(roadmap, enrolment));
+    return kept.current;
+  }, [roadmap, enrolment]);
   const shownIn = useMemo(() => countShowing(roadmap, projects), [roadmap, projects]);
   const offers = useMemo(() => new Map(offered.map((offer) => [offer.topicId, offer])), [offered]);
   const required = useMemo(

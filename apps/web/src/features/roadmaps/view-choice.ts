@@ -1,4 +1,6 @@
-export type MapLook = 'trail' | 'outline';
+export type MapLook = 'trail' | 'outline' | 'board';
+
+const looks: readonly MapLook[] = ['trail', 'outline', 'board'];
 
 const key = 'waymark:roadmap-view';
 
@@ -6,7 +8,8 @@ const key = 'waymark:roadmap-view';
 export function readLook(): MapLook {
   try {
     const kept = localStorage.getItem(key);
-    if (kept === 'trail' || kept === 'outline') return kept;
+    const found = looks.find((look) => look === kept);
+    if (found) return found;
   } catch {
     // Without storage every visit begins anew.
   }

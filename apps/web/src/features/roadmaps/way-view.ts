@@ -75,8 +75,6 @@ export function viewOf(roadmap: Roadmap, enrolment: Enrolment | null): WayView {
   const proposed = proposals(roadmap, choicesMade);
   const here = enrolment?.next[0] ?? null;
   const summary = enrolment?.summary ?? summarise(roadmap, startingOut);
-  const nodes = new Map<string, MapNode>();
-  const placeOf = new Map<string, { stage: Stage; section: string }>();
 
   function topicNode(topic: Topic, option: TopicNode['option']): TopicNode {
     const progress = enrolment?.topics[topic.id];
@@ -114,22 +112,34 @@ export function viewOf(roadmap: Roadmap, enrolment: Enrolment | null): WayView {
   }
 
   const stages = roadmap.stages.map((stage, place): StageView => {
-    const own = new Set<string>();
     const sections = stage.sections.map((section) => ({
       id: section.id,
       title: section.title,
       nodes: section.items.flatMap((id) => nodeOf(id) ?? []),
     }));
+    const counts = summary.stages[stage.id] ?? noCounts;
+    const holdsNext = here !== null && sections.some(({ nodes }) => withOptions(nodes).some(({ id }) => id === here));
+    return { stage, number: place + 1, counts, standing: standingOf(counts, holdsNext), sections };
+  });
+  return indexView(stages, here);
+}
+
+function withOptions(nodes: readonly MapNode[]): MapNode[] {
+  return nodes.flatMap((each) => (each.kind === 'choice' ? [each, ...each.options] : [each]));
+}
+
+/** The stages with what finds a node in them by its id. */
+export function indexView(stages: readonly StageView[], here: string | null): WayView {
+  const nodes = new Map<string, MapNode>();
+  const placeOf = new Map<string, { stage: Stage; section: string }>();
+  for (const { stage, sections } of stages) {
     for (const section of sections) {
-      for (const node of section.nodes.flatMap((each) => (each.kind === 'choice' ? [each, ...each.options] : [each]))) {
-        own.add(node.id);
+      for (const node of withOptions(section.nodes)) {
         nodes.set(node.id, node);
         placeOf.set(node.id, { stage, section: section.title });
       }
     }
-    const counts = summary.stages[stage.id] ?? noCounts;
-    return { stage, number: place + 1, counts, standing: standingOf(counts, here !== null && own.has(here)), sections };
-  });
+  }
   return { stages, nodes, placeOf, here };
 }
 

@@ -1,0 +1,52 @@
+import type { TopicState } from '@waymark/contract';
+import { Button } from '../../ui/button';
+import styles from './bulk-bar.module.css';
+import { useFrame } from './map-frame';
+import { useAttention } from './map-store';
+import { roadmapText } from './roadmaps.text';
+import { noSelection } from './selection';
+
+const text = roadmapText.bulk;
+
+/** What is done to all that is selected, as one act with one undo. */
+export function BulkBar() {
+  const { store, setSelected, canAct, toMap } = useFrame();
+  const { isOn, ids } = useAttention(store, (now) => now.selection);
+  if (!canAct || (!isOn && ids.size === 0)) return null;
+  const act = (state: TopicState, known?: boolean) => {
+    toMap();
+    setSelected(state, known);
+  };
+  const end = () => {
+    toMap();
+    store.set({ selection: noSelection });
+  };
+  const none = ids.size === 0;
+  return (
+    <section className={styles.bar} aria-label={text.label} data-bulk-bar>
+      <p className={styles.count} role="status">
+        {none ? text.none : text.count(ids.size)}
+      </p>
+      <div className={styles.acts}>
+        <Button variant="main" disabled={none} onClick={() => act('done')}>
+          {text.done}
+        </Button>
+        <Button disabled={none} onClick={() => act('learning')}>
+          {text.learning}
+        </Button>
+        <Button disabled={none} onClick={() => act('skipped')}>
+          {text.skip}
+        </Button>
+        <Button disabled={none} onClick={() => act('not_started')}>
+          {text.reset}
+        </Button>
+        <Button disabled={none} onClick={() => act('done', true)}>
+          {text.knew}
+        </Button>
+        <Button variant="quiet" onClick={end}>
+          {text.end}
+        </Button>
+      </div>
+    </section>
+  );
+}
