@@ -1,7 +1,8 @@
+import { isOnTheWay } from './choices.rules.js';
 import { addDays } from './days.rules.js';
 import type { Attention, Consent } from './mentoring.js';
 import type { Plan } from './progress.js';
-import { isOnTheWay, type Way } from './progress.rules.js';
+import type { Way } from './progress.rules.js';
 import type { Project } from './projects.js';
 import type { Roadmap } from './roadmaps.js';
 
