@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyWalk, buildWay, mark, noon, smallRoadmap, today, withMark } from '../test/build-roadmap.js';
 import { addDays } from './days.rules.js';
+import { midHours } from './effort.rules.js';
 import { defaultPlan, forecast, paceOf } from './forecast.rules.js';
 import type { Plan } from './progress.js';
-import { midHours, unitsOf, type Way } from './progress.rules.js';
+import { unitsOf, type Way } from './progress.rules.js';
 import type { Roadmap } from './roadmaps.js';
 
 const plan = (more: Partial<Plan> = {}): Plan => ({ ...defaultPlan, ...more });

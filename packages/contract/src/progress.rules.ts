@@ -1,4 +1,5 @@
 import { takenOptions } from './choices.rules.js';
+import { effortRatio, midHours } from './effort.rules.js';
 import type { Choices, Counts, Proof, Summary, TopicState } from './progress.js';
 import type { Choice, Roadmap, Topic } from './roadmaps.js';
 
@@ -6,8 +7,13 @@ import type { Choice, Roadmap, Topic } from './roadmaps.js';
 export interface Way {
   choices: Choices;
   topics: Readonly<
-    Record<string, { state: TopicState; proof: Proof | null; known: boolean; updatedAt: string | null }>
+    Record<
+      string,
+      { state: TopicState; proof: Proof | null; known: boolean; updatedAt: string | null; day?: string | undefined }
+    >
   >;
+  /** Minutes logged, by topic. */
+  minutes?: Readonly<Record<string, number>>;
 }
 
 /** One thing to learn, as the totals count it: a core topic, or one of the N places of a choice. */
@@ -21,8 +27,9 @@ export interface Unit {
   effortHours: { min: number; max: number };
 }
 
-export function midHours(effort: { min: number; max: number }): number {
-  return (effort.min + effort.max) / 2;
+/** The learner's day since which a topic is in its state. What was set before days were kept is told by its time. */
+export function dayOf(mark: Way['topics'][string] | undefined): string | null {
+  return mark?.day ?? mark?.updatedAt?.slice(0, 10) ?? null;
 }
 
 export function indexTopics(roadmap: Roadmap): ReadonlyMap<string, Topic> {
@@ -143,7 +150,7 @@ export function summarise(roadmap: Roadmap, way: Way): Summary {
     ...count(units),
     skipped: units.filter((unit) => unit.state === 'skipped').length,
     optionalDone: optionalDone(roadmap, way).length,
-    hoursLeft: sum(unitsLeft(units).map((unit) => midHours(unit.effortHours))),
+    hoursLeft: sum(unitsLeft(units).map((unit) => midHours(unit.effortHours))) * effortRatio(roadmap, way),
     stages: Object.fromEntries(roadmap.stages.map((stage) => [stage.id, countStage(stage.id)])),
   };
 }

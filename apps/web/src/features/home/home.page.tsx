@@ -7,7 +7,10 @@ import { useZone } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
+import { LeftRoadmaps } from '../progress/left-roadmaps';
+import { PlannedWeek } from '../progress/planned-week';
 import { useEnrolment, useEnrolments, useRoadmap } from '../progress/progress.queries';
+import { useWeekStart } from '../progress/use-week-start';
 import { buildNext } from './build-next';
 import styles from './home.module.css';
 import { useActiveDays, useMyProjects } from './home.queries';
@@ -67,6 +70,7 @@ const isFirstTry = (query: { isPending: boolean; failureCount: number }) => quer
 
 function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
   const today = dayIn(useZone(), new Date());
+  const weekStartsOn = useWeekStart();
   const roadmap = useRoadmap(slug);
   const { enrolment, error, retry } = useEnrolment(slug);
   const projects = useMyProjects();
@@ -107,18 +111,25 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
           <InHand projects={mine} roadmap={slug} suggestion={buildNext(roadmap.data, enrolment, mine)} />
         )}
         {others.length > 0 && <Others cards={others} />}
+        <LeftRoadmaps />
       </div>
       <div className={styles.column}>
         {isUntouched(enrolment) ? (
           <>
             <ThreeThings />
-            <YourPlan enrolment={enrolment} />
+            <YourPlan enrolment={enrolment}>
+              <PlannedWeek {...walk} weekStartsOn={weekStartsOn} />
+            </YourPlan>
           </>
         ) : (
           <>
             <HowFar {...walk} />
             <When {...walk} />
-            {activity.data && <ThisWeek days={activity.data} goalDays={enrolment.plan.daysPerWeek} today={today} />}
+            {activity.data && (
+              <ThisWeek days={activity.data} plan={enrolment.plan} today={today} weekStartsOn={weekStartsOn}>
+                <PlannedWeek {...walk} weekStartsOn={weekStartsOn} />
+              </ThisWeek>
+            )}
           </>
         )}
       </div>

@@ -65,7 +65,7 @@ function Act({ step, enrolment, today }: { step: Step; enrolment: Enrolment; tod
       <ButtonLink variant="main" to={step.path}>
         {word}
       </ButtonLink>
-      <span>{text.about(midHours(step.topic.effortHours))}</span>
+      {!enrolment.plan.hideEstimates && <span>{text.about(midHours(step.topic.effortHours))}</span>}
       {daysOnIt >= 1 && <span>{text.since(daysOnIt)}</span>}
     </>
   );

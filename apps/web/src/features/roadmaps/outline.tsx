@@ -12,7 +12,7 @@ import type { ChoiceNode, MapNode, StageView, TopicNode } from './way-view';
 const text = roadmapText.map;
 
 function TopicLine({ node }: { node: TopicNode }) {
-  const { shownIn } = useMap();
+  const { shownIn, enrolment } = useMap();
   const note = noteOf(node, shownIn.get(node.id) ?? 0, false);
   const look = classes(
     styles.line,
@@ -20,7 +20,7 @@ function TopicLine({ node }: { node: TopicNode }) {
     node.mark === 'skipped' && styles.skipped,
     node.option && node.option.way !== 'taken' && styles.notTaken,
   );
-  const hours = text.hours(node.topic.effortHours);
+  const hours = enrolment?.plan.hideEstimates ? null : text.hours(node.topic.effortHours);
   return (
     <NodeLink
       node={node}
@@ -30,7 +30,7 @@ function TopicLine({ node }: { node: TopicNode }) {
     >
       <Mark kind={node.mark} label={null} size={22} />
       <span className={styles.title}>{node.topic.title}</span> {note && <span className={styles.note}>{note}</span>}{' '}
-      <span className={styles.hours}>{hours}</span>
+      {hours && <span className={styles.hours}>{hours}</span>}
     </NodeLink>
   );
 }

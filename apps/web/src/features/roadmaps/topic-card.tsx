@@ -7,8 +7,8 @@ import { labelOf, noteOf } from './topic-note';
 import type { TopicNode } from './way-view';
 
 export function TopicCard({ node }: { node: TopicNode }) {
-  const { shownIn } = useMap();
-  const note = noteOf(node, shownIn.get(node.id) ?? 0);
+  const { shownIn, enrolment } = useMap();
+  const note = noteOf(node, shownIn.get(node.id) ?? 0, !enrolment?.plan.hideEstimates);
   const look = classes(
     styles.card,
     node.mark === 'skipped' && styles.skipped,
