@@ -18,6 +18,7 @@ import { home } from './home.text';
 import { HomeSkeleton } from './home-skeleton';
 import { HowFar } from './how-far';
 import { InHand } from './in-hand';
+import { leftOffAt } from './left-off';
 import { movesOf } from './moves';
 import { NextStep } from './next-step';
 import { OtherRoadmap } from './other-roadmap';
@@ -69,7 +70,8 @@ function Failed({ title = home.loadFailed, error, onRetry }: FailedProps) {
 const isFirstTry = (query: { isPending: boolean; failureCount: number }) => query.isPending && query.failureCount === 0;
 
 function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
-  const today = dayIn(useZone(), new Date());
+  const zone = useZone();
+  const today = dayIn(zone, new Date());
   const weekStartsOn = useWeekStart();
   const roadmap = useRoadmap(slug);
   const { enrolment, error, retry } = useEnrolment(slug);
@@ -93,7 +95,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
   return (
     <div className={styles.grid}>
       <div className={styles.column}>
-        <NextStep {...walk} />
+        <NextStep {...walk} leftOff={leftOffAt(enrolment.next[0])} />
         {failed[0]?.error && (
           <Failed
             title={home.partFailed}
@@ -102,7 +104,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
           />
         )}
         <YourMove
-          moves={movesOf({ ...walk, projects: mine })}
+          moves={movesOf({ ...walk, projects: mine, startedOn: dayIn(zone, new Date(enrolment.startedAt)) })}
           isComplete={projects.data !== undefined}
           roadmap={slug}
           today={today}

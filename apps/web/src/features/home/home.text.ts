@@ -23,6 +23,7 @@ export const home = {
     since: (days: number) => (days === 1 ? 'in learning since yesterday' : `in learning for ${days} days`),
     options: (take: number, count: number) => `${take} of ${count} to take`,
     following: 'then',
+    leftOff: (words: string) => `Where you left off: ${words}`,
     doneEyebrow: (roadmap: string) => `${roadmap}, to the end`,
     doneTitle: 'You have walked it all',
     done: (shown: number, required: number) =>

@@ -78,7 +78,15 @@ export function KnownDialog({ roadmap, enrolment, onClose }: KnownDialogProps) {
     >
       <p className={styles.lead}>{text.lead}</p>
       <form id={id} className={styles.known} onSubmit={save}>
-        <TextField type="search" label={text.find} value={find} onChange={setFind} autoComplete="off" />
+        <TextField
+          type="search"
+          label={text.find}
+          value={find}
+          onChange={setFind}
+          autoComplete="off"
+          // Finding is not yet saving.
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+        />
         {stages.length === 0 && <p>{text.none}</p>}
         {stages.map(({ stage, topics }) => (
           <fieldset key={stage.id}>

@@ -95,7 +95,8 @@ export const planText = {
     said: 'You begin anew.',
     undo: 'Go back to how it was',
     undone: 'It is as it was before you started over.',
-    kept: 'How it was before is kept for thirty days from',
+    since: 'You started over',
+    kept: '. How it was before is kept for thirty days from then.',
   },
 
   left: {

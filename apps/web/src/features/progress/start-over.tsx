@@ -45,7 +45,8 @@ export function StartOver({ enrolment }: { enrolment: Enrolment }) {
       <p>{text.explain}</p>
       {startedOverAt && (
         <p>
-          {text.kept} <Timestamp at={startedOverAt} />.
+          {text.since} <Timestamp at={startedOverAt} />
+          {text.kept}
         </p>
       )}
       <div className={layout.row}>
