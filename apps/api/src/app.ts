@@ -2,6 +2,7 @@ import {
   accessTokens,
   accounts,
   activity,
+  calendar,
   credentials,
   endpoints,
   identities,
@@ -21,6 +22,7 @@ import { accessTokensHandlers } from './features/access-tokens/access-tokens.rou
 import { accountsHandlers } from './features/accounts/accounts.routes.js';
 import { createSessions, type Sessions } from './features/accounts/sessions.js';
 import { activityHandlers } from './features/activity/activity.routes.js';
+import { calendarHandlers } from './features/calendar/calendar.routes.js';
 import { credentialsHandlers } from './features/credentials/credentials.routes.js';
 import { identitiesHandlers } from './features/identities/identities.routes.js';
 import { instanceHandlers } from './features/instance/instance.routes.js';
@@ -66,6 +68,7 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; s
   mount(api, mailbox, mailboxHandlers(deps), deps, admission);
   mount(api, roadmaps, roadmapsHandlers(deps), deps, admission);
   mount(api, progress, progressHandlers(deps), deps, admission);
+  mount(api, calendar, calendarHandlers(deps), deps, admission);
   mount(api, activity, activityHandlers(deps), deps, admission);
   mount(api, projects, projectsHandlers(deps), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);

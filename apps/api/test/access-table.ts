@@ -129,12 +129,21 @@ export const table: Record<EndpointName, Row> = {
   // Nobody has left one.
   restoreEnrolment: only([], 200, { asking: backend }),
   listOffers: only(followers, 200, { asking: backend }),
+  startOver: only(followers, 200, { asking: () => ({ ...backend(), body: {} }), alone: true }),
+  // Nobody has started one over.
+  undoStartOver: only([], 200, { asking: backend }),
   setTopic: only(followers, 200, {
     asking: ({ topicId }) => ({ params: { slug: 'backend', topicId }, body: { state: 'learning' } }),
   }),
   setTopics: only(followers, 200, {
     asking: ({ topicId }) => ({ ...backend(), body: { topics: { [topicId]: { state: 'learning' } } } }),
   }),
+
+  readCalendarFeed: own(200),
+  makeCalendarFeed: own(201, { asking: () => ({ body: {} }) }),
+  // Nobody but those of the row before has one.
+  endCalendarFeed: only([], 204, { alone: true }),
+  readCalendar: open(404, { asking: () => ({ params: { token: 'never-was' } }) }),
 
   listActivity: own(200),
 

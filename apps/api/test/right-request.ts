@@ -11,7 +11,7 @@ type Body = Record<string, unknown>;
 const full: Partial<Record<EndpointName, (world: World) => Body>> = {
   signUp: () => ({ name: 'Ada', email: newEmail(), password: `${canary} long`, timeZone: 'UTC', staySignedIn: true }),
   signIn: ({ former }) => ({ email: former.email, password: former.password, staySignedIn: true }),
-  changeMe: () => ({ name: 'Ada', handle: `h${newEmail().slice(1, 9)}`, timeZone: 'UTC' }),
+  changeMe: () => ({ name: 'Ada', handle: `h${newEmail().slice(1, 9)}`, timeZone: 'UTC', weekStartsOn: 7 }),
   startIdentity: () => ({ purpose: 'sign-in', next: '/', staySignedIn: true }),
   finishIdentity: () => ({ query: 'code=a&state=b', code: '123456' }),
   verifyEmail: () => ({ token: 'never-was', password: goodPassword }),
@@ -20,7 +20,15 @@ const full: Partial<Record<EndpointName, (world: World) => Body>> = {
     signUp: { who: 'anyone', domains: ['example.org'], verifiedFirst: false },
   }),
   createInvitation: () => ({ email: newEmail(), note: 'Hello', uses: 1, expiresInDays: 7 }),
-  putEnrolment: () => ({ plan: { hoursPerWeek: 5, daysPerWeek: 2, targetDate: null }, choices: {} }),
+  putEnrolment: () => ({
+    plan: {
+      ...{ hoursPerWeek: 5, daysPerWeek: 2, targetDate: null, hideEstimates: false },
+      pauses: [{ from: '2040-02-01', to: '2040-02-07' }],
+    },
+    choices: {},
+  }),
+  startOver: () => ({ replaceFormer: true }),
+  makeCalendarFeed: () => ({ weekStartsOn: 7 }),
   setTopic: () => ({ state: 'done', at: '2039-12-31T10:00:00Z', known: false }),
   setTopics: ({ topicId }) => ({ topics: { [topicId]: { state: 'done', at: '2039-12-31T10:00:00Z', known: false } } }),
   joinCohort: ({ code }) => ({ code, consent: everything }),

@@ -41,6 +41,7 @@ const RoadmapsPage = page(() => import('./features/roadmaps/roadmaps.page'), 'Ro
 const RoadmapPage = page(() => import('./features/roadmaps/roadmap.page'), 'RoadmapPage');
 const FactsPage = page(() => import('./features/roadmaps/facts.page'), 'FactsPage');
 const BriefsPage = page(() => import('./features/roadmaps/briefs.page'), 'BriefsPage');
+const PlanPage = page(() => import('./features/progress/plan.page'), 'PlanPage');
 const ProjectsPage = page(() => import('./features/projects/projects.page'), 'ProjectsPage');
 const ProjectPage = page(() => import('./features/projects/project.page'), 'ProjectPage');
 const MentoringPage = page(() => import('./features/mentoring/mentoring.page'), 'MentoringPage');
@@ -112,6 +113,7 @@ export function AppRoutes() {
             <Route path="claim/:token" element={<ClaimPage />} />
             <Route path="mailbox" element={<MailboxPage />} />
             <Route element={<MembersOnly />}>
+              <Route path="roadmaps/:slug/plan" element={<PlanPage />} />
               <Route path="projects" element={<ProjectsPage />} />
               <Route path="projects/new" element={<ProjectPage />} />
               <Route path="projects/:id" element={<ProjectPage />} />

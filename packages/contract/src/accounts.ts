@@ -48,6 +48,9 @@ export const TimeZone = z
     }
   }, 'Not a time zone that we know, such as Europe/Berlin');
 
+/** The day on which weeks begin: 1 for Monday to 7 for Sunday. */
+export const WeekStart = z.int().min(1, 'From 1, Monday').max(7, 'To 7, Sunday');
+
 export const Role = z.enum(['member', 'owner']);
 export type Role = z.infer<typeof Role>;
 
@@ -57,6 +60,8 @@ export const Account = z.strictObject({
   handle: z.string(),
   email: z.string(),
   timeZone: z.string(),
+  /** `null`: as the browser's locale has it. */
+  weekStartsOn: WeekStart.nullish(),
   role: Role,
   /** The address was confirmed by a link sent there. */
   isVerified: z.boolean(),
@@ -118,7 +123,7 @@ export const Session = z.strictObject({
 export type Session = z.infer<typeof Session>;
 
 export const AccountChanges = z
-  .strictObject({ name: Name, handle: Handle, timeZone: TimeZone })
+  .strictObject({ name: Name, handle: Handle, timeZone: TimeZone, weekStartsOn: WeekStart.nullable() })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, 'Name at least one change')
   .meta({ minProperties: 1 });

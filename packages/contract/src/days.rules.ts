@@ -26,7 +26,7 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / msPerDay);
 }
 
-/** The Monday of the day's week. */
-export function weekOf(day: string): string {
-  return addDays(day, -((new Date(day).getUTCDay() + 6) % 7));
+/** The first day of the day's week; weeks begin on `startsOn`, 1 for Monday to 7 for Sunday. */
+export function weekOf(day: string, startsOn = 1): string {
+  return addDays(day, -((new Date(day).getUTCDay() + 7 - startsOn) % 7));
 }

@@ -1,6 +1,7 @@
 import { accessTokens } from './access-tokens.js';
 import { accounts } from './accounts.js';
 import { activity } from './activity.js';
+import { calendar } from './calendar.js';
 import { credentials } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
 import { identities } from './identities.js';
@@ -17,6 +18,7 @@ import { twoFactor } from './two-factor.js';
 export * from './access-tokens.js';
 export * from './accounts.js';
 export * from './activity.js';
+export * from './calendar.js';
 export * from './credentials.js';
 export * from './endpoint.js';
 export * from './identities.js';
@@ -44,6 +46,7 @@ export const endpoints = {
   ...mailbox,
   ...roadmaps,
   ...progress,
+  ...calendar,
   ...activity,
   ...projects,
   ...mentoring,

@@ -1,7 +1,9 @@
+import { isOnTheWay } from './choices.rules.js';
 import { addDays } from './days.rules.js';
 import type { Attention, Consent } from './mentoring.js';
-import type { Plan } from './progress.js';
-import { isOnTheWay, type Way } from './progress.rules.js';
+import { afterDays, beforeDays, closedPauses, firstNotPaused, isPaused } from './pauses.rules.js';
+import type { Pause, Plan } from './progress.js';
+import { dayOf, type Way } from './progress.rules.js';
 import type { Project } from './projects.js';
 import type { Roadmap } from './roadmaps.js';
 
@@ -26,7 +28,8 @@ export function medianGap(activeDays: readonly string[]): number | null {
 /**
  * Every reason that holds or will hold if nothing happens, each with the day from which it does. So it
  * need not be computed again as days pass: what is due is what has `since` of today or before.
- * Nothing for who is finished, and nothing before two weeks of following. With `roadmap`, what the learner
+ * Nothing for who is finished, and nothing before two weeks of following. Paused days do not count, and nothing
+ * begins to hold in a pause, so in one without an end nothing more does. With `roadmap`, what the learner
  * does not take (any more) is left out.
  */
 export function attentionFor(learner: {
@@ -40,30 +43,45 @@ export function attentionFor(learner: {
   const { roadmap, way, plan, hoursLeft, activeDays } = learner;
   if (hoursLeft === 0) return [];
   const earliest = addDays(learner.startedOn, graceDays);
+  const open = plan.pauses.find(({ to }) => to === null);
+  const pauses = closedPauses(
+    plan.pauses.filter(({ to }) => to !== null),
+    earliest,
+  );
   const found: Attention[] = [];
   for (const [topicId, mark] of Object.entries(way.topics)) {
     if (mark.state !== 'learning' || !mark.updatedAt) continue;
     if (roadmap && !isOnTheWay(roadmap, way.choices, topicId)) continue;
-    found.push({ reason: 'stuck', since: addDays(mark.updatedAt.slice(0, 10), stuckDays), topicId });
+    found.push({ reason: 'stuck', since: afterDays(pauses, dayOf(mark) ?? '', stuckDays), topicId });
   }
   const lastActive = activeDays.at(-1);
   if (lastActive) {
     const patience = Math.max(quietDays, 2 * (medianGap(activeDays) ?? 0));
-    found.push({ reason: 'quiet', since: addDays(lastActive, patience + 1), topicId: null });
+    found.push({ reason: 'quiet', since: afterDays(pauses, lastActive, patience + 1), topicId: null });
   }
   if (plan.targetDate) {
     const daysNeeded = Math.ceil((hoursLeft / plan.hoursPerWeek) * 7);
-    found.push({ reason: 'behind-target', since: addDays(plan.targetDate, 1 - daysNeeded), topicId: null });
+    found.push({
+      reason: 'behind-target',
+      since: addDays(beforeDays(pauses, plan.targetDate, daysNeeded), 1),
+      topicId: null,
+    });
   }
   return found
-    .map((each) => (each.since < earliest ? { ...each, since: earliest } : each))
+    .map((each) => ({ ...each, since: firstNotPaused(pauses, each.since < earliest ? earliest : each.since) }))
+    .filter((each) => !open || each.since < open.from)
     .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
 /** The oldest first; among those of one day the order of the topics must not show. */
 const orderOf = ({ since, reason, topicId }: Attention) => `${since} ${reason} ${topicId}`;
 
-/** What of it is due on `today`. */
-export function attentionDue(attention: readonly Attention[], today: string): Attention[] {
+/** What of it is due on `today`: nothing while paused, whatever held before. */
+export function attentionDue(
+  attention: readonly Attention[],
+  today: string,
+  pauses: readonly Pause[] = [],
+): Attention[] {
+  if (isPaused(pauses, today)) return [];
   return attention.filter((each) => each.since <= today);
 }

@@ -75,8 +75,15 @@ export const paths = {
   leaveEnrolment: 'DELETE /api/me/enrolments/:slug',
   restoreEnrolment: 'POST /api/me/enrolments/:slug/restore',
   listOffers: 'GET /api/me/enrolments/:slug/offers',
+  startOver: 'POST /api/me/enrolments/:slug/start-over',
+  undoStartOver: 'DELETE /api/me/enrolments/:slug/start-over',
   setTopic: 'PUT /api/me/enrolments/:slug/topics/:topicId',
   setTopics: 'PATCH /api/me/enrolments/:slug/topics',
+
+  readCalendarFeed: 'GET /api/me/calendar-feed',
+  makeCalendarFeed: 'POST /api/me/calendar-feed',
+  endCalendarFeed: 'DELETE /api/me/calendar-feed',
+  readCalendar: 'GET /api/calendar/:token',
 
   listActivity: 'GET /api/me/activity',
 

@@ -18,6 +18,7 @@ export const problems = {
   'not-found': [404, 'There is nothing here'],
   'method-not-allowed': [405, 'This address does not take that method'],
   conflict: [409, 'Something else changed at the same time'],
+  'former-way-kept': [409, 'Your way from before the last new start is still kept'],
   'email-taken': [409, 'There is an account with this e-mail address'],
   'handle-taken': [409, 'Somebody has this handle'],
   'already-joined': [409, 'You are in this cohort already'],

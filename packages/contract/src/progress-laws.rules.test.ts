@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyWalk, withMark } from '../test/build-roadmap.js';
+import { takenOptions } from './choices.rules.js';
 import type { TopicState } from './progress.js';
-import { summarise, takenOptions, unitsOf, type Way } from './progress.rules.js';
+import { summarise, unitsOf, type Way } from './progress.rules.js';
 import type { Choice, Roadmap } from './roadmaps.js';
 
 const counted = (roadmap: Roadmap) => roadmap.choices.filter((choice) => !choice.optional);

@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildWay, mark, smallRoadmap } from '../test/build-roadmap.js';
+import { checkChoices, isOnTheWay } from './choices.rules.js';
 import type { Choices } from './progress.js';
-import {
-  checkChoices,
-  isOnTheWay,
-  markOf,
-  optionalDone,
-  percentOf,
-  summarise,
-  unitsOf,
-  type Way,
-} from './progress.rules.js';
+import { markOf, optionalDone, percentOf, summarise, unitsOf, type Way } from './progress.rules.js';
 
 describe('a percentage', () => {
   it.each([

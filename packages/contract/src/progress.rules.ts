@@ -1,13 +1,19 @@
-import { addDays, daysBetween } from './days.rules.js';
-import type { Choices, Counts, Forecast, Plan, Proof, Summary, TopicState } from './progress.js';
+import { takenOptions } from './choices.rules.js';
+import { effortRatio, midHours } from './effort.rules.js';
+import type { Choices, Counts, Proof, Summary, TopicState } from './progress.js';
 import type { Choice, Roadmap, Topic } from './roadmaps.js';
 
 /** One learner's way along a roadmap: what every figure is computed from. Topics left out are not started. */
 export interface Way {
   choices: Choices;
   topics: Readonly<
-    Record<string, { state: TopicState; proof: Proof | null; known: boolean; updatedAt: string | null }>
+    Record<
+      string,
+      { state: TopicState; proof: Proof | null; known: boolean; updatedAt: string | null; day?: string | undefined }
+    >
   >;
+  /** Minutes logged, by topic. */
+  minutes?: Readonly<Record<string, number>>;
 }
 
 /** One thing to learn, as the totals count it: a core topic, or one of the N places of a choice. */
@@ -21,10 +27,9 @@ export interface Unit {
   effortHours: { min: number; max: number };
 }
 
-export const defaultPlan: Plan = { hoursPerWeek: 6, daysPerWeek: 3, targetDate: null };
-
-export function midHours(effort: { min: number; max: number }): number {
-  return (effort.min + effort.max) / 2;
+/** The learner's day since which a topic is in its state. What was set before days were kept is told by its time. */
+export function dayOf(mark: Way['topics'][string] | undefined): string | null {
+  return mark?.day ?? mark?.updatedAt?.slice(0, 10) ?? null;
 }
 
 export function indexTopics(roadmap: Roadmap): ReadonlyMap<string, Topic> {
@@ -54,22 +59,6 @@ export function markOf(
 ): Exclude<TopicState, 'done'> | Proof {
   if (!topic) return 'not_started';
   return topic.state === 'done' ? (topic.proof ?? 'learned') : topic.state;
-}
-
-/** The options that a learner took, in the choice's own order; what is no option of it is left out. */
-export function takenOptions(choice: Choice, choices: Choices): string[] {
-  const taken = choices[choice.id] ?? [];
-  return choice.options.filter((option) => taken.includes(option));
-}
-
-function allTaken(roadmap: Roadmap, choices: Choices): string[] {
-  return roadmap.choices.flatMap((choice) => takenOptions(choice, choices));
-}
-
-/** Options that were not taken count nowhere; everything else that the roadmap has does, the optional too. */
-export function isOnTheWay(roadmap: Roadmap, choices: Choices, topicId: string): boolean {
-  const topic = roadmap.topics.find(({ id }) => id === topicId);
-  return topic !== undefined && (topic.requirement !== 'option' || allTaken(roadmap, choices).includes(topicId));
 }
 
 /** The options that fill the choice's places, best first. Taken beyond its N they are extra. */
@@ -145,11 +134,12 @@ function count(units: Unit[]): Counts {
   };
 }
 
-function unitsLeft(units: Unit[]): Unit[] {
+/** What is still to do of what the totals count. */
+export function unitsLeft(units: Unit[]): Unit[] {
   return units.filter((unit) => unit.state === 'learning' || unit.state === 'not_started');
 }
 
-function sum(numbers: number[]): number {
+export function sum(numbers: number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
 }
 
@@ -160,97 +150,7 @@ export function summarise(roadmap: Roadmap, way: Way): Summary {
     ...count(units),
     skipped: units.filter((unit) => unit.state === 'skipped').length,
     optionalDone: optionalDone(roadmap, way).length,
-    hoursLeft: sum(unitsLeft(units).map((unit) => midHours(unit.effortHours))),
+    hoursLeft: sum(unitsLeft(units).map((unit) => midHours(unit.effortHours))) * effortRatio(roadmap, way),
     stages: Object.fromEntries(roadmap.stages.map((stage) => [stage.id, countStage(stage.id)])),
   };
-}
-
-const paceDays = 56;
-const firstPaceDays = 14;
-
-/**
- * Effort-hours done a week over the last eight weeks, or since the start when that is shorter; `null`
- * until there are two weeks of it. What was known before day one is no pace, nor is an option not taken.
- */
-export function paceOf(roadmap: Roadmap, way: Way, startedOn: string, today: string): number | null {
-  const daysFollowed = daysBetween(startedOn, today);
-  if (daysFollowed < firstPaceDays) return null;
-  // The first day and today both count.
-  const days = Math.min(paceDays, daysFollowed + 1);
-  const since = addDays(today, 1 - days);
-  const learned = roadmap.topics.filter((topic) => {
-    const mark = way.topics[topic.id];
-    if (mark?.state !== 'done' || mark.known || mark.updatedAt === null) return false;
-    return mark.updatedAt.slice(0, 10) >= since && isOnTheWay(roadmap, way.choices, topic.id);
-  });
-  return sum(learned.map((topic) => midHours(topic.effortHours))) / (days / 7);
-}
-
-/** When it would be done. `startedOn` and `today` are days. The range is that of the effort left. */
-export function forecast(roadmap: Roadmap, way: Way, plan: Plan, startedOn: string, today: string): Forecast {
-  const units = unitsOf(roadmap, way);
-  const left = unitsLeft(units);
-  if (left.length === 0) return { basis: 'done', from: null, to: null, planned: null, hoursPerWeek: 0 };
-  const pace = paceOf(roadmap, way, startedOn, today);
-  const hoursPerWeek = pace || plan.hoursPerWeek;
-  const after = (day: string, hours: number, perWeek: number) =>
-    addDays(day, Math.min(Math.ceil((hours / perWeek) * 7), 36_500));
-  const toLearn = units.filter(
-    (unit) => unit.state !== 'skipped' && !(unit.topicId && way.topics[unit.topicId]?.known),
-  );
-  return {
-    basis: pace ? 'pace' : 'plan',
-    from: after(today, sum(left.map((unit) => unit.effortHours.min)), hoursPerWeek),
-    to: after(today, sum(left.map((unit) => unit.effortHours.max)), hoursPerWeek),
-    planned:
-      plan.targetDate ?? after(startedOn, sum(toLearn.map((unit) => midHours(unit.effortHours))), plan.hoursPerWeek),
-    hoursPerWeek: Math.round(hoursPerWeek * 10) / 10,
-  };
-}
-
-/**
- * What to take next, topics and choices: what is being learned, then in walking order what stands open with its
- * prerequisites met, then what these lead to. Nothing that is not begun comes before what it needs.
- */
-export function nextSteps(roadmap: Roadmap, way: Way, most = 3): string[] {
-  const topics = indexTopics(roadmap);
-  const left = unitsLeft(unitsOf(roadmap, way));
-  const idOf = (unit: Unit) => unit.topicId ?? unit.choiceId ?? '';
-  const open = new Set(left.map(idOf));
-  const needsOf = (id: string) => topics.get(id)?.prerequisites.filter((each) => open.has(each)) ?? [];
-  const learning = left.filter((unit) => unit.state === 'learning').map(idOf);
-  const ready = left.map(idOf).filter((id) => needsOf(id).length === 0);
-  const steps = new Set([...learning, ...ready]);
-  while (steps.size < most) {
-    const following = [...open].find((id) => !steps.has(id) && needsOf(id).every((each) => steps.has(each)));
-    if (following === undefined) break;
-    steps.add(following);
-  }
-  return [...steps].slice(0, most);
-}
-
-/** What follows from the options taken, as an offer: where a choice has a place open, the option that a steer proposes. */
-export function proposals(roadmap: Roadmap, choices: Choices): Map<string, { topicId: string; why: string }> {
-  const taken = new Set(allTaken(roadmap, choices));
-  const proposed = new Map<string, { topicId: string; why: string }>();
-  for (const choice of roadmap.choices) {
-    if (takenOptions(choice, choices).length >= choice.take) continue;
-    const isNew = (option: string) => choice.options.includes(option) && !taken.has(option);
-    const steer = roadmap.steers.find((each) => taken.has(each.when) && isNew(each.propose));
-    if (steer) proposed.set(choice.id, { topicId: steer.propose, why: steer.why });
-  }
-  return proposed;
-}
-
-/** What cannot be taken of `choices`, as path and sentence. Empty when all is well. */
-export function checkChoices(roadmap: Roadmap, choices: Choices): { path: string; message: string }[] {
-  return Object.entries(choices).flatMap(([choiceId, options]) => {
-    const choice = roadmap.choices.find((each) => each.id === choiceId);
-    if (!choice) return [{ path: `choices.${choiceId}`, message: 'This roadmap has no such choice' }];
-    return options.flatMap((option, place) =>
-      choice.options.includes(option)
-        ? []
-        : [{ path: `choices.${choiceId}.${place}`, message: `Not an option of “${choice.title}”` }],
-    );
-  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, endpoint, Instant, PageQuery, pageOf } from './endpoint.js';
+import { mostPauses, refusePauses } from './pauses.rules.js';
 import { RoadmapPath, Slug } from './roadmaps.js';
 
 export const TopicState = z.enum(['not_started', 'learning', 'done', 'skipped']);
@@ -9,11 +10,26 @@ export type TopicState = z.infer<typeof TopicState>;
 export const Proof = z.enum(['learned', 'shown', 'confirmed']);
 export type Proof = z.infer<typeof Proof>;
 
+/** Days on which the learner does not mean to learn, both included. Without `to` it lasts until it is ended. */
+export const Pause = z.strictObject({ from: Day, to: Day.nullable() });
+export type Pause = z.infer<typeof Pause>;
+
+const Pauses = z
+  .array(Pause)
+  .max(mostPauses, `At most ${mostPauses} pauses`)
+  .superRefine((pauses, context) => {
+    const message = refusePauses(pauses);
+    if (message) context.addIssue({ code: 'custom', message });
+  });
+
 /** Hours a week and days a week that a learner means to give, and when they would like to be there. */
 export const Plan = z.strictObject({
   hoursPerWeek: z.number().min(1, 'At least 1 hour').max(80, 'At most 80 hours'),
   daysPerWeek: z.int().min(1, 'At least 1 day').max(7, 'A week has 7 days'),
   targetDate: Day.nullable(),
+  pauses: Pauses,
+  /** Leaves the hours out of what the learner is shown. */
+  hideEstimates: z.boolean(),
 });
 export type Plan = z.infer<typeof Plan>;
 
@@ -26,6 +42,8 @@ export const TopicProgress = z.strictObject({
   /** Done before day one: it has no time, and changes neither pace nor calendar. */
   known: z.boolean(),
   updatedAt: Instant.nullable(),
+  /** The learner's day at `updatedAt`, as they lived it. Left out where nothing was ever set. */
+  day: Day.optional(),
 });
 export type TopicProgress = z.infer<typeof TopicProgress>;
 
@@ -74,6 +92,10 @@ export const EnrolmentCard = z.strictObject({
   startedAt: Instant,
   updatedAt: Instant,
   lastActiveDay: Day.nullable(),
+  /** When I left it; it can be taken up again for thirty days. */
+  leftAt: Instant.nullish(),
+  /** When I started it over; that can be taken back for thirty days. */
+  startedOverAt: Instant.nullish(),
 });
 export type EnrolmentCard = z.infer<typeof EnrolmentCard>;
 
@@ -116,10 +138,10 @@ export const TopicsSet = z.strictObject({ topics: z.record(Slug, TopicProgress),
 
 export const progress = {
   listEnrolments: endpoint('listEnrolments', {
-    summary: 'The roadmaps that I follow',
+    summary: 'The roadmaps that I follow, or those that I left and can take up again',
     access: 'member',
     scope: 'progress:read',
-    query: PageQuery,
+    query: PageQuery.extend({ left: z.enum(['true', 'false']).optional() }),
     answer: pageOf(EnrolmentCard),
     problems: [],
   }),
@@ -164,6 +186,24 @@ export const progress = {
     params: RoadmapPath,
     query: PageQuery,
     answer: pageOf(Offer),
+    problems: ['not-found'],
+  }),
+  startOver: endpoint('startOver', {
+    summary: 'Begin a roadmap anew: states, choices and dates; notes, projects and time stay',
+    access: 'member',
+    scope: 'progress:write',
+    params: RoadmapPath,
+    /** A former way can be kept only once: a second time replaces it, and must be meant. */
+    body: z.strictObject({ replaceFormer: z.boolean().default(false) }).default({ replaceFormer: false }),
+    answer: Enrolment,
+    problems: ['not-found', 'former-way-kept'],
+  }),
+  undoStartOver: endpoint('undoStartOver', {
+    summary: 'Take back having begun anew, for thirty days',
+    access: 'member',
+    scope: 'progress:write',
+    params: RoadmapPath,
+    answer: Enrolment,
     problems: ['not-found'],
   }),
   setTopic: endpoint('setTopic', {

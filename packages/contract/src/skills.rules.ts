@@ -1,5 +1,6 @@
+import { isOnTheWay } from './choices.rules.js';
 import type { Offer, Proof } from './progress.js';
-import { isOnTheWay, type Way } from './progress.rules.js';
+import type { Way } from './progress.rules.js';
 import type { Roadmap, Topic } from './roadmaps.js';
 
 type Roadmaps = ReadonlyMap<string, Roadmap>;

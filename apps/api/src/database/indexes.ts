@@ -3,6 +3,7 @@ import '../features/access-tokens/access-tokens.model.js';
 import '../features/accounts/accounts.model.js';
 import '../features/accounts/sessions.model.js';
 import '../features/activity/activity.model.js';
+import '../features/calendar/calendar.model.js';
 import '../features/credentials/address-requests.model.js';
 import '../features/credentials/links.model.js';
 import '../features/identities/attempts.model.js';

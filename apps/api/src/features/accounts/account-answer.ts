@@ -7,6 +7,7 @@ import { Account, type AccountRecord } from './accounts.model.js';
 export async function accountAnswer(account: AccountRecord): Promise<AccountAnswer> {
   const { _id, name, handle, email, timeZone, role, version, createdAt } = account;
   return {
+    weekStartsOn: account.weekStartsOn ?? null,
     ...{ id: String(_id), name, handle, email, timeZone, role, version, createdAt: createdAt.toISOString() },
     isVerified: account.verifiedAt !== undefined,
     pendingEmail: account.pendingEmail ?? null,

@@ -31,6 +31,8 @@ export interface AccountRecord {
   /** Ever: two that are made at once both write here, so that neither is counted without the other. */
   accessTokensMade?: number;
   timeZone: string;
+  /** 1 for Monday to 7 for Sunday; missing or null: as the browser has it. */
+  weekStartsOn?: number | null;
   role: 'member' | 'owner';
   version: number;
   createdAt: Date;
@@ -66,6 +68,7 @@ const accountSchema = new mongoose.Schema<AccountRecord>(
     },
     accessTokensMade: Number,
     timeZone: { type: String, required: true },
+    weekStartsOn: Number,
     role: { type: String, enum: ['member', 'owner'], required: true },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },

@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.js';
 import { Operation } from '../../http/once.js';
 import { AccessToken } from '../access-tokens/access-tokens.model.js';
 import { Activity } from '../activity/activity.model.js';
+import { CalendarFeed } from '../calendar/calendar.model.js';
 import { AddressRequest } from '../credentials/address-requests.model.js';
 import { Link } from '../credentials/links.model.js';
 import { Identity } from '../identities/identities.model.js';
@@ -40,6 +41,7 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await Grant.deleteMany({ $or: [{ learnerId }, { mentorId: accountId }] });
   await Cohort.deleteMany({ mentorIds: [accountId] });
   await Cohort.updateMany({ mentorIds: accountId }, { $pull: { mentorIds: accountId } });
+  await CalendarFeed.deleteMany({ accountId });
   await Enrolment.deleteMany({ learnerId });
   await Project.deleteMany({ learnerId });
   await Activity.deleteMany({ learnerId });

@@ -1,9 +1,10 @@
-import type { Account as AccountAnswer } from '@waymark/contract';
+import type { Account as AccountAnswer, Roadmap } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { accessTokenAnswer } from '../access-tokens/access-token-answer.js';
 import { AccessToken, type AccessTokenRecord } from '../access-tokens/access-tokens.model.js';
 import { Activity, type ActivityRow } from '../activity/activity.model.js';
 import { activityAnswer } from '../activity/list-activity.js';
+import { CalendarFeed, type CalendarFeedRecord } from '../calendar/calendar.model.js';
 import { Identity, type IdentityRecord } from '../identities/identities.model.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
@@ -26,6 +27,12 @@ async function* list<T>(name: string, rows: AsyncIterable<T>, write: (row: T) =>
 
 function rowsOf<T>(query: { lean(): { cursor(): unknown } }): AsyncIterable<T> {
   return query.lean().cursor() as AsyncIterable<T>;
+}
+
+/** The way before it was started over, as long as it is kept. */
+function formerWayOf(roadmap: Roadmap, record: EnrolmentRecord, today: string) {
+  const { former } = record;
+  return former ? { ...enrolmentAnswer(roadmap, { ...record, ...former }, today), startedOn: former.startedOn } : null;
 }
 
 /** Everything that is the member's, as one JSON document. No hash, no secret, nobody else's words. */
@@ -53,11 +60,19 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     rowsOf(Identity.find({ accountId: learnerId }).sort({ _id: 1 })),
     ({ provider, subject, label, linkedAt }) => ({ provider, subject, label, linkedAt: linkedAt.toISOString() }),
   );
+  yield* list<CalendarFeedRecord>('calendarFeeds', rowsOf(CalendarFeed.find({ accountId: learnerId })), (feed) => ({
+    createdAt: feed.createdAt.toISOString(),
+  }));
   yield* list<EnrolmentRecord>('enrolments', rowsOf(Enrolment.find({ learnerId })), (record) => {
     const roadmap = deps.roadmaps.get(record.roadmap);
     const leftAt = record.leftAt?.toISOString() ?? null;
     return roadmap
-      ? { ...enrolmentAnswer(roadmap, record, today), startedOn: record.startedOn, leftAt }
+      ? {
+          ...enrolmentAnswer(roadmap, record, today),
+          startedOn: record.startedOn,
+          leftAt,
+          formerWay: formerWayOf(roadmap, record, today),
+        }
       : record.roadmap;
   });
   yield* list<ProjectRecord>('projects', rowsOf(Project.find({ learnerId }).sort({ _id: 1 })), projectAnswer);

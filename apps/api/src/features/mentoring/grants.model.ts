@@ -1,4 +1,4 @@
-import type { Attention, Consent, Counts } from '@waymark/contract';
+import type { Attention, Consent, Counts, Pause } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { EnrolmentRecord } from '../progress/progress.model.js';
 
@@ -6,6 +6,8 @@ import type { EnrolmentRecord } from '../progress/progress.model.js';
 export interface RosterEntry {
   counts: Counts | null;
   attention: Attention[] | null;
+  /** In which nothing needs attention. Missing in rows from before there were any. */
+  pauses?: Pause[];
   /** The day from which something needs attention. */
   attentionFrom: string;
   done: number;
@@ -37,7 +39,7 @@ const never = '9999-12-31';
 /** Counts and attention are progress; the last day, and having been quiet, are activity. */
 export function rosterEntry(
   consent: Consent,
-  enrolment: Pick<EnrolmentRecord, 'summary' | 'attention' | 'lastActiveDay'>,
+  enrolment: Pick<EnrolmentRecord, 'summary' | 'attention' | 'lastActiveDay' | 'plan'>,
 ): RosterEntry {
   const { required, done, shown, confirmed, percent } = enrolment.summary;
   const attention = consent.progress
@@ -46,6 +48,7 @@ export function rosterEntry(
   return {
     counts: consent.progress ? { required, done, shown, confirmed, percent } : null,
     attention,
+    pauses: attention ? (enrolment.plan.pauses ?? []) : [],
     attentionFrom: attention?.[0]?.since ?? never,
     done: consent.progress ? done : -1,
     lastActiveDay: consent.activity ? (enrolment.lastActiveDay ?? '') : '',

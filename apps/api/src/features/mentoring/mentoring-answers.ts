@@ -8,7 +8,7 @@ import {
 import mongoose from 'mongoose';
 import { findPeople, type Person } from '../accounts/find-people.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
-import type { GrantRecord } from './grants.model.js';
+import type { GrantRecord, RosterEntry } from './grants.model.js';
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -58,8 +58,8 @@ export function grantAnswer(grant: GrantRecord, mentor: Person, cohorts: Names):
   };
 }
 
-export function dueOn(today: string, attention: readonly Attention[] | null): Attention[] | null {
-  return attention && attentionDue(attention, today);
+export function dueOn(today: string, { attention, pauses }: RosterEntry): Attention[] | null {
+  return attention && attentionDue(attention, today, pauses);
 }
 
 export function rosterRow(grant: GrantRecord, learner: Person, cohorts: Names, today: string): RosterRow {
@@ -69,7 +69,7 @@ export function rosterRow(grant: GrantRecord, learner: Person, cohorts: Names, t
     cohort: cohorts.get(String(grant.cohortId)) ?? null,
     consent: grant.consent,
     counts: grant.entry.counts,
-    attention: dueOn(today, grant.entry.attention),
+    attention: dueOn(today, grant.entry),
     lastActiveDay: grant.entry.lastActiveDay || null,
     lastViewedAt: iso(grant.lastViewedAt),
   };

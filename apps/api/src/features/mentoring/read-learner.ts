@@ -58,7 +58,7 @@ export async function readLearner(
     sharedSince: first.createdAt.toISOString(),
     lastViewedAt: lastViewedAt?.toISOString() ?? null,
     enrolment: consent.progress ? hideActivity(enrolmentAnswer(roadmap, record, today), consent) : null,
-    attention: dueOn(today, rosterEntry(consent, record).attention),
+    attention: dueOn(today, rosterEntry(consent, record)),
     activity: activity && { days: activity.days, items: activity.items },
     projects: consent.projects ? await projectsFor(deps, learnerId, consent) : null,
   };

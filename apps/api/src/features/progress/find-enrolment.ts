@@ -7,3 +7,8 @@ export async function getEnrolment(learnerId: string, roadmap: string): Promise<
   if (!record) throw new Problem('not-found');
   return record;
 }
+
+/** What the learner follows, the last changed first. */
+export function findFollowed(learnerId: string): Promise<EnrolmentRecord[]> {
+  return Enrolment.find({ learnerId, leftAt: null }).sort({ updatedAt: -1 }).lean<EnrolmentRecord[]>();
+}

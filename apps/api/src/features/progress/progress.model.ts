@@ -28,6 +28,9 @@ export interface EnrolmentRecord {
   /** The state before this one, and since when it was (ms): what an undo goes back to. */
   formerStates: (number | null)[];
   formerSince: (number | null)[];
+  /** The learner's day at `since` and at `formerSince`, as they lived it. Missing in what was made before days were kept. */
+  days?: (string | null)[];
+  formerDays?: (string | null)[];
   /** What projects say of a topic, done or not: 0 nothing, 1 shown, 2 confirmed. */
   backing: (number | null)[];
   /** The last days on which the learner did something here, ascending; at most twenty. */
@@ -40,9 +43,31 @@ export interface EnrolmentRecord {
    * would each overlook the other then meet in this field, and one of them runs again.
    */
   revision: number;
+  /** The way as it was before it was started over; that can be taken back for thirty days. */
+  former?: FormerWay | null;
   /** Set when the learner left; it can be taken up again for thirty days. */
   leftAt: Date | null;
 }
+
+/** What beginning anew takes away: everything else of an enrolment stays. */
+export type FormerWay = Pick<
+  EnrolmentRecord,
+  | 'choices'
+  | 'plan'
+  | 'startedAt'
+  | 'startedOn'
+  | 'states'
+  | 'since'
+  | 'known'
+  | 'formerStates'
+  | 'formerSince'
+  | 'days'
+  | 'formerDays'
+> & {
+  /** When it was started over, and the learner's day then. */
+  at: Date;
+  on: string;
+};
 
 const array = (type: NumberConstructor | StringConstructor | BooleanConstructor) => ({ type: [type], default: [] });
 
@@ -63,12 +88,15 @@ const enrolmentSchema = new mongoose.Schema<EnrolmentRecord>(
     known: array(Boolean),
     formerStates: array(Number),
     formerSince: array(Number),
+    days: array(String),
+    formerDays: array(String),
     backing: array(Number),
     activeDays: array(String),
     lastActiveDay: { type: String, default: null },
     summary: { type: mongoose.Schema.Types.Mixed, required: true },
     attention: { type: mongoose.Schema.Types.Mixed, default: [] },
     revision: { type: Number, default: 0 },
+    former: { type: mongoose.Schema.Types.Mixed, default: null },
     leftAt: { type: Date, default: null },
   },
   { collection: 'enrolments', versionKey: false, minimize: false },

@@ -5,13 +5,13 @@ import { Problem } from '../../http/problem.js';
 import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
-import { getEnrolment } from './find-enrolment.js';
+import { findFollowed, getEnrolment } from './find-enrolment.js';
 import { learnerDay, learnerZone } from './learner-day.js';
-import { leaveEnrolment, restoreEnrolment } from './leave-enrolment.js';
+import { findLeft, leaveEnrolment, restoreEnrolment } from './leave-enrolment.js';
 import { listOffers } from './list-offers.js';
-import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { putEnrolment } from './put-enrolment.js';
 import { setTopics } from './set-topics.js';
+import { startOver, undoStartOver } from './start-over.js';
 import { cardAnswer, enrolmentAnswer, topicAt } from './way-of.js';
 
 /** A topic by its id, or by the id that it had before it was renamed. */
@@ -29,9 +29,7 @@ export function progressHandlers(deps: Deps): Handlers<typeof progress> {
   return {
     async listEnrolments({ query, viewer, timeZone, now }) {
       const today = await learnerDay(timeZone, viewer.id, now);
-      const found = await Enrolment.find({ learnerId: viewer.id, leftAt: null })
-        .sort({ updatedAt: -1 })
-        .lean<EnrolmentRecord[]>();
+      const found = await (query.left === 'true' ? findLeft(viewer.id, now) : findFollowed(viewer.id));
       const items = found.flatMap((record) => {
         const roadmap = deps.roadmaps.get(record.roadmap);
         return roadmap ? [cardAnswer(roadmap, record, today)] : [];
@@ -68,6 +66,20 @@ export function progressHandlers(deps: Deps): Handlers<typeof progress> {
     async listOffers({ params, query, viewer }) {
       const offers = await listOffers(deps, viewer.id, getRoadmap(deps, params.slug));
       return pageOfAll(offers, query, (offer) => offer.topicId);
+    },
+
+    async startOver({ params, body, viewer, timeZone, now }) {
+      const roadmap = getRoadmap(deps, params.slug);
+      const today = await learnerDay(timeZone, viewer.id, now);
+      const { replaceFormer } = body;
+      const record = await startOver({ learnerId: viewer.id, roadmap, replaceFormer, today, now });
+      return enrolmentAnswer(roadmap, record, today);
+    },
+
+    async undoStartOver({ params, viewer, timeZone, now }) {
+      const roadmap = getRoadmap(deps, params.slug);
+      const record = await undoStartOver(viewer.id, roadmap, now);
+      return enrolmentAnswer(roadmap, record, await learnerDay(timeZone, viewer.id, now));
     },
 
     async setTopic({ params, body, viewer, operationId, timeZone, now }) {

@@ -4,6 +4,7 @@ import { Activity } from '../activity/activity.model.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { backingFor } from './refresh-proof.js';
 import { derive, saveEnrolment } from './save-enrolment.js';
+import { planOf } from './way-of.js';
 
 export interface EnrolmentAct {
   learnerId: string;
@@ -27,11 +28,11 @@ export async function putEnrolment(
   const before = await Enrolment.findOne({ learnerId, roadmap: roadmap.slug }).lean<EnrolmentRecord>();
   if (!before) return { record: await enrol(deps, act), isNew: true };
   const given = Object.fromEntries(Object.entries(act.plan ?? {}).filter(([, value]) => value !== undefined));
-  before.plan = { ...before.plan, ...given };
+  before.plan = { ...planOf(before), ...given };
   before.choices = { ...before.choices, ...act.choices };
   const { plan, choices } = before;
   await saveEnrolment(roadmap, before, { plan, choices, version: roadmap.version, leftAt: null }, now);
-  return { record: before, isNew: before.leftAt !== null };
+  return { record: { ...before, leftAt: null }, isNew: before.leftAt !== null };
 }
 
 async function enrol(deps: Pick<Deps, 'roadmaps'>, act: EnrolmentAct): Promise<EnrolmentRecord> {

@@ -1,7 +1,7 @@
 import { attentionFor, type Roadmap, summarise } from '@waymark/contract';
 import { Grant, rosterEntry } from '../mentoring/grants.model.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
-import { wayOf } from './way-of.js';
+import { planOf, wayOf } from './way-of.js';
 
 const mostActiveDays = 20;
 
@@ -18,7 +18,7 @@ export function derive(roadmap: Roadmap, record: EnrolmentRecord): void {
   record.attention = attentionFor({
     roadmap,
     way,
-    plan: record.plan,
+    plan: planOf(record),
     hoursLeft: record.summary.hoursLeft,
     startedOn: record.startedOn,
     activeDays: record.activeDays,

@@ -39,6 +39,7 @@ it('sets a state, says what the topic is now, and counts it', async () => {
       proof: state === 'done' ? 'learned' : null,
       known: false,
       updatedAt: app.now().toISOString(),
+      day: app.now().toISOString().slice(0, 10),
     });
     expect(summary).toEqual((await read(ada)).summary);
     expect(summary.done).toBe(state === 'done' ? 1 : 0);

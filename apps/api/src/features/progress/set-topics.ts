@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { dayIn, type Roadmap, type Topic, type TopicChange } from '@waymark/contract';
 import { Activity } from '../activity/activity.model.js';
 import { getEnrolment } from './find-enrolment.js';
-import type { EnrolmentRecord } from './progress.model.js';
+import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { saveEnrolment, withActiveDay } from './save-enrolment.js';
 import { stateCode, topicAt } from './way-of.js';
 
@@ -29,7 +29,7 @@ function shortHash(operationId: string): string {
  */
 export async function setTopics(act: TopicAct): Promise<EnrolmentRecord> {
   const { learnerId, roadmap, now } = act;
-  const record = await getEnrolment(learnerId, roadmap.slug);
+  const record = await withDays(await getEnrolment(learnerId, roadmap.slug));
   const operation = shortHash(act.operationId);
   const changes: Record<string, unknown> = {};
   const acts: Record<string, unknown>[] = [];
@@ -38,20 +38,20 @@ export async function setTopics(act: TopicAct): Promise<EnrolmentRecord> {
     if (isLate(record, topic.ordinal, at, operation)) continue;
     const before = topicAt(record, topic.ordinal);
     const known = change.state === 'done' && (change.known ?? false);
+    const day = dayIn(act.timeZone, new Date(at));
     const isSame = before.state === change.state;
     const places = {
       states: stateCode(change.state),
       clocks: at,
       operations: operation,
       known,
-      ...(isSame ? {} : datesOf(record, topic.ordinal, stateCode(change.state), at)),
+      ...(isSame ? {} : datesOf(record, topic.ordinal, stateCode(change.state), at, day)),
     };
     for (const [array, value] of Object.entries(places)) {
       changes[`${array}.${topic.ordinal}`] = value;
       (record[array as keyof typeof places] as unknown[])[topic.ordinal] = value;
     }
     if (isSame || known) continue;
-    const day = dayIn(act.timeZone, new Date(at));
     withActiveDay(record, day);
     acts.push({
       learnerId,
@@ -70,17 +70,28 @@ export async function setTopics(act: TopicAct): Promise<EnrolmentRecord> {
   return record;
 }
 
+type Dated = EnrolmentRecord & Required<Pick<EnrolmentRecord, 'days' | 'formerDays'>>;
+
+/** Setting one place of an array that is not there would make something else of it. */
+async function withDays(record: EnrolmentRecord): Promise<Dated> {
+  const { days = [], formerDays = [] } = record;
+  if (!record.days) await Enrolment.updateOne({ _id: record._id }, { $set: { days, formerDays } });
+  return { ...record, days, formerDays };
+}
+
 /**
  * A step back within the hour is an undo: the topic is again what it was, since when it was. So a slip of the finger on
  * something done months ago makes it neither new work nor a new date.
  */
-function datesOf(record: EnrolmentRecord, ordinal: number, state: number, at: number) {
+function datesOf(record: Dated, ordinal: number, state: number, at: number, day: string) {
   const since = record.since[ordinal] ?? 0;
   const isUndo = record.formerStates[ordinal] === state && at - since < undoMs;
   return {
     since: isUndo ? (record.formerSince[ordinal] ?? 0) : at,
     formerStates: record.states[ordinal] ?? 0,
     formerSince: since,
+    days: isUndo ? (record.formerDays[ordinal] ?? null) : day,
+    formerDays: record.days[ordinal] ?? null,
   };
 }
 

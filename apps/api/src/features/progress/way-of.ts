@@ -1,8 +1,11 @@
 import {
+  daysBetween,
+  defaultPlan,
   type Enrolment,
   type EnrolmentCard,
   forecast,
   nextSteps,
+  type Plan,
   type Proof,
   type Roadmap,
   type TopicProgress,
@@ -18,17 +21,27 @@ export function stateCode(state: TopicState): number {
   return states.indexOf(state);
 }
 
-type Marks = Pick<EnrolmentRecord, 'states' | 'since' | 'known' | 'backing'>;
+/** What was left or started over can be taken back for so long. */
+export const undoDays = 30;
+
+/** The plan, whole: what was saved before it had pauses has none. */
+export function planOf(record: Pick<EnrolmentRecord, 'plan'>): Plan {
+  return { ...defaultPlan, ...record.plan };
+}
+
+type Marks = Pick<EnrolmentRecord, 'states' | 'since' | 'known' | 'backing' | 'days'>;
 
 /** One topic of an enrolment, by its ordinal. Proof exists only on what is done. */
 export function topicAt(record: Marks, ordinal: number): TopicProgress {
   const state = states[record.states[ordinal] ?? 0] ?? 'not_started';
   const since = record.since[ordinal];
+  const day = record.days?.[ordinal];
   return {
     state,
     proof: state === 'done' ? (proofs[record.backing[ordinal] ?? 0] ?? 'learned') : null,
     known: record.known[ordinal] ?? false,
     updatedAt: since ? new Date(since).toISOString() : null,
+    ...(since && day && { day }),
   };
 }
 
@@ -43,17 +56,21 @@ export function wayOf(
 
 export function cardAnswer(roadmap: Roadmap, record: EnrolmentRecord, today: string, way?: Way): EnrolmentCard {
   const walked = way ?? wayOf(roadmap, record);
+  const plan = planOf(record);
+  const { former } = record;
   return {
     roadmap: record.roadmap,
     title: roadmap.title,
     version: roadmap.version,
-    plan: record.plan,
+    plan,
     summary: record.summary,
-    forecast: forecast(roadmap, walked, record.plan, record.startedOn, today),
+    forecast: forecast(roadmap, walked, plan, record.startedOn, today),
     next: nextSteps(roadmap, walked),
     startedAt: record.startedAt.toISOString(),
     updatedAt: record.updatedAt.toISOString(),
     lastActiveDay: record.lastActiveDay,
+    leftAt: record.leftAt?.toISOString() ?? null,
+    startedOverAt: former && daysBetween(former.on, today) < undoDays ? former.at.toISOString() : null,
   };
 }
 

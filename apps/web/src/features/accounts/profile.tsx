@@ -15,10 +15,24 @@ import { useSubmit } from './use-submit';
 
 const text = settings.profile;
 
-type Draft = Pick<Account, 'name' | 'handle' | 'timeZone'>;
+type Draft = Pick<Account, 'name' | 'handle' | 'timeZone'> & { weekStartsOn: number | null };
 const hasSameProfile = (one: Account, other: Account) =>
-  one.name === other.name && one.handle === other.handle && one.timeZone === other.timeZone;
-const draftOf = ({ name, handle, timeZone }: Account): Draft => ({ name, handle, timeZone });
+  one.name === other.name &&
+  one.handle === other.handle &&
+  one.timeZone === other.timeZone &&
+  one.weekStartsOn === other.weekStartsOn;
+const draftOf = ({ name, handle, timeZone, weekStartsOn = null }: Account): Draft => ({
+  ...{ name, handle, timeZone, weekStartsOn },
+});
+
+const weekStarts = [
+  { value: '', label: text.weekByLocale },
+  ...Array.from({ length: 7 }, (_, i) => ({
+    value: String(i + 1),
+    // 1 January 2024 was a Monday.
+    label: new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + i)),
+  })),
+];
 
 function useZones(own: string) {
   return useMemo(() => {
@@ -89,6 +103,13 @@ export function Profile({ account }: { account: Account }) {
         onChange={(timeZone) => change({ timeZone })}
         options={zones}
         error={issueFor(failure, 'timeZone')}
+      />
+      <SelectField
+        label={text.weekStart}
+        hint={text.weekStartHint}
+        value={String(draft.weekStartsOn ?? '')}
+        onChange={(day) => change({ weekStartsOn: day === '' ? null : Number(day) })}
+        options={weekStarts}
       />
       <div className={layout.row}>
         <Button type="submit" variant="main" busy={busy}>

@@ -9,10 +9,11 @@ export interface CalendarDay {
 }
 
 export interface CalendarWeek {
-  monday: string;
+  /** Its first day, whatever that is where the learner is. */
+  start: string;
   /** The first of a month falls into it. */
   startsMonth: boolean;
-  /** Monday first; the week of today ends with today. */
+  /** In order; the week of today ends with today. */
   days: CalendarDay[];
 }
 
@@ -22,15 +23,20 @@ function levelOf(acts: number): CalendarDay['level'] {
   return acts <= 5 ? 2 : 3;
 }
 
-/** `count` weeks from Monday on, the last of them the week of `today`. */
-export function calendarWeeks(active: readonly ActivityDay[], today: string, count = 26): CalendarWeek[] {
+/** `count` weeks, the last of them the week of `today`. */
+export function calendarWeeks(
+  active: readonly ActivityDay[],
+  today: string,
+  weekStartsOn = 1,
+  count = 26,
+): CalendarWeek[] {
   const acts = new Map(active.map((each) => [each.day, each.acts]));
-  const thisWeek = weekOf(today);
+  const thisWeek = weekOf(today, weekStartsOn);
   return Array.from({ length: count }, (_, place) => {
-    const monday = addDays(thisWeek, -7 * (count - 1 - place));
-    const all = Array.from({ length: 7 }, (_, weekday) => addDays(monday, weekday));
+    const start = addDays(thisWeek, -7 * (count - 1 - place));
+    const all = Array.from({ length: 7 }, (_, weekday) => addDays(start, weekday));
     return {
-      monday,
+      start,
       startsMonth: all.some((day) => day.endsWith('-01')),
       days: all
         .filter((day) => day <= today)

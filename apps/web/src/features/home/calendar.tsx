@@ -6,25 +6,25 @@ import { home } from './home.text';
 
 const text = home.week;
 
-const monthName = (monday: string) =>
+const monthName = (start: string) =>
   new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' }).format(
-    // The Sunday of a week is in the month that begins in it.
-    new Date(Date.parse(monday) + 6 * 86_400_000),
+    // The last day of a week is in the month that begins in it.
+    new Date(Date.parse(start) + 6 * 86_400_000),
   );
 
-/** A column a week, Monday on top; today wears the accent. Drawn only: the table beside it says the same. */
+/** A column a week, its first day on top; today wears the accent. Drawn only: the table beside it says the same. */
 export function Calendar({ weeks, today }: { weeks: readonly CalendarWeek[]; today: string }) {
   const active = weeks.flatMap(({ days }) => days).filter(({ acts }) => acts > 0);
   return (
     <div className={styles.calendar} role="img" aria-label={text.picture(active.length, weeks.length)}>
       <div className={styles.months} aria-hidden="true">
         {weeks.map((week, place) => (
-          <span key={week.monday}>{week.startsMonth && place < weeks.length - 1 ? monthName(week.monday) : ''}</span>
+          <span key={week.start}>{week.startsMonth && place < weeks.length - 1 ? monthName(week.start) : ''}</span>
         ))}
       </div>
       <div className={styles.weeks}>
         {weeks.map((week) => (
-          <div key={week.monday} className={styles.week}>
+          <div key={week.start} className={styles.week}>
             {week.days.map(({ day, acts, level }) => (
               <span
                 key={day}

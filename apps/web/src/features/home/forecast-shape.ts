@@ -36,7 +36,7 @@ function walkedBy(roadmap: Roadmap, enrolment: Enrolment, dayOf: (instant: strin
   for (const unit of unitsOf(roadmap, enrolment)) {
     const topic = unit.topicId ? enrolment.topics[unit.topicId] : undefined;
     if (unit.state !== 'done' || !topic) continue;
-    const day = topic.known || !topic.updatedAt ? startedOn : dayOf(topic.updatedAt);
+    const day = topic.known || !topic.updatedAt ? startedOn : (topic.day ?? dayOf(topic.updatedAt));
     counted.set(day, (counted.get(day) ?? 0) + 1);
   }
   return counted;

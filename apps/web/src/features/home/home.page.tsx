@@ -7,8 +7,11 @@ import { useZone } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
+import { LeftRoadmaps } from '../progress/left-roadmaps';
 import { OffersLines } from '../progress/offers-lines';
+import { PlannedWeek } from '../progress/planned-week';
 import { useEnrolment, useEnrolments, useRoadmap } from '../progress/progress.queries';
+import { useWeekStart } from '../progress/use-week-start';
 import { buildNext } from './build-next';
 import styles from './home.module.css';
 import { useActiveDays, useMyProjects } from './home.queries';
@@ -16,6 +19,7 @@ import { home } from './home.text';
 import { HomeSkeleton } from './home-skeleton';
 import { HowFar } from './how-far';
 import { InHand } from './in-hand';
+import { leftOffAt } from './left-off';
 import { movesOf } from './moves';
 import { NextStep } from './next-step';
 import { OtherRoadmap } from './other-roadmap';
@@ -67,7 +71,9 @@ function Failed({ title = home.loadFailed, error, onRetry }: FailedProps) {
 const isFirstTry = (query: { isPending: boolean; failureCount: number }) => query.isPending && query.failureCount === 0;
 
 function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
-  const today = dayIn(useZone(), new Date());
+  const zone = useZone();
+  const today = dayIn(zone, new Date());
+  const weekStartsOn = useWeekStart();
   const roadmap = useRoadmap(slug);
   const { enrolment, error, retry } = useEnrolment(slug);
   const projects = useMyProjects();
@@ -90,7 +96,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
   return (
     <div className={styles.grid}>
       <div className={styles.column}>
-        <NextStep {...walk} />
+        <NextStep {...walk} leftOff={leftOffAt(enrolment.next[0])} />
         {failed[0]?.error && (
           <Failed
             title={home.partFailed}
@@ -99,7 +105,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
           />
         )}
         <YourMove
-          moves={movesOf({ ...walk, projects: mine })}
+          moves={movesOf({ ...walk, projects: mine, startedOn: dayIn(zone, new Date(enrolment.startedAt)) })}
           isComplete={projects.data !== undefined}
           roadmap={slug}
           today={today}
@@ -109,18 +115,25 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
           <InHand projects={mine} roadmap={slug} suggestion={buildNext(roadmap.data, enrolment, mine)} />
         )}
         {others.length > 0 && <Others cards={others} />}
+        <LeftRoadmaps />
       </div>
       <div className={styles.column}>
         {isUntouched(enrolment) ? (
           <>
             <ThreeThings />
-            <YourPlan enrolment={enrolment} />
+            <YourPlan enrolment={enrolment}>
+              <PlannedWeek {...walk} weekStartsOn={weekStartsOn} />
+            </YourPlan>
           </>
         ) : (
           <>
             <HowFar {...walk} />
             <When {...walk} />
-            {activity.data && <ThisWeek days={activity.data} goalDays={enrolment.plan.daysPerWeek} today={today} />}
+            {activity.data && (
+              <ThisWeek days={activity.data} plan={enrolment.plan} today={today} weekStartsOn={weekStartsOn}>
+                <PlannedWeek {...walk} weekStartsOn={weekStartsOn} />
+              </ThisWeek>
+            )}
           </>
         )}
       </div>

@@ -23,6 +23,7 @@ export const home = {
     since: (days: number) => (days === 1 ? 'in learning since yesterday' : `in learning for ${days} days`),
     options: (take: number, count: number) => `${take} of ${count} to take`,
     following: 'then',
+    leftOff: (words: string) => `Where you left off: ${words}`,
     doneEyebrow: (roadmap: string) => `${roadmap}, to the end`,
     doneTitle: 'You have walked it all',
     done: (shown: number, required: number) =>
@@ -101,6 +102,10 @@ export const home = {
       `The band is your pace of the last eight weeks, ${hours} a week; the thin line is your plan, ${planned}.`,
     byPlan: (hours: string, planned: string) =>
       `The band is your plan of ${hours} a week; the thin line ends on ${planned}. After two weeks your own pace takes over.`,
+    paceBare: (planned: string) =>
+      `The band is your pace of the last eight weeks; the thin line is your plan, ${planned}.`,
+    byPlanBare: (planned: string) =>
+      `The band is your plan; the thin line ends on ${planned}. After two weeks your own pace takes over.`,
     frame: (from: number, to: number) => `The bracket is the ${from} to ${to} months that the roadmap gives.`,
     done: 'Everything required is done. There is nothing left to forecast.',
     sentence: (from: string, to: string) => `Done between ${from} and ${to}.`,
@@ -153,6 +158,7 @@ export const home = {
     ],
     planTitle: 'Your plan',
     plan: (hours: string, days: string) => `${hours} a week, on ${days}.`,
+    planDays: (days: string) => `On ${days} a week.`,
     planEnd: (from: string, to: string) => `At that pace you would be done between ${from} and ${to}.`,
     planNote: 'It is a guess until there are two weeks of your own pace. Nothing counts against you.',
     days,

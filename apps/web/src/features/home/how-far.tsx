@@ -42,7 +42,8 @@ export function HowFar({ roadmap, enrolment }: { roadmap: Roadmap; enrolment: En
         ))}
       </div>
       <p className={styles.sum}>
-        <b>{text.percent(summary.percent, summary.required)}</b>, {text.left(summary.hoursLeft)}
+        <b>{text.percent(summary.percent, summary.required)}</b>
+        {!enrolment.plan.hideEstimates && `, ${text.left(summary.hoursLeft)}`}
         {summary.optionalDone > 0 && `, ${text.optional(summary.optionalDone)}`}. {text.note}
       </p>
       {open && <HowFarList roadmap={roadmap} enrolment={enrolment} kind={open} onClose={() => setOpen(null)} />}

@@ -1,4 +1,4 @@
-import type { Enrolment, ProjectCard, Roadmap, TopicState } from '@waymark/contract';
+import type { Enrolment, Pause, ProjectCard, Roadmap, TopicState } from '@waymark/contract';
 import { defaultPlan, nextSteps, summarise } from '@waymark/contract/rules';
 import { describe, expect, it } from 'vitest';
 import { movesOf } from './moves';
@@ -37,9 +37,10 @@ interface Told {
   states?: Record<string, [TopicState, string]>;
   choices?: Enrolment['choices'];
   projects?: Partial<ProjectCard>[];
+  pauses?: Pause[];
 }
 
-function moves({ states = {}, choices = {}, projects = [] }: Told) {
+function moves({ states = {}, choices = {}, projects = [], pauses = [] }: Told) {
   const topics = Object.fromEntries(
     roadmap.topics.map(({ id }) => {
       const [state, day] = states[id] ?? ['not_started', null];
@@ -49,7 +50,7 @@ function moves({ states = {}, choices = {}, projects = [] }: Told) {
   const way = { choices, topics };
   const enrolment = {
     ...way,
-    plan: defaultPlan,
+    plan: { ...defaultPlan, pauses },
     summary: summarise(roadmap, way),
     next: nextSteps(roadmap, way),
     startedAt: '2026-09-01T08:00:00Z',
@@ -119,6 +120,13 @@ describe('a topic in learning', () => {
   it('says since when, and leaves out an option that was not taken', () => {
     const found = stuck({ http: next, rest: ['learning', '2026-10-01'], java: ['learning', '2026-10-01'] });
     expect(found).toEqual([{ kind: 'stuck', topicId: 'rest', title: 'rest', since: '2026-10-01T09:00:00Z' }]);
+  });
+
+  it('waits as long as one pauses, and again afterwards', () => {
+    const states = { http: next, rest: ['learning', '2026-10-01'] as [TopicState, string] };
+    const told = (pauses: Pause[]) => moves({ states, pauses }).filter(({ kind }) => kind === 'stuck').length;
+    expect(told([{ from: '2026-11-20', to: null }])).toBe(0);
+    expect(told([{ from: '2026-11-10', to: '2026-11-21' }])).toBe(1);
   });
 
   it('is not told twice when it is the next step itself', () => {

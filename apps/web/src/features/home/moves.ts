@@ -13,6 +13,8 @@ interface Known {
   enrolment: Enrolment;
   projects: readonly ProjectCard[];
   today: string;
+  /** The learner's day on which they started. */
+  startedOn?: string;
 }
 
 /** Choices with a place open, up to the stage in which I walk: those further on can wait. */
@@ -44,16 +46,16 @@ function projectMoves({ projects }: Known): Move[] {
 }
 
 /** The same that a mentor would be told, by the same rule; `since` is when the learning began. */
-function stuckMoves({ roadmap, enrolment, today }: Known): Move[] {
+function stuckMoves({ roadmap, enrolment, today, startedOn }: Known): Move[] {
   const attention = attentionFor({
     roadmap,
     way: enrolment,
     plan: enrolment.plan,
     hoursLeft: enrolment.summary.hoursLeft,
-    startedOn: enrolment.startedAt.slice(0, 10),
+    startedOn: startedOn ?? enrolment.startedAt.slice(0, 10),
     activeDays: [],
   });
-  return attentionDue(attention, today).flatMap(({ reason, topicId }): Move[] => {
+  return attentionDue(attention, today, enrolment.plan.pauses).flatMap(({ reason, topicId }): Move[] => {
     const topic = roadmap.topics.find(({ id }) => id === topicId);
     const since = topic && enrolment.topics[topic.id]?.updatedAt;
     // The next step says so itself.

@@ -13,10 +13,12 @@ interface NextStepProps {
   roadmap: Roadmap;
   enrolment: Enrolment;
   today: string;
+  /** The words under which I left the next topic, where there are any. */
+  leftOff: string | null;
 }
 
 /** Where I am and what comes now: the one place of this page that carries the accent. */
-export function NextStep({ roadmap, enrolment, today }: NextStepProps) {
+export function NextStep({ roadmap, enrolment, today, leftOff }: NextStepProps) {
   const [step, ...following] = enrolment.next.flatMap((id) => stepOf(roadmap, id) ?? []);
   if (!step) return <AllWalked roadmap={roadmap} enrolment={enrolment} />;
   return (
@@ -24,6 +26,7 @@ export function NextStep({ roadmap, enrolment, today }: NextStepProps) {
       <p className={styles.eyebrow}>{text.eyebrow(roadmap.title, step.stage?.number ?? 1)}</p>
       <h2 className={styles.title}>{step.title}</h2>
       <p className={styles.lead}>{leadOf(step.kind === 'topic' ? step.topic.text : step.choice.text)}</p>
+      {leftOff && <p className={styles.lead}>{text.leftOff(leftOff)}</p>}
       <div className={styles.acts}>
         <Act step={step} enrolment={enrolment} today={today} />
       </div>
@@ -57,7 +60,8 @@ function Act({ step, enrolment, today }: { step: Step; enrolment: Enrolment; tod
       </>
     );
   const topic = enrolment.topics[step.id];
-  const begun = topic?.state === 'learning' && topic.updatedAt ? dayIn(zone, new Date(topic.updatedAt)) : today;
+  const begun =
+    topic?.state === 'learning' && topic.updatedAt ? (topic.day ?? dayIn(zone, new Date(topic.updatedAt))) : today;
   const daysOnIt = daysBetween(begun, today);
   const word = isUntouched(enrolment) ? text.begin : daysOnIt >= 1 ? text.resume : text.goOn;
   return (
@@ -65,7 +69,7 @@ function Act({ step, enrolment, today }: { step: Step; enrolment: Enrolment; tod
       <ButtonLink variant="main" to={step.path}>
         {word}
       </ButtonLink>
-      <span>{text.about(midHours(step.topic.effortHours))}</span>
+      {!enrolment.plan.hideEstimates && <span>{text.about(midHours(step.topic.effortHours))}</span>}
       {daysOnIt >= 1 && <span>{text.since(daysOnIt)}</span>}
     </>
   );

@@ -10,6 +10,7 @@ import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
+import { LeftRoadmaps } from '../progress/left-roadmaps';
 import { usePutEnrolment, useRoadmap } from '../progress/progress.queries';
 import styles from './home.module.css';
 import { useRoadmapsHere } from './home.queries';
@@ -44,7 +45,10 @@ export function StartPage() {
           </Notice>
         )}
       </div>
-      <ThreeThings />
+      <div className={layout.stack}>
+        <ThreeThings />
+        <LeftRoadmaps />
+      </div>
     </div>
   );
 }
@@ -59,7 +63,7 @@ function OneToStart({ card }: { card: RoadmapCard }) {
     const started = await put.mutateAsync({ plan: { hoursPerWeek } }).catch(() => null);
     if (!started) return;
     notify({ text: text.started(card.title), tone: 'good' });
-    await navigate(`/roadmaps/${card.slug}`);
+    await navigate(`/roadmaps/${card.slug}`, { state: { isNew: true } });
   };
   return (
     <StartCard

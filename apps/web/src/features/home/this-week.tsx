@@ -1,5 +1,6 @@
-import type { ActivityDay } from '@waymark/contract';
+import type { ActivityDay, Plan } from '@waymark/contract';
 import { rhythmOf } from '@waymark/contract/rules';
+import type { ReactNode } from 'react';
 import { DayText } from '../../ui/dates';
 import { Calendar, CalendarKey } from './calendar';
 import { type CalendarWeek, calendarWeeks } from './calendar-weeks';
@@ -8,30 +9,35 @@ import rows from './rows.module.css';
 import styles from './this-week.module.css';
 
 const text = home.week;
-const weekdays = Array.from({ length: 7 }, (_, i) =>
-  new Intl.DateTimeFormat(undefined, { weekday: 'narrow', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + i)),
-);
-const weekdayNames = Array.from({ length: 7 }, (_, i) =>
-  new Intl.DateTimeFormat(undefined, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + i)),
-);
+/** The names of a week's days from its first on; 1 January 2024 was a Monday. */
+function weekdayNames(weekStartsOn: number, weekday: 'narrow' | 'long'): string[] {
+  const format = new Intl.DateTimeFormat(undefined, { weekday, timeZone: 'UTC' });
+  return Array.from({ length: 7 }, (_, i) => format.format(Date.UTC(2024, 0, weekStartsOn + i)));
+}
 
 interface ThisWeekProps {
   days: readonly ActivityDay[];
-  goalDays: number;
+  plan: Plan;
   today: string;
+  /** 1 for Monday to 7 for Sunday. */
+  weekStartsOn: number;
+  /** What is planned for it, and the way to pause. */
+  children?: ReactNode;
 }
 
 /** The rhythm of the week against the learner's own goal, and half a year behind it. */
-export function ThisWeek({ days, goalDays, today }: ThisWeekProps) {
-  const weeks = calendarWeeks(days, today);
+export function ThisWeek({ days, plan, today, weekStartsOn, children }: ThisWeekProps) {
+  const weeks = calendarWeeks(days, today, weekStartsOn);
   const rhythm = rhythmOf(
     days.map(({ day }) => day),
-    goalDays,
+    plan.daysPerWeek,
     today,
+    { pauses: plan.pauses, weekStartsOn },
   );
   return (
     <section className={rows.section} aria-labelledby="this-week">
       <h2 id="this-week">{text.title}</h2>
+      {children}
       <Calendar weeks={weeks} today={today} />
       <div className={styles.under}>
         <p className={rows.caption}>
@@ -41,13 +47,15 @@ export function ThisWeek({ days, goalDays, today }: ThisWeekProps) {
       </div>
       <details className={styles.details}>
         <summary>{text.table}</summary>
-        <WeeksTable weeks={weeks} />
+        <WeeksTable weeks={weeks} weekStartsOn={weekStartsOn} />
       </details>
     </section>
   );
 }
 
-function WeeksTable({ weeks }: { weeks: readonly CalendarWeek[] }) {
+function WeeksTable({ weeks, weekStartsOn }: { weeks: readonly CalendarWeek[]; weekStartsOn: number }) {
+  const letters = weekdayNames(weekStartsOn, 'narrow');
+  const names = weekdayNames(weekStartsOn, 'long');
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard too
     <section className={styles.scroll} tabIndex={0} aria-label={text.tableCaption}>
@@ -56,9 +64,9 @@ function WeeksTable({ weeks }: { weeks: readonly CalendarWeek[] }) {
         <thead>
           <tr>
             <th scope="col">{text.weekOf}</th>
-            {weekdays.map((letter, i) => (
-              <th key={weekdayNames[i]} scope="col" abbr={weekdayNames[i]}>
-                <abbr title={weekdayNames[i]}>{letter}</abbr>
+            {letters.map((letter, i) => (
+              <th key={names[i]} scope="col" abbr={names[i]}>
+                <abbr title={names[i]}>{letter}</abbr>
               </th>
             ))}
             <th scope="col">{text.total}</th>
@@ -66,11 +74,11 @@ function WeeksTable({ weeks }: { weeks: readonly CalendarWeek[] }) {
         </thead>
         <tbody>
           {weeks.toReversed().map((week) => (
-            <tr key={week.monday}>
+            <tr key={week.start}>
               <th scope="row">
-                <DayText day={week.monday} />
+                <DayText day={week.start} />
               </th>
-              {weekdayNames.map((name, i) => (
+              {names.map((name, i) => (
                 <td key={name}>{week.days[i]?.acts.toLocaleString() ?? ''}</td>
               ))}
               <td>{week.days.reduce((sum, { acts }) => sum + acts, 0).toLocaleString()}</td>

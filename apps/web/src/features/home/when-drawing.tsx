@@ -1,5 +1,5 @@
 import type { Forecast, Roadmap } from '@waymark/contract';
-import { dayRange } from './day-range';
+import { dayRange } from '../../ui/day-range';
 import { endAt, type ForecastShape, type Point, placeIn } from './forecast-shape';
 import { home } from './home.text';
 import styles from './when.module.css';

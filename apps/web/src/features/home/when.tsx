@@ -46,10 +46,13 @@ export function When({ roadmap, enrolment, today }: WhenProps) {
   );
 }
 
-function captionOf(roadmap: Roadmap, { forecast }: Enrolment): string {
+function captionOf(roadmap: Roadmap, { forecast, plan }: Enrolment): string {
   if (forecast.basis === 'done') return text.done;
   const planned = forecast.planned ? dayText(forecast.planned) : '';
   const hours = home.decimalHours(forecast.hoursPerWeek);
   const { from, to } = roadmap.durationMonths;
-  return `${forecast.basis === 'pace' ? text.pace(hours, planned) : text.byPlan(hours, planned)} ${text.frame(from, to)}`;
+  const isPace = forecast.basis === 'pace';
+  const bare = isPace ? text.paceBare(planned) : text.byPlanBare(planned);
+  const told = isPace ? text.pace(hours, planned) : text.byPlan(hours, planned);
+  return `${plan.hideEstimates ? bare : told} ${text.frame(from, to)}`;
 }

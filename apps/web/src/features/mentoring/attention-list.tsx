@@ -18,8 +18,9 @@ export function AttentionList() {
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const roadmaps = useRoadmaps(rows.map((row) => row.roadmap));
   const due = rows.flatMap((row) => attentionDue(row.attention ?? [], today).map((attention) => ({ row, attention })));
-  const last = rows.at(-1);
-  const mayHaveMore = query.hasNextPage && last !== undefined && attentionDue(last.attention ?? [], today).length > 0;
+  // A learner who pauses stands where they would without the pause, and has nothing due: one row alone says nothing.
+  const lastPage = query.data?.pages.at(-1)?.items ?? [];
+  const mayHaveMore = query.hasNextPage && lastPage.some((row) => attentionDue(row.attention ?? [], today).length > 0);
   const titleOf = (slug: string, topicId: string | null) =>
     roadmaps.get(slug)?.topics.find((topic) => topic.id === topicId)?.title ?? null;
 

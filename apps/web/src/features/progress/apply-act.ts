@@ -18,6 +18,8 @@ function changed(before: TopicProgress, change: TopicChange, at: string): TopicP
     proof: isDone ? (before.proof ?? 'learned') : null,
     known: isDone && (change.known ?? false),
     updatedAt: isSame ? before.updatedAt : at,
+    // The day of an act is the server's to say; until it does, its time stands for it.
+    ...(isSame && before.day && { day: before.day }),
   };
 }
 
@@ -34,8 +36,9 @@ export function applyChange(
   }
   const choices = { ...enrolment.choices, ...change.choices };
   const way = { topics, choices };
-  if (!roadmap) return { ...enrolment, ...way };
-  return { ...enrolment, ...way, summary: summarise(roadmap, way), next: nextSteps(roadmap, way) };
+  const changedTo = { ...enrolment, ...way };
+  if (!roadmap) return changedTo;
+  return { ...changedTo, summary: summarise(roadmap, changedTo), next: nextSteps(roadmap, changedTo) };
 }
 
 /** What takes `change` back, made while `enrolment` was what stood there. */

@@ -1,60 +1,22 @@
 import type { Enrolment } from '@waymark/contract';
 import { dayIn } from '@waymark/contract/rules';
 import { type FormEvent, useId } from 'react';
-import { useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { sentenceFor } from '../../api/problem';
 import { common } from '../../text/common.text';
 import { Button } from '../../ui/button';
 import { useZone } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
+import { Leave } from './leave';
 import styles from './plan.module.css';
+import { planText } from './plan.text';
 import { PlanFields, usePlanDraft } from './plan-fields';
-import { useLeave, usePutEnrolment, useRestore } from './progress.queries';
+import { usePutEnrolment } from './progress.queries';
 import { progressText } from './progress.text';
 import { say } from './say';
 
 const text = progressText.plan;
-
-function Leave({ enrolment, onClose }: { enrolment: Enrolment; onClose: () => void }) {
-  const leave = useLeave(enrolment.roadmap);
-  const restore = useRestore(enrolment.roadmap);
-  const navigate = useNavigate();
-  const { title } = enrolment;
-
-  async function goBack(): Promise<void> {
-    try {
-      await restore.mutateAsync();
-      say({ tone: 'good', text: progressText.leave.back(title) });
-    } catch (error) {
-      const action = { label: common.retry, run: () => void goBack() };
-      say({ tone: 'alarm', text: sentenceFor(error), action });
-    }
-  }
-
-  async function goAway(): Promise<void> {
-    try {
-      await leave.mutateAsync();
-      onClose();
-      navigate(`/roadmaps/${enrolment.roadmap}`, { replace: true });
-      const action = { label: progressText.leave.undo, run: () => void goBack() };
-      say({ text: progressText.leave.left(title), action });
-    } catch {
-      // Said in place, below.
-    }
-  }
-
-  return (
-    <section className={styles.leave}>
-      <h3>{progressText.leave.title}</h3>
-      <p>{progressText.leave.explain}</p>
-      {leave.error && <Notice tone="alarm">{sentenceFor(leave.error)}</Notice>}
-      <Button variant="danger" busy={leave.isPending} onClick={() => void goAway()}>
-        {progressText.leave.action}
-      </Button>
-    </section>
-  );
-}
 
 export function PlanDialog({ enrolment, onClose }: { enrolment: Enrolment; onClose: () => void }) {
   const put = usePutEnrolment(enrolment.roadmap);
@@ -96,7 +58,10 @@ export function PlanDialog({ enrolment, onClose }: { enrolment: Enrolment; onClo
         <PlanFields draft={form.draft} errors={form.errors} onChange={form.change} />
       </form>
       {put.error && <Notice tone="alarm">{sentenceFor(put.error)}</Notice>}
-      <Leave enrolment={enrolment} onClose={onClose} />
+      <p className={styles.intro}>
+        <Link to={`/roadmaps/${enrolment.roadmap}/plan`}>{planText.weeks.open}</Link>
+      </p>
+      <Leave enrolment={enrolment} onLeft={onClose} />
     </Dialog>
   );
 }

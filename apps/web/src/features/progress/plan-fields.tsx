@@ -1,10 +1,13 @@
-import type { Plan } from '@waymark/contract';
+import type { Plan as WholePlan } from '@waymark/contract';
 import { useState } from 'react';
 import { TextField } from '../../ui/fields';
 import styles from './plan.module.css';
 import { progressText } from './progress.text';
 
 const text = progressText.plan;
+
+/** What these fields are about: pauses and what is hidden have places of their own. */
+type Plan = Pick<WholePlan, 'hoursPerWeek' | 'daysPerWeek' | 'targetDate'>;
 
 /** As typed; a plan once it is checked. */
 export interface PlanDraft {

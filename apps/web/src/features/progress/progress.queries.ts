@@ -110,6 +110,7 @@ export function useLeave(slug: string) {
         ['enrolments'],
         (list) => list && { ...list, items: list.items.filter((card) => card.roadmap !== slug) },
       );
+      void client.invalidateQueries({ queryKey: ['enrolments', 'left'] });
       client.removeQueries({ queryKey: ['enrolment', slug] });
       void client.invalidateQueries({ queryKey: ['grants'] });
       void client.invalidateQueries({ queryKey: ['cohorts'] });
@@ -119,5 +120,12 @@ export function useLeave(slug: string) {
 
 export function useRestore(slug: string) {
   const keep = useKeepEnrolment();
-  return useMutation({ mutationFn: () => call('restoreEnrolment', { params: { slug } }), onSuccess: keep });
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('restoreEnrolment', { params: { slug } }),
+    onSuccess: (enrolment) => {
+      keep(enrolment);
+      void client.invalidateQueries({ queryKey: ['enrolments', 'left'] });
+    },
+  });
 }

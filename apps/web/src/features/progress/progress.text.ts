@@ -63,6 +63,7 @@ export const progressText = {
     decideLater: 'I will decide later',
     start: 'To the map',
     skip: 'Skip this',
+    knownLead: 'Not new to all of it?',
   },
 
   plan: {

@@ -6,7 +6,9 @@ import { Button } from '../../ui/button';
 import { useZone } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
+import { KnownDialog } from './known-dialog';
 import styles from './plan.module.css';
+import { planText } from './plan.text';
 import { PlanFields, usePlanDraft } from './plan-fields';
 import { usePutEnrolment } from './progress.queries';
 import { progressText } from './progress.text';
@@ -31,6 +33,7 @@ export function SetupDialog({ roadmap, enrolment, onClose }: SetupDialogProps) {
   const put = usePutEnrolment(roadmap.slug);
   const form = usePlanDraft(enrolment.plan);
   const [taken, setTaken] = useState('');
+  const [marksKnown, setMarksKnown] = useState(false);
   const zone = useZone();
   const id = useId();
   const choice = leadingChoice(roadmap);
@@ -86,6 +89,13 @@ export function SetupDialog({ roadmap, enrolment, onClose }: SetupDialogProps) {
           </fieldset>
         )}
       </form>
+      <p className={styles.intro}>
+        {text.knownLead}{' '}
+        <Button aria-haspopup="dialog" onClick={() => setMarksKnown(true)}>
+          {planText.known.open}
+        </Button>
+      </p>
+      {marksKnown && <KnownDialog roadmap={roadmap} enrolment={enrolment} onClose={() => setMarksKnown(false)} />}
       {put.error && <Notice tone="alarm">{sentenceFor(put.error)}</Notice>}
     </Dialog>
   );

@@ -1,4 +1,4 @@
-import { proposals } from '@waymark/contract/rules';
+import { proposals, summarise } from '@waymark/contract/rules';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/classes';
 import styles from './choice-panel.module.css';
@@ -13,6 +13,21 @@ const text = roadmapText.choice;
 
 function firstSentence(words: string): string {
   return words.match(/^.*?[.!?](?=\s|$)/)?.[0] ?? words;
+}
+
+/** What the totals are, and what they would be: known before it is pressed. */
+function Effect({ node, next }: { node: ChoiceNode; next: string[] }) {
+  const { roadmap, enrolment } = useMap();
+  if (!enrolment) return null;
+  const [now, then] = [
+    summarise(roadmap, enrolment),
+    summarise(roadmap, { ...enrolment, choices: { ...enrolment.choices, [node.id]: next } }),
+  ];
+  const hours = enrolment.plan.hideEstimates
+    ? null
+    : ([Math.round(now.hoursLeft), Math.round(then.hoursLeft)] as [number, number]);
+  const parts = text.effect([now.required, then.required], [now.done, then.done], hours);
+  return <p className={panel.quiet}>{text.effectSaid(parts)}</p>;
 }
 
 function Option({ node, option }: { node: ChoiceNode; option: TopicNode }) {
@@ -30,6 +45,7 @@ function Option({ node, option }: { node: ChoiceNode; option: TopicNode }) {
       </div>
       <p className={panel.quiet}>{firstSentence(option.topic.text)}</p>
       {option.option?.why && <p className={panel.quiet}>{option.option.why}</p>}
+      {acts && <Effect node={node} next={next} />}
       {acts && (
         <Button
           aria-label={text.shortFor(short, title)}

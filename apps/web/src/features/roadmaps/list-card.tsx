@@ -31,7 +31,7 @@ export function ListCard({ card, mine, acts }: ListCardProps) {
           <ProofBar counts={mine.summary} />
           <p>
             {text.done(mine.summary.done, mine.summary.required, mine.summary.percent)}
-            {mine.summary.hoursLeft > 0 && `, ${text.left(mine.summary.hoursLeft)}`}
+            {mine.summary.hoursLeft > 0 && !mine.plan.hideEstimates && `, ${text.left(mine.summary.hoursLeft)}`}
           </p>
         </div>
       )}

@@ -13,6 +13,8 @@ export interface MapFrame {
   /** The marks on the map are a learner's own. */
   isMine: boolean;
   canAct: boolean;
+  /** The learner wants to see no estimates. */
+  hidesHours: boolean;
   shownIn: ReadonlyMap<string, number>;
   /** Opens a topic or choice beside the map, or selects it where the click asks for that. */
   click: (node: { kind: 'topic' | 'choice'; id: string }, event: MouseEvent) => void;

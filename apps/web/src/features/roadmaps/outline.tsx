@@ -15,7 +15,7 @@ import type { ChoiceNode, MapNode, StageView, TopicNode } from './way-view';
 const text = roadmapText.map;
 
 const TopicLine = memo(function TopicLine({ node }: { node: TopicNode }) {
-  const { shownIn } = useFrame();
+  const { shownIn, hidesHours } = useFrame();
   const note = noteOf(node, shownIn.get(node.id) ?? 0, false);
   const look = classes(
     styles.line,
@@ -23,7 +23,7 @@ const TopicLine = memo(function TopicLine({ node }: { node: TopicNode }) {
     node.mark === 'skipped' && styles.skipped,
     node.option && node.option.way !== 'taken' && styles.notTaken,
   );
-  const hours = text.hours(node.topic.effortHours);
+  const hours = hidesHours ? null : text.hours(node.topic.effortHours);
   return (
     <div className={look} data-card>
       <MarkButton node={node} size={22} />
@@ -34,7 +34,7 @@ const TopicLine = memo(function TopicLine({ node }: { node: TopicNode }) {
         className={styles.link}
       >
         <span className={styles.title}>{node.topic.title}</span> {note && <span className={styles.note}>{note}</span>}{' '}
-        <span className={styles.hours}>{hours}</span>
+        {hours && <span className={styles.hours}>{hours}</span>}
       </NodeLink>
       <SelectBox node={node} />
     </div>

@@ -12,15 +12,16 @@ import type { ChoiceNode, StageView, TopicNode } from './way-view';
 const text = roadmapText.print;
 
 function Topic({ node }: { node: TopicNode }) {
-  const { shownIn } = useMap();
+  const { shownIn, enrolment } = useMap();
   const { topic } = node;
   const note = node.isHere ? null : noteOf(node, shownIn.get(node.id) ?? 0, false);
+  const hours = enrolment?.plan.hideEstimates ? '' : roadmapText.map.hours(topic.effortHours);
   return (
     <li className={styles.topic}>
       <Mark kind={node.mark} size={22} />
       <div>
         <h4>
-          {topic.title} <small>{labelOf(roadmapText.map.hours(topic.effortHours), node.mark, note)}</small>
+          {topic.title} <small>{labelOf(hours, node.mark, note)}</small>
         </h4>
         <p>{topic.text}</p>
         {topic.outcomes.length > 0 && (

@@ -63,7 +63,9 @@ function LoadedRoadmap({ roadmap }: { roadmap: Roadmap }) {
   const follow = useFollow(slug);
   const navigate = useNavigate();
   const location = useLocation();
-  const [asks, setAsks] = useState<NumberKind | 'plan' | 'setup' | null>(null);
+  /** Comes from having started it: what was a press on this page is asked for here. */
+  const isNew = (location.state as { isNew?: boolean } | null)?.isNew === true;
+  const [asks, setAsks] = useState<NumberKind | 'plan' | 'setup' | null>(isNew ? 'setup' : null);
   const offers = useOffers(slug, enrolment);
   const value = useMapValue(roadmap, enrolment, enrolment ? acts : null, offers);
 
@@ -79,6 +81,7 @@ function LoadedRoadmap({ roadmap }: { roadmap: Roadmap }) {
   /** What was pressed to begin is gone: the focus goes to where the way begins. */
   function arrive(): void {
     setAsks(null);
+    if (isNew) navigate(`/roadmaps/${slug}`, { replace: true });
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-here]')?.focus());
   }
 

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
+import { LeftRoadmaps } from '../progress/left-roadmaps';
 import { useEnrolments, usePutEnrolment } from '../progress/progress.queries';
 import styles from './list.module.css';
 import { useRoadmaps } from './list.queries';
@@ -50,6 +51,7 @@ export function RoadmapsPage() {
           })}
         </ul>
       )}
+      <LeftRoadmaps />
       {roadmaps.data?.items.length === 0 && <EmptyState title={text.none}>{text.noneWhy}</EmptyState>}
     </div>
   );
@@ -95,7 +97,7 @@ function Start({ card }: { card: RoadmapCard }) {
     });
     if (!started) return;
     notify({ text: text.started(card.title), tone: 'good' });
-    await navigate(`/roadmaps/${card.slug}`);
+    await navigate(`/roadmaps/${card.slug}`, { state: { isNew: true } });
   };
   return (
     <>

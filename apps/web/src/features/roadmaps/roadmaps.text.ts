@@ -98,6 +98,15 @@ export const roadmapText = {
     short: { take: 'Take it', takeToo: 'Take it too', untake: 'Take it off' },
     shortFor: (short: string, title: string) => `${short}: ${title}`,
     options: 'The ways',
+    /** What taking it, or not taking it any more, does to the totals. */
+    effect: (required: [number, number], done: [number, number], hours: [number, number] | null) =>
+      [
+        required[0] === required[1] ? null : `${required[0]} required become ${required[1]}`,
+        done[0] === done[1] ? null : `${done[0]} done become ${done[1]}`,
+        hours && hours[0] !== hours[1] ? `about ${hours[0]} hours left become ${hours[1]}` : null,
+      ].filter(Boolean),
+    effectSaid: (parts: readonly (string | null)[]) =>
+      parts.length === 0 ? 'It changes no total.' : `With that, ${parts.join(', ')}.`,
     nothingLost: 'Take another at any time: what you marked on one way stays there when you come back to it.',
     moreTaken: (take: number) => `The roadmap asks for ${inWords(take)}. What you take beyond that counts as extra.`,
     follows: 'What follows',
@@ -131,6 +140,7 @@ export const roadmapText = {
     },
     known: 'I knew this before I began',
     knownHint: 'It counts as done, and changes neither your pace nor your calendar.',
+    factsBare: (level: Topic['level']) => `For ${levels[level]}.`,
     facts: (effort: Topic['effortHours'], level: Topic['level']) =>
       `About ${range(effort)} hours, for ${levels[level]}.`,
     optional: 'Optional: it counts in no total.',

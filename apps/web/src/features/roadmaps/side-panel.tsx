@@ -68,7 +68,7 @@ function NextSide() {
       )}
       {first && (
         <p className={styles.forecast}>
-          {text.left(enrolment.summary.hoursLeft)}{' '}
+          {!enrolment.plan.hideEstimates && text.left(enrolment.summary.hoursLeft)}{' '}
           {from && to && (
             <>
               {basis === 'pace' ? text.forecast : text.forecastPlan} <DayText day={from} /> {text.and}{' '}

@@ -9,8 +9,8 @@ import { labelOf, noteOf } from './topic-note';
 import type { TopicNode } from './way-view';
 
 export const TopicCard = memo(function TopicCard({ node }: { node: TopicNode }) {
-  const { shownIn } = useFrame();
-  const note = noteOf(node, shownIn.get(node.id) ?? 0);
+  const { shownIn, hidesHours } = useFrame();
+  const note = noteOf(node, shownIn.get(node.id) ?? 0, !hidesHours);
   const look = classes(
     styles.card,
     node.mark === 'skipped' && styles.skipped,

@@ -32,12 +32,13 @@ function ProofSentence({ node, projects }: { node: TopicNode; projects: readonly
 }
 
 function Facts({ node }: { node: TopicNode }) {
-  const { view } = useMap();
+  const { view, enrolment } = useMap();
   const { topic, option } = node;
   const choice = option && view.nodes.get(option.choiceId);
   return (
     <p className={styles.quiet}>
-      {text.facts(topic.effortHours, topic.level)} {topic.requirement === 'optional' && text.optional}
+      {enrolment?.plan.hideEstimates ? text.factsBare(topic.level) : text.facts(topic.effortHours, topic.level)}{' '}
+      {topic.requirement === 'optional' && text.optional}
       {choice?.kind === 'choice' && text.option(choice.choice.title)}
     </p>
   );

@@ -21,6 +21,7 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
   const { roadmap, shownIn } = value;
   const isMine = value.enrolment !== null;
   const canAct = value.acts !== null;
+  const hidesHours = value.enrolment?.plan.hideEstimates ?? false;
   return useMemo(() => {
     const before = new Map<string, TopicState>();
     const isTopic = (id: string) => latest.current.value.view.nodes.get(id)?.kind === 'topic';
@@ -56,6 +57,7 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
       store,
       isMine,
       canAct,
+      hidesHours,
       shownIn,
       set,
       tap(node) {
@@ -83,5 +85,5 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
         else open(node);
       },
     };
-  }, [roadmap, store, isMine, canAct, shownIn, map]);
+  }, [roadmap, store, isMine, canAct, hidesHours, shownIn, map]);
 }

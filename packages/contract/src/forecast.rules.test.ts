@@ -1,29 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  anyWalk,
-  buildRoadmap,
-  buildTopic,
-  buildWay,
-  mark,
-  noon,
-  smallRoadmap,
-  today,
-  withMark,
-} from '../test/build-roadmap.js';
+import { anyWalk, buildWay, mark, noon, smallRoadmap, today, withMark } from '../test/build-roadmap.js';
 import { addDays } from './days.rules.js';
-import type { Choices, Plan } from './progress.js';
-import {
-  defaultPlan,
-  forecast,
-  midHours,
-  nextSteps,
-  paceOf,
-  proposals,
-  takenOptions,
-  unitsOf,
-  type Way,
-} from './progress.rules.js';
+import { midHours } from './effort.rules.js';
+import { defaultPlan, forecast, paceOf } from './forecast.rules.js';
+import type { Plan } from './progress.js';
+import { unitsOf, type Way } from './progress.rules.js';
 import type { Roadmap } from './roadmaps.js';
 
 const plan = (more: Partial<Plan> = {}): Plan => ({ ...defaultPlan, ...more });
@@ -143,102 +125,4 @@ describe('the forecast', () => {
   });
 });
 
-describe('what is next', () => {
-  const next = (way: Way, most?: number) => nextSteps(smallRoadmap, way, most);
-  it.each<[string, Way, string[]]>([
-    // `sql` needs `http`, and `http` needs `net`.
-    ['at the start', buildWay(), ['net', 'language', 'tools']],
-    [
-      'what is being learned comes first',
-      buildWay({ git: 'learning', net: 'done' }, { tools: ['git'] }),
-      ['git', 'http', 'language'],
-    ],
-    [
-      'what is being learned opens nothing yet',
-      buildWay({ http: 'learning', net: 'done' }),
-      ['http', 'language', 'tools'],
-    ],
-    ['an option by its name', buildWay({ net: 'done', http: 'done' }, { language: ['go'] }), ['go', 'sql', 'tools']],
-    ['what is skipped stands in no way', buildWay({ net: 'skipped', http: 'skipped' }), ['language', 'sql', 'tools']],
-    [
-      'a choice with a place open',
-      buildWay({ net: 'done', http: 'done', sql: 'done', git: 'done' }, { tools: ['git'], language: ['ruby'] }),
-      ['ruby', 'tools'],
-    ],
-    [
-      'then what follows from it',
-      buildWay({ make: 'done', bash: 'done' }, { tools: ['make', 'bash'], language: ['go'] }),
-      ['net', 'http', 'go'],
-    ],
-    [
-      'nothing optional',
-      buildWay({ history: 'learning', mern: 'learning' }, { stack: ['mern'] }),
-      ['net', 'language', 'tools'],
-    ],
-  ])('%s', (_name, way, steps) => {
-    expect(next(way)).toEqual(steps);
-  });
-
-  it('follows what it needs, where the walking order does not', () => {
-    const needs = (...prerequisites: string[]) => ({ prerequisites });
-    const topics = [buildTopic('c', needs('b')), buildTopic('b', needs('a')), buildTopic('a')];
-    const backwards = buildRoadmap({ topics, stages: { only: ['c', 'b', 'a'] } });
-    expect(nextSteps(backwards, buildWay())).toEqual(['a', 'b', 'c']);
-    expect(nextSteps(backwards, buildWay({ b: 'learning' }))).toEqual(['b', 'a', 'c']);
-  });
-
-  it('is as many as asked for, and all that is open at most', () => {
-    expect(next(buildWay(), 1)).toEqual(['net']);
-    expect(next(buildWay(), 99)).toEqual(['net', 'language', 'tools', 'http', 'sql']);
-  });
-
-  it('is on the way, open, unique, learning first, and never before what it needs', () => {
-    holds((roadmap, way, most) => {
-      const open = unitsOf(roadmap, way).filter((unit) => unit.state === 'learning' || unit.state === 'not_started');
-      const idOf = (unit: (typeof open)[number]) => unit.topicId ?? unit.choiceId ?? '';
-      const ids = open.map(idOf);
-      const steps = nextSteps(roadmap, way, most);
-      expect(new Set(steps).size).toBe(steps.length);
-      expect(steps).toHaveLength(Math.min(most, new Set(ids).size));
-      const learning = new Set(open.filter((unit) => unit.state === 'learning').map(idOf));
-      expect(steps.slice(0, learning.size).every((id) => learning.has(id))).toBe(true);
-      for (const [place, id] of steps.entries()) {
-        expect(ids).toContain(id);
-        if (learning.has(id)) continue;
-        const needs = roadmap.topics.find((topic) => topic.id === id)?.prerequisites ?? [];
-        expect(needs.filter((each) => ids.includes(each) && !steps.slice(0, place).includes(each))).toEqual([]);
-      }
-    });
-  });
-});
-
-describe('what an option proposes', () => {
-  const offered = (choices: Choices) =>
-    Object.fromEntries([...proposals(smallRoadmap, choices)].map(([id, { topicId }]) => [id, topicId]));
-  it.each<[string, Choices, Record<string, string>]>([
-    ['nothing taken', {}, {}],
-    ['the first steer that applies', { language: ['go'] }, { tools: 'make' }],
-    ['a place still open: what is not taken yet', { language: ['go'], tools: ['make'] }, { tools: 'git' }],
-    ['no place open', { language: ['go'], tools: ['make', 'bash'] }, {}],
-    ['one beyond the number steers too', { tools: ['make', 'bash', 'git'] }, { language: 'python' }],
-    ['what is no option of its choice steers nothing', { tools: ['go'] }, {}],
-  ])('%s', (_name, choices, expected) => {
-    expect(offered(choices)).toEqual(expected);
-  });
-
-  it('is an option not taken, of a choice with a place open', () => {
-    holds((roadmap, way) => {
-      const options = roadmap.choices.flatMap((choice) => choice.options);
-      const steers = options.flatMap((when) => options.map((propose) => ({ when, propose, why: 'because' })));
-      for (const [id, { topicId }] of proposals({ ...roadmap, steers }, way.choices)) {
-        const choice = roadmap.choices.find((each) => each.id === id);
-        const taken = choice ? takenOptions(choice, way.choices) : [];
-        expect(taken.length).toBeLessThan(choice?.take ?? 0);
-        expect(choice?.options).toContain(topicId);
-        expect(taken).not.toContain(topicId);
-      }
-    });
-  });
-
-  it('hours are the middle of the range', () => expect(midHours({ min: 2, max: 5 })).toBe(3.5));
-});
+it('hours are the middle of the range', () => expect(midHours({ min: 2, max: 5 })).toBe(3.5));
