@@ -98,6 +98,7 @@ for (const [colorScheme, width] of [
   ['dark', 390],
 ] as const) {
   test(`axe finds nothing where two roadmaps meet, ${colorScheme}, ${width} px`, async ({ newMember }) => {
+    test.setTimeout(180_000);
     const person = await newMember('Dora Twice');
     await knowsTwo(person);
     const { page } = person;

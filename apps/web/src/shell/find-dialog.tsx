@@ -2,12 +2,12 @@ import { type KeyboardEvent, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Dialog } from '../ui/dialog';
 import layout from '../ui/layout.module.css';
+import { findText } from './find.text';
 import styles from './find-dialog.module.css';
-import { findPlaces } from './places';
-import { shell } from './shell.text';
-import { usePlaces } from './use-places';
+import type { Place } from './places';
+import { useFindIndex } from './use-find-index';
 
-const text = shell.finding;
+const text = findText;
 
 export function FindDialog({ onClose }: { onClose: () => void }) {
   return (
@@ -22,11 +22,15 @@ function Finder({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [sought, setSought] = useState('');
   const [at, setAt] = useState(0);
-  const found = findPlaces(usePlaces(), sought);
-  const go = (to: string | undefined) => {
-    if (!to) return;
+  const find = useFindIndex();
+  const found = find(sought);
+  const go = (place: Place | undefined) => {
+    if (!place) return;
     onClose();
-    void navigate(to);
+    if (place.to?.startsWith('/')) void navigate(place.to);
+    else if (place.to) location.assign(place.to);
+    // The page hears it once the dialog is gone: what it does may open another.
+    else setTimeout(() => place.run?.());
   };
   const move = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -36,7 +40,7 @@ function Finder({ onClose }: { onClose: () => void }) {
     }
     if (event.key === 'Enter') {
       event.preventDefault();
-      go(found[at]?.to);
+      go(found[at]);
     }
   };
   return (
@@ -69,14 +73,14 @@ function Finder({ onClose }: { onClose: () => void }) {
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field above has the focus and hears the keys
           // biome-ignore lint/a11y/useFocusableInteractive: as above, by aria-activedescendant
           <div
-            key={place.to + place.title}
+            key={`${place.kind} ${place.to} ${place.title}`}
             id={`${id}-${index}`}
             ref={index === at ? (element) => element?.scrollIntoView?.({ block: 'nearest' }) : undefined}
             role="option"
             aria-selected={index === at}
             className={styles.option}
             onPointerMove={() => setAt(index)}
-            onClick={() => go(place.to)}
+            onClick={() => go(place)}
           >
             <span className={styles.title}>{place.title}</span>
             <span className={styles.beside}>{place.beside || text.kinds[place.kind]}</span>

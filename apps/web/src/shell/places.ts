@@ -1,15 +1,20 @@
 import type { Answer, Endpoints, Roadmap } from '@waymark/contract';
-import { shell } from './shell.text';
+import { findText } from './find.text';
 
+/** What can be found: somewhere to go, or something to do. */
 export interface Place {
-  kind: 'page' | 'project' | 'topic';
+  kind: 'page' | 'act' | 'project' | 'topic' | 'resource' | 'note';
   title: string;
   /** Where it is: the stage of a topic. */
   beside: string;
-  to: string;
+  /** What it is found by besides, and which is not shown. */
+  more?: string;
+  /** An address of ours, or another's. */
+  to?: string;
+  run?: () => void;
 }
 
-const words = shell.finding;
+const words = findText;
 const page = (title: string, to: string): Place => ({ kind: 'page', title, beside: '', to });
 
 export function pagesFor({ isMember, isOwner }: { isMember: boolean; isOwner: boolean }): Place[] {
@@ -54,6 +59,7 @@ export function placesOf(roadmap: Roadmap): Place[] {
       kind: 'topic',
       title: topic.title,
       beside: stageOf.get(topic.id) ?? roadmap.title,
+      more: `${topic.text} ${topic.outcomes.map((outcome) => outcome.text).join(' ')}`,
       to: `/roadmaps/${roadmap.slug}/topics/${topic.id}`,
     }),
   );
@@ -62,32 +68,35 @@ export function placesOf(roadmap: Roadmap): Place[] {
     page(words.facts(roadmap.title), `/roadmaps/${roadmap.slug}/facts`),
     page(words.briefs(roadmap.title), `/roadmaps/${roadmap.slug}/briefs`),
     ...topics,
+    ...resourcesOf(roadmap),
   ];
+}
+
+/** Each address once, beside the first topic that names it. */
+function resourcesOf({ topics }: Roadmap): Place[] {
+  const byUrl = new Map<string, Place>();
+  for (const topic of topics) {
+    for (const { url, title } of topic.resources) {
+      if (!byUrl.has(url)) byUrl.set(url, { kind: 'resource', title, beside: topic.title, to: url });
+    }
+  }
+  return [...byUrl.values()];
+}
+
+/** A key that the page hears is an act that it can be asked for: its name, and the key as it is written. */
+export function placesOfKeys(keys: readonly { key: string; text: string; press: () => void }[]): Place[] {
+  return keys.map(({ key, text, press }) => ({ kind: 'act', title: text, beside: key, run: press }));
+}
+
+export function placesOfThemes(choose: (theme: 'system' | 'light' | 'dark') => void): Place[] {
+  return (['light', 'dark', 'system'] as const).map((theme) => ({
+    kind: 'act',
+    title: words.themes[theme],
+    beside: '',
+    run: () => choose(theme),
+  }));
 }
 
 export function placesOfProjects({ items }: Answer<Endpoints['listProjects']>): Place[] {
   return items.map(({ id, title, summary }) => ({ kind: 'project', title, beside: summary, to: `/projects/${id}` }));
-}
-
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** Lower is better; `null` does not fit. The start of the title, then of a word in it, then anywhere. */
-function rankOf(place: Place, sought: string): number | null {
-  const title = plain(place.title);
-  if (title.startsWith(sought)) return 0;
-  if (title.includes(` ${sought}`)) return 1;
-  return title.includes(sought) ? 2 : null;
-}
-
-/** What fits best first, and of one kind together; without words, the pages. */
-export function findPlaces(places: readonly Place[], text: string, most = 12): Place[] {
-  const sought = plain(text.trim());
-  if (!sought) return places.filter((place) => place.kind === 'page').slice(0, most);
-  const fitting = places.flatMap((place) => {
-    const rank = rankOf(place, sought);
-    return rank === null ? [] : [{ place, rank }];
-  });
-  const best = fitting.toSorted((a, b) => a.rank - b.rank).slice(0, most);
-  const kinds = new Set(best.map(({ place }) => place.kind));
-  return [...kinds].flatMap((kind) => best.filter(({ place }) => place.kind === kind).map(({ place }) => place));
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 
 /**
  * `{ d: { text: 'Mark as done', run } }`. A key is what `KeyboardEvent.key` says (`d`, `Escape`, `ArrowDown`, `?`),
@@ -44,15 +44,22 @@ function change(next: readonly Registered[]): void {
   for (const listener of listeners) listener();
 }
 
+/** As if it had been pressed, whatever has the focus. */
+const press = (map: () => KeyMap, key: string) => () => map()[key]?.run(new KeyboardEvent('keydown', { key }));
+
 /** Every key heard on the page as it is, for the list of keys. */
-export function useKeyList(): readonly { group: string; keys: { key: string; text: string }[] }[] {
+export function useKeyList() {
   const all = useSyncExternalStore(subscribe, () => registered);
+  return useMemo(() => keyList(all), [all]);
+}
+
+function keyList(all: readonly Registered[]) {
   const groups = new Set(all.map((each) => each.group));
   return [...groups].map((group) => ({
     group,
     keys: all
       .filter((each) => each.group === group)
-      .flatMap(({ map }) => Object.entries(map()).map(([key, { text }]) => ({ key, text }))),
+      .flatMap(({ map }) => Object.entries(map()).map(([key, { text }]) => ({ key, text, press: press(map, key) }))),
   }));
 }
 

@@ -1,0 +1,33 @@
+/** Apart from the shell's words, which every first load has. */
+export const findText = {
+  title: 'Find',
+  label: 'Topic, resource, project, page or act',
+  placeholder: 'REST, my shortener, dark theme …',
+  kinds: { page: 'Page', act: 'Do it', project: 'Project', topic: 'Topic', resource: 'To read', note: 'Note' },
+  themes: {
+    light: 'Switch to the light theme',
+    dark: 'Switch to the dark theme',
+    system: 'Follow the system’s theme',
+  },
+  none: (words: string) => `Nothing here fits “${words}”.`,
+  found: (count: number) => (count === 1 ? '1 found' : `${count} found`),
+  pages: {
+    home: 'Home',
+    roadmaps: 'Roadmaps',
+    projects: 'Projects',
+    newProject: 'Log a project',
+    mentoring: 'Mentoring',
+    join: 'Join a cohort',
+    settings: 'Settings',
+    owner: 'This Waymark: what needs a look',
+    members: 'Members of this Waymark',
+    invitations: 'Invitations',
+    instance: 'Settings of this Waymark',
+    audit: 'Audit log',
+    health: 'Health of this Waymark',
+    signIn: 'Sign in',
+    signUp: 'Sign up',
+  },
+  facts: (roadmap: string) => `${roadmap}: questions and answers`,
+  briefs: (roadmap: string) => `${roadmap}: project ideas`,
+} as const;
