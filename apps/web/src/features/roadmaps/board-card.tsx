@@ -1,3 +1,4 @@
+import type { Roadmap } from '@waymark/contract';
 import { memo, useEffect, useRef, useState } from 'react';
 import { common } from '../../text/common.text';
 import { classes } from '../../ui/classes';
@@ -16,8 +17,13 @@ import type { ChoiceNode, TopicNode } from './way-view';
 const text = roadmapText.choice;
 
 /** The small line; in the column of what is done it names the proof, which is what still differs there. */
-function lineOf(node: TopicNode, shownIn: number): string | null {
-  return noteOf(node, shownIn, false) ?? (stateOf(node) === 'done' ? common.marks[node.mark] : null);
+function lineOf(node: TopicNode, shownIn: number, roadmap: Roadmap): string | null {
+  const { option, mark } = node;
+  const choice = roadmap.choices.find(({ id }) => id === option?.choiceId);
+  return (
+    noteOf(node, shownIn, false) ??
+    (stateOf(node) === 'done' ? common.marks[mark] : choice ? text.wayOf(choice.title) : null)
+  );
 }
 
 export const BoardCard = memo(function BoardCard({ node }: { node: TopicNode }) {
@@ -28,7 +34,7 @@ export const BoardCard = memo(function BoardCard({ node }: { node: TopicNode }) 
   useEffect(() => {
     if (frame.canAct && ref.current) return dragCard(ref.current, node.id, title, frame, setDragged);
   }, [frame, node.id, title]);
-  const note = lineOf(node, frame.shownIn.get(node.id) ?? 0);
+  const note = lineOf(node, frame.shownIn.get(node.id) ?? 0, frame.roadmap);
   const look = classes(
     styles.card,
     node.isHere && styles.here,

@@ -88,6 +88,7 @@ export const roadmapText = {
     oneOf: (take: number, options: number, optional: boolean) =>
       `${inWords(take)} of ${inWords(options)}${optional ? ', optional' : ''}, change it any time`,
     places: (take: number, options: number) => `${inWords(take)} of ${inWords(options)}`,
+    wayOf: (choice: string) => `a way of “${choice}”`,
     yourWay: 'your way',
     proposed: 'proposed',
     proposedBecause: (why: string) => `Proposed: ${why}`,
