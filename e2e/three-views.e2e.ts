@@ -195,7 +195,7 @@ test('what is printed is a checklist with the texts, without controls', async ({
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing in any look, wide and narrow, ${colorScheme}`, async ({ newMember }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const axel = await newMember('Axel Axe');
     const { page } = axel;
     await axel.api('putEnrolment', { params: slug, body: { choices: { language: ['nodejs'] } } });

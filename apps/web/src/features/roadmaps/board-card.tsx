@@ -57,13 +57,11 @@ export const BoardCard = memo(function BoardCard({ node }: { node: TopicNode }) 
 /** A fork among the cards: it stands where its ways come to. What moves it is what is done on them. */
 export const ChoiceCard = memo(function ChoiceCard({ node }: { node: ChoiceNode }) {
   const { choice } = node;
+  const note = node.isSkipped ? text.leftOut : text.places(choice.take, choice.options.length);
   return (
     <div className={classes(styles.choice, node.isHere && styles.here)} data-card>
-      <NodeLink node={node} label={choice.title} isHere={node.isHere} className={styles.choiceLink}>
-        <b className={styles.title}>{choice.title}</b>{' '}
-        <small className={styles.note}>
-          {node.isSkipped ? text.leftOut : text.places(choice.take, choice.options.length)}
-        </small>
+      <NodeLink node={node} label={`${choice.title}, ${note}`} isHere={node.isHere} className={styles.choiceLink}>
+        <b className={styles.title}>{choice.title}</b> <small className={styles.note}>{note}</small>
       </NodeLink>
       <ChoiceRoll node={node} />
     </div>

@@ -1,11 +1,11 @@
 import type { TopicState } from '@waymark/contract';
 import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { mapText } from './map.text';
 import { pathOf, useMap } from './map-context';
 import type { MapFrame } from './map-frame';
 import type { MapStore } from './map-store';
 import { idsIn, nodeIn } from './nodes-in';
-import { roadmapText } from './roadmaps.text';
 import { extended, noSelection, type Selection, toggled, withAll } from './selection';
 import { changeOfMany, stateOf } from './topic-change';
 
@@ -34,7 +34,7 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
       const change = changeOfMany(view, nodes, state, known);
       const count = Object.keys(change.topics).length;
       if (count === 0) return;
-      if (known) acts?.make(change, roadmapText.bulk.knownSaid(count));
+      if (known) acts?.make(change, mapText.bulk.knownSaid(count));
       else acts?.make(change);
     };
 
