@@ -14,6 +14,8 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
   const value = useMap();
   const location = useLocation();
   const navigate = useNavigate();
+  /** What a topic was before its mark was tapped. */
+  const before = useRef(new Map<string, TopicState>());
   const latest = useRef({ value, location, navigate });
   useLayoutEffect(() => {
     latest.current = { value, location, navigate };
@@ -22,7 +24,6 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
   const isMine = value.enrolment !== null;
   const canAct = value.acts !== null;
   return useMemo(() => {
-    const before = new Map<string, TopicState>();
     const isTopic = (id: string) => latest.current.value.view.nodes.get(id)?.kind === 'topic';
     const select = (change: (now: Selection) => Selection) => {
       if (canAct) store.set({ selection: change(store.get().selection) });
@@ -60,8 +61,8 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
       set,
       tap(node) {
         const state = stateOf(node);
-        if (state !== 'done') before.set(node.id, state);
-        set([node.id], state === 'done' ? (before.get(node.id) ?? 'not_started') : 'done');
+        if (state !== 'done') before.current.set(node.id, state);
+        set([node.id], state === 'done' ? (before.current.get(node.id) ?? 'not_started') : 'done');
       },
       setSelected(state, known) {
         const { ids, isOn } = store.get().selection;
