@@ -1,3 +1,4 @@
+import type { Roadmap } from '@waymark/contract';
 import { memo, useEffect, useRef, useState } from 'react';
 import { common } from '../../text/common.text';
 import { classes } from '../../ui/classes';
@@ -16,8 +17,13 @@ import type { ChoiceNode, TopicNode } from './way-view';
 const text = roadmapText.choice;
 
 /** The small line; in the column of what is done it names the proof, which is what still differs there. */
-function lineOf(node: TopicNode, shownIn: number): string | null {
-  return noteOf(node, shownIn, false) ?? (stateOf(node) === 'done' ? common.marks[node.mark] : null);
+function lineOf(node: TopicNode, shownIn: number, roadmap: Roadmap): string | null {
+  const { option, mark } = node;
+  const choice = roadmap.choices.find(({ id }) => id === option?.choiceId);
+  return (
+    noteOf(node, shownIn, false) ??
+    (stateOf(node) === 'done' ? common.marks[mark] : choice ? text.wayOf(choice.title) : null)
+  );
 }
 
 export const BoardCard = memo(function BoardCard({ node }: { node: TopicNode }) {
@@ -28,7 +34,7 @@ export const BoardCard = memo(function BoardCard({ node }: { node: TopicNode }) 
   useEffect(() => {
     if (frame.canAct && ref.current) return dragCard(ref.current, node.id, title, frame, setDragged);
   }, [frame, node.id, title]);
-  const note = lineOf(node, frame.shownIn.get(node.id) ?? 0);
+  const note = lineOf(node, frame.shownIn.get(node.id) ?? 0, frame.roadmap);
   const look = classes(
     styles.card,
     node.isHere && styles.here,
@@ -51,13 +57,11 @@ export const BoardCard = memo(function BoardCard({ node }: { node: TopicNode }) 
 /** A fork among the cards: it stands where its ways come to. What moves it is what is done on them. */
 export const ChoiceCard = memo(function ChoiceCard({ node }: { node: ChoiceNode }) {
   const { choice } = node;
+  const note = node.isSkipped ? text.leftOut : text.places(choice.take, choice.options.length);
   return (
     <div className={classes(styles.choice, node.isHere && styles.here)} data-card>
-      <NodeLink node={node} label={choice.title} isHere={node.isHere} className={styles.choiceLink}>
-        <b className={styles.title}>{choice.title}</b>{' '}
-        <small className={styles.note}>
-          {node.isSkipped ? text.leftOut : text.places(choice.take, choice.options.length)}
-        </small>
+      <NodeLink node={node} label={`${choice.title}, ${note}`} isHere={node.isHere} className={styles.choiceLink}>
+        <b className={styles.title}>{choice.title}</b> <small className={styles.note}>{note}</small>
       </NodeLink>
       <ChoiceRoll node={node} />
     </div>

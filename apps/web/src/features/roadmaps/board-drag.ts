@@ -6,10 +6,10 @@ import {
 import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
 import type { TopicState } from '@waymark/contract';
 import styles from './board.module.css';
+import { mapText } from './map.text';
 import type { MapFrame } from './map-frame';
-import { roadmapText } from './roadmaps.text';
 
-const text = roadmapText.board;
+const text = mapText.board;
 
 /** What is dragged: the card, or with a selected card all that is selected. */
 function idsWith({ store }: MapFrame, id: string): string[] {
@@ -85,7 +85,9 @@ export function watchDrags(frame: MapFrame, say: (words: string) => void): () =>
     onDrop({ source, location }) {
       const state = stateAt(location.current.dropTargets);
       say(state ? '' : text.letGo(what(source.data)));
-      if (state) frame.set(idsOf(source.data), state);
+      const ids = idsOf(source.data);
+      if (state && ids.length > 1) frame.setSelected(state);
+      else if (state) frame.set(ids, state);
     },
   });
 }

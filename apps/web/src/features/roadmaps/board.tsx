@@ -8,26 +8,26 @@ import styles from './board.module.css';
 import { BoardCard, ChoiceCard } from './board-card';
 import { type BoardColumn, type BoardGroup, columnsOf } from './board-columns';
 import { dropOnColumn, watchDrags } from './board-drag';
+import { mapText } from './map.text';
 import { useFrame } from './map-frame';
 import { roadmapText } from './roadmaps.text';
 import { StageRoll } from './roll';
 import { StageMenu } from './stage-menu';
 import type { StageView } from './way-view';
 
-const text = roadmapText.board;
-const mapText = roadmapText.map;
+const text = mapText.board;
+const onMap = roadmapText.map;
 
-const Group = memo(function Group({ group, state }: { group: BoardGroup; state: BoardColumn['state'] }) {
+const Group = memo(function Group({ group }: { group: BoardGroup }) {
   const { view, nodes } = group;
-  const id = `${state}-${view.stage.id}`;
   return (
-    <section className={styles.group} aria-labelledby={id}>
+    <div className={styles.group}>
       <header className={styles.groupHead}>
-        <h3 id={id} className={styles.stage}>
+        <h3 className={styles.stage}>
           <span className={classes(styles.number, styles[view.standing])} aria-hidden="true">
             {view.number}
           </span>
-          <span className={layout.heard}>{mapText.stage(view.number)}: </span>
+          <span className={layout.heard}>{onMap.stage(view.number)}: </span>
           {view.stage.title}
         </h3>
         <StageMenu view={view} />
@@ -40,7 +40,7 @@ const Group = memo(function Group({ group, state }: { group: BoardGroup; state: 
           <li key={node.id}>{node.kind === 'choice' ? <ChoiceCard node={node} /> : <BoardCard node={node} />}</li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 });
 
@@ -67,7 +67,7 @@ const Column = memo(function Column({ column }: { column: BoardColumn }) {
         {text.states[state]} <span className={styles.count}>{count}</span>
       </h2>
       {groups.map((group) => (
-        <Group key={group.view.stage.id} group={group} state={state} />
+        <Group key={group.view.stage.id} group={group} />
       ))}
       {groups.length === 0 && <p className={styles.empty}>{canAct ? text.empty[state] : text.emptyPlain}</p>}
     </section>

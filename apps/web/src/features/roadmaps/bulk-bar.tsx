@@ -1,12 +1,12 @@
 import type { TopicState } from '@waymark/contract';
 import { Button } from '../../ui/button';
 import styles from './bulk-bar.module.css';
+import { mapText } from './map.text';
 import { useFrame } from './map-frame';
 import { useAttention } from './map-store';
-import { roadmapText } from './roadmaps.text';
 import { noSelection } from './selection';
 
-const text = roadmapText.bulk;
+const text = mapText.bulk;
 
 /** What is done to all that is selected, as one act with one undo. */
 export function BulkBar() {

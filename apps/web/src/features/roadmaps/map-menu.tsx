@@ -3,15 +3,15 @@ import { common } from '../../text/common.text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Menu } from '../../ui/menu';
+import { mapText } from './map.text';
 import { useMap } from './map-context';
 import { useFrame } from './map-frame';
 import styles from './map-menu.module.css';
-import { roadmapText } from './roadmaps.text';
 import { Dots } from './stage-menu';
 import { stateOf } from './topic-change';
 import { topicsOf } from './way-view';
 
-const text = roadmapText.mapMenu;
+const text = mapText.mapMenu;
 
 /** What is done with the map as a whole. */
 export function MapMenu({ onPrint }: { onPrint: () => void }) {

@@ -1,11 +1,11 @@
 import { Mark } from '../../ui/mark';
+import { mapText } from './map.text';
 import { useFrame } from './map-frame';
 import styles from './mark-button.module.css';
-import { roadmapText } from './roadmaps.text';
 import { stateOf } from './topic-change';
 import type { TopicNode } from './way-view';
 
-const text = roadmapText.tap;
+const text = mapText.tap;
 
 /** The mark itself: one tap is done, another takes it back. By keyboard that is a key, so the Tab key passes it by. */
 export function MarkButton({ node, size }: { node: TopicNode; size: number }) {

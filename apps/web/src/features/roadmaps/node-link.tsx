@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { mapText } from './map.text';
 import { pathOf } from './map-context';
 import { useFrame } from './map-frame';
 import { useAttention } from './map-store';
-import { roadmapText } from './roadmaps.text';
 
 interface NodeLinkProps {
   node: { kind: 'topic' | 'choice'; id: string };
@@ -27,7 +27,7 @@ export function NodeLink({ node, label, isHere = false, className, children }: N
     <a
       href={pathOf(roadmap.slug, node)}
       className={className}
-      aria-label={isSelected ? roadmapText.bulk.isSelected(label) : label}
+      aria-label={isSelected ? mapText.bulk.isSelected(label) : label}
       tabIndex={isStop ? 0 : -1}
       draggable={false}
       data-node={id}

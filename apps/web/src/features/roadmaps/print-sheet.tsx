@@ -2,6 +2,7 @@ import { createPortal } from 'react-dom';
 import { common } from '../../text/common.text';
 import { DayText } from '../../ui/dates';
 import { Mark } from '../../ui/mark';
+import { mapText } from './map.text';
 import { useMap } from './map-context';
 import { topicsIn } from './map-filter';
 import styles from './print-sheet.module.css';
@@ -9,7 +10,7 @@ import { roadmapText } from './roadmaps.text';
 import { labelOf, noteOf } from './topic-note';
 import type { ChoiceNode, StageView, TopicNode } from './way-view';
 
-const text = roadmapText.print;
+const text = mapText.print;
 
 function Topic({ node }: { node: TopicNode }) {
   const { shownIn, enrolment } = useMap();
@@ -41,7 +42,7 @@ function Choice({ node }: { node: ChoiceNode }) {
   return (
     <li className={styles.choice}>
       <h4>
-        {choice.title} <small>{text.choose(choice.take, choice.options.length)}</small>
+        {choice.title} <small>{roadmapText.choice.choose(choice.take, choice.options.length)}</small>
       </h4>
       <p>{choice.text}</p>
       <ul className={styles.topics}>

@@ -1,6 +1,6 @@
+import { mapText } from './map.text';
 import { useFrame } from './map-frame';
 import { useAttention } from './map-store';
-import { roadmapText } from './roadmaps.text';
 import styles from './select-box.module.css';
 import type { TopicNode } from './way-view';
 
@@ -16,7 +16,7 @@ export function SelectBox({ node }: { node: TopicNode }) {
         type="checkbox"
         tabIndex={-1}
         checked={isSelected}
-        aria-label={roadmapText.bulk.select(node.topic.title)}
+        aria-label={mapText.bulk.select(node.topic.title)}
         onChange={() => toggle(node.id)}
       />
     </label>

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Box, type Direction, moveFrom } from './spatial-move';
+import { type Box, type Direction, moveAcross, moveFrom } from './spatial-move';
 
 const box = (id: string, column: number, row: number, height = 40): Box => ({
   id,
@@ -43,4 +43,34 @@ it('goes to the first and the last, and begins at the first', () => {
   expect(go('e', 'Home')).toBe('a');
   expect(go('a', 'End')).toBe('f');
   expect(go(null, 'ArrowDown')).toBe('a');
+});
+
+/** Two columns and an empty place between: a, b, c of unequal height; then d, e. */
+const column = (id: string, left: number, top: number, height: number): Box => ({
+  id,
+  left,
+  top,
+  right: left + 100,
+  bottom: top + height,
+});
+const columns = [
+  column('a', 0, 0, 40),
+  column('b', 0, 50, 90),
+  column('c', 0, 150, 40),
+  column('d', 240, 0, 60),
+  column('e', 240, 70, 60),
+];
+
+it.each([
+  ['a', 'ArrowDown', 'b'],
+  ['c', 'ArrowDown', null],
+  ['d', 'ArrowUp', null],
+  ['b', 'ArrowRight', 'e'],
+  ['c', 'ArrowRight', 'e'],
+  ['e', 'ArrowLeft', 'b'],
+  ['d', 'ArrowRight', null],
+  ['b', 'Home', 'a'],
+  ['d', 'End', 'e'],
+] as const)('leads across columns from %s by %s to %s', (from, key, to) => {
+  expect(moveAcross(columns, from, key)).toBe(to);
 });

@@ -1,11 +1,11 @@
 import { Menu } from '../../ui/menu';
+import { mapText } from './map.text';
 import { topicsIn } from './map-filter';
 import { useFrame } from './map-frame';
 import menu from './map-menu.module.css';
-import { roadmapText } from './roadmaps.text';
 import type { StageView } from './way-view';
 
-const text = roadmapText.stageMenu;
+const text = mapText.stageMenu;
 
 /** What can be done with a stage as a whole. `view` is what the filter shows of it. */
 export function StageMenu({ view }: { view: StageView }) {

@@ -52,7 +52,7 @@ export const TrailPath = memo(function TrailPath({ view, isLast }: { view: Stage
   const svg = useRef<SVGSVGElement>(null);
   const measured = useMeasured(svg, view);
   const side = view.number % 2 === 0 ? -1 : 1;
-  const length = measured ? measured.length - (isLast ? postMiddle : 0) : 0;
+  const length = Math.max(0, (measured?.length ?? 0) - (isLast ? postMiddle : 0));
   const painted = measured
     ? Math.min(paintedTo(view, measured) - (view.standing === 'here' ? postMiddle : 0), length)
     : 0;

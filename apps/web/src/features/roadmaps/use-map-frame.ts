@@ -1,11 +1,11 @@
 import type { TopicState } from '@waymark/contract';
 import { type RefObject, useLayoutEffect, useMemo, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { mapText } from './map.text';
 import { pathOf, useMap } from './map-context';
 import type { MapFrame } from './map-frame';
 import type { MapStore } from './map-store';
 import { idsIn, nodeIn } from './nodes-in';
-import { roadmapText } from './roadmaps.text';
 import { extended, noSelection, type Selection, toggled, withAll } from './selection';
 import { changeOfMany, stateOf } from './topic-change';
 
@@ -14,6 +14,8 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
   const value = useMap();
   const location = useLocation();
   const navigate = useNavigate();
+  /** What a topic was before its mark was tapped. */
+  const before = useRef(new Map<string, TopicState>());
   const latest = useRef({ value, location, navigate });
   useLayoutEffect(() => {
     latest.current = { value, location, navigate };
@@ -23,7 +25,6 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
   const canAct = value.acts !== null;
   const hidesHours = value.enrolment?.plan.hideEstimates ?? false;
   return useMemo(() => {
-    const before = new Map<string, TopicState>();
     const isTopic = (id: string) => latest.current.value.view.nodes.get(id)?.kind === 'topic';
     const select = (change: (now: Selection) => Selection) => {
       if (canAct) store.set({ selection: change(store.get().selection) });
@@ -35,7 +36,7 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
       const change = changeOfMany(view, nodes, state, known);
       const count = Object.keys(change.topics).length;
       if (count === 0) return;
-      if (known) acts?.make(change, roadmapText.bulk.knownSaid(count));
+      if (known) acts?.make(change, mapText.bulk.knownSaid(count));
       else acts?.make(change);
     };
 
@@ -62,8 +63,8 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
       set,
       tap(node) {
         const state = stateOf(node);
-        if (state !== 'done') before.set(node.id, state);
-        set([node.id], state === 'done' ? (before.get(node.id) ?? 'not_started') : 'done');
+        if (state !== 'done') before.current.set(node.id, state);
+        set([node.id], state === 'done' ? (before.current.get(node.id) ?? 'not_started') : 'done');
       },
       setSelected(state, known) {
         const { ids, isOn } = store.get().selection;

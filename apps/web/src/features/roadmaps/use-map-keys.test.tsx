@@ -186,3 +186,60 @@ describe('the focus', () => {
     expect(standIn('a', ['a'], [])).toBeNull();
   });
 });
+
+describe('many at once', () => {
+  const bar = () => host.querySelector('[data-bulk-bar] [role=status]')?.textContent;
+
+  it('selects with X and by a range, sets all as one act, and lets them go', () => {
+    show();
+    act(() => node('http')?.focus());
+    press('x');
+    press('ArrowRight');
+    press('x');
+    expect(bar()).toBe('2 topics selected');
+    press('d');
+    expect(acts.make).toHaveBeenCalledExactlyOnceWith({ topics: { http: { state: 'done' }, dns: { state: 'done' } } });
+    expect(bar()).toBeUndefined();
+  });
+
+  it('passes over choices in a range, and begins it where one stands', () => {
+    show();
+    act(() => node('extra')?.focus());
+    for (const _ of 'four') press('ArrowRight', { shiftKey: true });
+    expect(bar()).toBe('4 topics selected');
+    expect(node('language')?.dataset.selected).toBeUndefined();
+    press('Escape');
+    expect(bar()).toBeUndefined();
+  });
+
+  it('selects all that the filter shows, and what is hidden is let go', () => {
+    show();
+    act(() => node('http')?.focus());
+    press('a', { ctrlKey: true });
+    expect(bar()).toBe('8 topics selected');
+    const core = [...host.querySelectorAll('button')].find((each) => each.textContent?.startsWith('Core'));
+    act(() => core?.click());
+    expect(bar()).toBe('3 topics selected');
+  });
+
+  it('selects nothing where the map is to be read only', () => {
+    canAct = false;
+    show();
+    act(() => node('http')?.focus());
+    press('x');
+    press('a', { ctrlKey: true });
+    expect(bar()).toBeUndefined();
+  });
+});
+
+it('is done by one tap on the mark, and taken back to what it was by another', () => {
+  enrolment = smallEnrolment({ dns: { state: 'learning' } });
+  show();
+  const tap = () => act(() => node('dns')?.closest('[data-card]')?.querySelector('button')?.click());
+  tap();
+  expect(acts.make).toHaveBeenLastCalledWith({ topics: { dns: { state: 'done' } } });
+  enrolment = smallEnrolment({ dns: { state: 'done', proof: 'learned' } });
+  show();
+  tap();
+  expect(acts.make).toHaveBeenLastCalledWith({ topics: { dns: { state: 'learning' } } });
+});

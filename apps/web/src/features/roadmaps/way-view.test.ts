@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { smallEnrolment, smallRoadmap } from './small-way.fixture';
-import { changeOf, skipChange } from './topic-change';
+import { changeOf, changeOfMany, skipChange } from './topic-change';
 import { labelOf, noteOf } from './topic-note';
 import { type ChoiceNode, type TopicNode, viewOf } from './way-view';
 
@@ -94,5 +94,22 @@ describe('setting a topic', () => {
     const states = (isBack: boolean) => Object.values(skipChange(choice('language'), isBack).topics);
     expect(states(false)).toEqual([{ state: 'skipped' }, { state: 'skipped' }]);
     expect(states(true)).toEqual([{ state: 'not_started' }, { state: 'not_started' }]);
+  });
+
+  it('sets many as one act, and leaves out what is so already', () => {
+    const { view, topic } = look({ http: done });
+    expect(changeOfMany(view, [topic('http'), topic('dns')], 'done')).toEqual({ topics: { dns: { state: 'done' } } });
+    expect(changeOfMany(view, [topic('http')], 'done', true)).toEqual({
+      topics: { http: { state: 'done', known: true } },
+    });
+  });
+
+  it('chooses for nobody who marks more ways than there are places', () => {
+    const { view, topic } = look();
+    expect(changeOfMany(view, [topic('node'), topic('python')], 'done').choices).toBeUndefined();
+    expect(changeOfMany(view, [topic('node'), topic('npm')], 'done').choices).toEqual({
+      language: ['node'],
+      manager: ['npm'],
+    });
   });
 });
