@@ -81,7 +81,8 @@ function LoadedRoadmap({ roadmap }: { roadmap: Roadmap }) {
   /** What was pressed to begin is gone: the focus goes to where the way begins. */
   function arrive(): void {
     setAsks(null);
-    if (isNew) navigate(`/roadmaps/${slug}`, { replace: true });
+    // A reload must not ask again; a navigation would take the focus with it.
+    if (isNew) window.history.replaceState({ ...window.history.state, usr: null }, '');
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-here]')?.focus());
   }
 
