@@ -135,6 +135,7 @@ export const table: Record<EndpointName, Row> = {
     asking: ({ topicId }) => ({ ...backend(), body: { topics: { [topicId]: { state: 'learning' } } } }),
   }),
 
+  followChanges: own(200),
   listActivity: own(200),
 
   listProjects: own(200),
