@@ -24,6 +24,7 @@ import { createSessions, type Sessions } from './features/accounts/sessions.js';
 import { activityHandlers } from './features/activity/activity.routes.js';
 import { credentialsHandlers } from './features/credentials/credentials.routes.js';
 import { identitiesHandlers } from './features/identities/identities.routes.js';
+import { mountAppManifest } from './features/instance/app-manifest.js';
 import { instanceHandlers } from './features/instance/instance.routes.js';
 import { type Changes, createChanges } from './features/live/changes.js';
 import { liveHandlers } from './features/live/live.routes.js';
@@ -75,6 +76,7 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, projects, projectsHandlers(deps), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mountDocs(api, deps);
+  mountAppManifest(api, deps);
   refuseOtherMethods(api, (path) => path.includes(':'));
   api.all(/^\/api(\/|$)/, (_req: Request, res: Response) => {
     sendProblem(res, new Problem('not-found'), requestIdOf(res));

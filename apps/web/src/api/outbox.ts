@@ -89,7 +89,10 @@ export function createOutbox({ account, store, send, judge, keepAnswer, onSettle
   const settled = new Set<string>();
   const waiters = new Map<string, Waiter>();
   const listeners = new Set<() => void>();
+  /** Storage would not have them: they live as long as this page. */
+  const homeless = new Set<string>();
   let draining: Promise<Halt> | null = null;
+  let isAskedAgain = false;
 
   function become(next: readonly Operation[]): void {
     operations = next;
@@ -105,7 +108,7 @@ export function createOutbox({ account, store, send, judge, keepAnswer, onSettle
     try {
       await store.put(operation);
     } catch {
-      // Storage is full or forbidden: it is sent all the same, and lives as long as this page.
+      homeless.add(operation.id);
     }
     unkept.delete(operation.id);
   }
@@ -193,15 +196,28 @@ export function createOutbox({ account, store, send, judge, keepAnswer, onSettle
     },
     settle,
     async restore() {
+      const before = new Set(operations.map(({ id }) => id));
       const stored = (await store.load(account)).filter(({ id }) => !settled.has(id));
       const known = new Set(stored.map(({ id }) => id));
+      const others = operations.filter(({ id }) => !known.has(id));
+      const isOnItsWay = (id: string) => unkept.has(id) || homeless.has(id) || !before.has(id);
       // In the order of the store, which all tabs share; what is on its way there comes last.
-      become([...stored, ...operations.filter(({ id }) => !known.has(id) && (unkept.has(id) || waiters.has(id)))]);
+      become([...stored, ...others.filter(({ id }) => isOnItsWay(id))]);
+      // A tab that is gone has sent these; what was answered, is read.
+      for (const { id } of others) if (!isOnItsWay(id)) waiters.get(id)?.resolve(undefined);
     },
     drain() {
-      draining ??= sendAll().finally(() => {
+      isAskedAgain = true;
+      draining ??= (async () => {
+        let halt: Halt = null;
+        while (isAskedAgain && halt === null) {
+          isAskedAgain = false;
+          halt = await sendAll();
+        }
+        // At once with the last look: who asks from now on is heard anew.
         draining = null;
-      });
+        return halt;
+      })();
       return draining;
     },
     async retry(id, newId) {
