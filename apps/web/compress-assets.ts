@@ -16,10 +16,15 @@ export function compressAssets(): Plugin {
     configResolved(config) {
       folder = resolve(config.root, config.build.outDir);
     },
-    async closeBundle() {
-      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-      const files = entries.filter((entry) => entry.isFile() && worthwhile.test(entry.name));
-      await Promise.all(files.map((file) => compress(join(file.parentPath, file.name))));
+    // After the last file is there.
+    closeBundle: {
+      sequential: true,
+      order: 'post',
+      async handler() {
+        const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+        const files = entries.filter((entry) => entry.isFile() && worthwhile.test(entry.name));
+        await Promise.all(files.map((file) => compress(join(file.parentPath, file.name))));
+      },
     },
   };
 }

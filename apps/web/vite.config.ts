@@ -1,6 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
+import { appIcons } from './app-icons.ts';
+import { buildId } from './build-id.ts';
 import { compressAssets } from './compress-assets.ts';
+import { serviceWorker } from './service-worker.ts';
 
 /** The heading face is asked for with the page, so that no heading jumps when it arrives. */
 function preloadFont(): Plugin {
@@ -22,7 +25,8 @@ function preloadFont(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), preloadFont(), compressAssets()],
+  plugins: [react(), preloadFont(), appIcons(), serviceWorker(), compressAssets()],
+  define: { 'import.meta.env.VITE_BUILD': JSON.stringify(buildId()) },
   resolve: { conditions: ['source', ...defaultClientConditions] },
   server: { proxy: { '/api': `http://127.0.0.1:${process.env.WAYMARK_API_PORT ?? '3001'}` } },
   build: {

@@ -11,14 +11,19 @@ const FILES = ['refresh-machine', 'limiter', 'links-machine'];
  * The machines of refresh tokens, of the limiter and of single-use links against their models, over the real database:
  * what `npm test` does some times, so many times. `[runs] [seed]`. Returns 1 when one of them does otherwise.
  */
-export async function proveRefresh(runs = '1000', seed = '41') {
+export function proveRefresh(runs = '1000', seed = '41') {
+  return proveMachines('refresh', FILES, runs, seed);
+}
+
+/** Each of these files of `apps/api/test` with so many runs from this seed. */
+export async function proveMachines(name, names, runs, seed) {
   const folder = join(ROOT, '.reports');
   mkdirSync(folder, { recursive: true });
-  const json = join(folder, 'refresh.json');
-  const files = FILES.map((name) => `apps/api/test/${name}.test.ts`);
+  const json = join(folder, `${name}.json`);
+  const files = names.map((file) => `apps/api/test/${file}.test.ts`);
   const args = ['run', '--project', 'api', '--maxWorkers=1', '--reporter=json', `--outputFile.json=${json}`, ...files];
   const env = { WAYMARK_PROVE_RUNS: runs, WAYMARK_PROVE_SEED: seed, NO_COLOR: '1' };
-  const work = () => run(bin('vitest'), args, { log: 'refresh', env });
+  const work = () => run(bin('vitest'), args, { log: name, env });
   const [{ error }] = await together([[`${runs} sequences each, seed ${seed}`, work]]);
   const { passed, failed, failures } = countVitest(json, error);
   for (const failure of failures) console.error(failure);

@@ -7,6 +7,7 @@ import {
   endpoints,
   identities,
   instance,
+  live,
   mailbox,
   members,
   mentoring,
@@ -25,7 +26,10 @@ import { activityHandlers } from './features/activity/activity.routes.js';
 import { calendarHandlers } from './features/calendar/calendar.routes.js';
 import { credentialsHandlers } from './features/credentials/credentials.routes.js';
 import { identitiesHandlers } from './features/identities/identities.routes.js';
+import { mountAppManifest } from './features/instance/app-manifest.js';
 import { instanceHandlers } from './features/instance/instance.routes.js';
+import { type Changes, createChanges } from './features/live/changes.js';
+import { liveHandlers } from './features/live/live.routes.js';
 import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
@@ -42,7 +46,7 @@ import { fail, mount } from './http/route.js';
 import { mountWebClient } from './http/web-client.js';
 
 /** Assembly only: the whole product as one request handler. `stopping()` turns readiness to 503. */
-export function createApp(deps: Deps): { handler: Express; sessions: Sessions; stopping(): void } {
+export function createApp(deps: Deps): { handler: Express; sessions: Sessions; changes: Changes; stopping(): void } {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.set('trust proxy', deps.env.trustedProxies);
@@ -57,6 +61,7 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; s
   refuseOtherMethods(api, (path) => !path.includes(':'));
   const sessions = createSessions(deps);
   const admission = createAdmission(sessions);
+  const changes = createChanges();
   const state = { isStopping: false };
   mount(api, instance, instanceHandlers(deps, state), deps, admission);
   mount(api, accounts, accountsHandlers(deps, sessions), deps, admission);
@@ -70,9 +75,11 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; s
   mount(api, progress, progressHandlers(deps), deps, admission);
   mount(api, calendar, calendarHandlers(deps), deps, admission);
   mount(api, activity, activityHandlers(deps), deps, admission);
+  mount(api, live, liveHandlers(deps, changes), deps, admission);
   mount(api, projects, projectsHandlers(deps), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mountDocs(api, deps);
+  mountAppManifest(api, deps);
   refuseOtherMethods(api, (path) => path.includes(':'));
   api.all(/^\/api(\/|$)/, (_req: Request, res: Response) => {
     sendProblem(res, new Problem('not-found'), requestIdOf(res));
@@ -85,8 +92,10 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; s
   return {
     handler: app,
     sessions,
+    changes,
     stopping() {
       state.isStopping = true;
+      changes.stop();
     },
   };
 }

@@ -14,6 +14,7 @@ import { keepErasing } from './features/accounts/erase-accounts.js';
 import { watchSessions } from './features/accounts/watch-sessions.js';
 import { keepAnswering } from './features/credentials/answer-address-requests.js';
 import { offerClaim } from './features/instance/offer-claim.js';
+import { watchChanges } from './features/live/watch-changes.js';
 import { keepDelivering } from './features/mail/keep-delivering.js';
 import { fillSearchKeys } from './features/members/backfill-search-keys.js';
 import { keepKeys } from './keep-keys.js';
@@ -88,8 +89,9 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
   for (const signal of SIGNALS) process.off(signal, endEarly);
   forgetLauncher(endEarly);
   const mail = keepDelivering(deps);
-  const { sessions } = app;
-  const watching = watchSessions({ uri: database.uri, database: connection.name, sessions, log });
+  const { sessions, changes } = app;
+  const where = { uri: database.uri, database: connection.name, log };
+  const watching = [watchSessions({ ...where, sessions }), watchChanges({ ...where, changes })];
   const keptKeys = keepKeys(deps);
   const answering = keepAnswering(deps);
   const stopping = () => {
@@ -101,7 +103,7 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
   };
   keepErasing(deps);
   const close = async (patienceMs: number) => {
-    await Promise.all([mail.stop(), watching.close()]);
+    await Promise.all([mail.stop(), ...watching.map((each) => each.close())]);
     await database.close(patienceMs);
   };
   stopOnSignal(server, stopping, { close }, log, env.mode === 'development' || isTerminal);

@@ -145,6 +145,7 @@ export const table: Record<EndpointName, Row> = {
   endCalendarFeed: only([], 204, { alone: true }),
   readCalendar: open(404, { asking: () => ({ params: { token: 'never-was' } }) }),
 
+  followChanges: own(200),
   listActivity: own(200),
 
   listProjects: own(200),

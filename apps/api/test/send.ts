@@ -24,7 +24,9 @@ export function send(address: string, { method, path, headers = {}, body }: Sent
     const asked = request({ agent, hostname, port, method, path, headers: { ...length, ...headers } }, (res) => {
       const chunks: Buffer[] = [];
       res.on('data', (chunk: Buffer) => chunks.push(chunk));
-      res.on('end', () => {
+      // A stream of events has no end: its first words will do.
+      if (res.headers['content-type'] === 'text/event-stream') res.once('data', () => res.destroy());
+      res.on('close', () => {
         const text = Buffer.concat(chunks).toString('utf8');
         resolve({ status: res.statusCode ?? 0, headers: res.headers, text });
       });

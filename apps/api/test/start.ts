@@ -14,6 +14,7 @@ import { ensureIndexes } from '../src/database/indexes.js';
 import type { Deps } from '../src/deps.js';
 import { type Env, readEnv } from '../src/env.js';
 import type { Sessions } from '../src/features/accounts/sessions.js';
+import type { Changes } from '../src/features/live/changes.js';
 import { type Keys, loadKeys } from '../src/keys.js';
 import { testDatabaseUri } from './name-database.js';
 import { closeConnections } from './send.js';
@@ -24,6 +25,8 @@ export interface TestApp {
   deps: Deps;
   /** As `main.ts` has them: what a change stream drops from their cache. */
   sessions: Sessions;
+  /** As `main.ts` has them: where a change stream puts what it sees. */
+  changes: Changes;
   /** What was logged so far, as text: where a canary must not be found. */
   logged(): string;
   /** The clock stands still until it is moved. */
@@ -116,6 +119,7 @@ export async function startApp(env: Partial<Env> = {}, uri = testDatabaseUri()):
     address,
     deps,
     sessions: product.sessions,
+    changes: product.changes,
     logged: () => lines.join(''),
     now: () => new Date(clock.now),
     advance(ms) {

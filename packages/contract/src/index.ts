@@ -6,6 +6,7 @@ import { credentials } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
 import { identities } from './identities.js';
 import { instance } from './instance.js';
+import { live } from './live.js';
 import { mailbox } from './mailbox.js';
 import { members } from './members.js';
 import { mentoring } from './mentoring.js';
@@ -23,6 +24,7 @@ export * from './credentials.js';
 export * from './endpoint.js';
 export * from './identities.js';
 export * from './instance.js';
+export * from './live.js';
 export * from './mailbox.js';
 export * from './members.js';
 export * from './mentoring.js';
@@ -48,6 +50,7 @@ export const endpoints = {
   ...progress,
   ...calendar,
   ...activity,
+  ...live,
   ...projects,
   ...mentoring,
 } satisfies Record<EndpointName, Endpoint>;

@@ -87,6 +87,8 @@ export const paths = {
 
   listActivity: 'GET /api/me/activity',
 
+  followChanges: 'GET /api/me/events',
+
   listProjects: 'GET /api/me/projects',
   createProject: 'POST /api/me/projects',
   readProject: 'GET /api/me/projects/:id',

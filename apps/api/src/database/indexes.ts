@@ -10,6 +10,7 @@ import '../features/identities/attempts.model.js';
 import '../features/identities/identities.model.js';
 import '../features/instance/audit.model.js';
 import '../features/instance/settings.model.js';
+import { collectionsWithDeletes } from '../features/live/change-event.js';
 import '../features/mail/mail.model.js';
 import '../features/members/invitations.model.js';
 import '../features/mentoring/cohorts.model.js';
@@ -23,6 +24,11 @@ export async function ensureIndexes(connection: mongoose.Connection): Promise<vo
   for (const model of Object.values(connection.models)) {
     await model.createCollection();
     await model.createIndexes();
+  }
+  // A change stream can then say whose document it was that is gone.
+  const existing = new Set(Object.values(connection.models).map((model) => model.collection.collectionName));
+  for (const collMod of collectionsWithDeletes.filter((name) => existing.has(name))) {
+    await connection.db?.command({ collMod, changeStreamPreAndPostImages: { enabled: true } });
   }
   // The rate limiter's own collection: counts are found by key, and swept when they end.
   const limits = connection.collection('ratelimits');

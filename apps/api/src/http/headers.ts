@@ -13,6 +13,7 @@ export function protectWithHeaders(isHttps: boolean): ReturnType<typeof helmet> 
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
+        workerSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
         objectSrc: ["'none'"],

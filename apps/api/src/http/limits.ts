@@ -14,9 +14,14 @@ export function limitInFlight(): RequestHandler {
       return sendProblem(res, unavailable('Too many requests at once.'), requestIdOf(res));
     }
     inFlight += 1;
-    res.once('close', () => {
-      inFlight -= 1;
-    });
+    let isCounted = true;
+    const leave = () => {
+      if (isCounted) inFlight -= 1;
+      isCounted = false;
+    };
+    // A stream of events would never leave: it has a limit of its own.
+    res.locals.leaveFlight = leave;
+    res.once('close', leave);
     next();
   };
 }

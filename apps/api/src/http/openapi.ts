@@ -1,6 +1,7 @@
 import { type Endpoint, endpoints, type ProblemCode, problems } from '@waymark/contract';
 import { z } from 'zod';
 import { version } from '../version.js';
+import { mediaTypeOf } from './stream.js';
 import { accessTokenPrefix } from './viewer.js';
 
 type Json = Record<string, unknown>;
@@ -64,9 +65,7 @@ function parametersOf(endpoint: Endpoint): Json[] {
 
 function responsesOf(endpoint: Endpoint): Json {
   const responses: Json = {};
-  const mediaType = { csv: 'text/csv', calendar: 'text/calendar', json: 'application/json' }[
-    endpoint.streamed ?? 'json'
-  ];
+  const mediaType = mediaTypeOf(endpoint).split(';')[0] ?? '';
   for (const status of endpoint.statuses ?? [endpoint.status]) {
     responses[status] = {
       description: endpoint.summary,

@@ -10,6 +10,7 @@ import { checkOrigin } from './origin.js';
 import { Precompressed } from './precompressed.js';
 import { Problem, problemOf, sendProblem } from './problem.js';
 import { etagOf, Reply } from './reply.js';
+import { goneOf, mediaTypeOf, stream } from './stream.js';
 import { type Admission, findViewer, refused, type Viewer } from './viewer.js';
 
 /** Where a request comes from. */
@@ -39,6 +40,10 @@ export type Call<E extends Endpoint> = Parsed<E> & {
   /** Names this operation: the `Idempotency-Key`, or the request's own id. */
   operationId: string;
   client: Client;
+  /** The last event that a client which comes back has had. */
+  lastEventId: string | undefined;
+  /** Ends what has no end of its own: the client is gone. */
+  gone: AbortSignal;
 };
 
 /** Beside the answer itself: one that was written out before, or one that is written piece by piece. */
@@ -121,6 +126,7 @@ async function readCall(
     ifMatch: endpoint.ifMatch ? readIfMatch(req.get('if-match')) : Number.NaN,
     operationId: readIdempotencyKey(req.get('idempotency-key')) ?? requestIdOf(res),
     client,
+    lastEventId: req.get('last-event-id'),
   };
   return {
     ...call,
@@ -128,6 +134,9 @@ async function readCall(
     async findViewer() {
       const found = await find();
       return found?.scopes ? undefined : found;
+    },
+    get gone() {
+      return goneOf(res);
     },
     get viewer(): Viewer {
       if (viewer) return viewer;
@@ -229,22 +238,7 @@ async function send(endpoint: Endpoint, answer: Reply<unknown>, req: Request, re
   if (answer.body instanceof Precompressed) return answer.body.send(req, res);
   if (res.getHeader('ETag') && req.fresh) return void res.status(304).end();
   if (endpoint.answer === null) return void res.end();
-  if (endpoint.streamed) return stream(answer.body as AsyncIterable<string>, mediaTypes[endpoint.streamed], res);
+  if (endpoint.streamed) return stream(answer.body as AsyncIterable<string>, mediaTypeOf(endpoint), req, res);
   // Parsing it drops nothing and lets nothing through: a field that nobody declared is a 500, in a test.
   res.type('application/json').end(JSON.stringify(endpoint.answer.parse(answer.body)));
-}
-
-const mediaTypes = {
-  json: 'application/json',
-  csv: 'text/csv; charset=utf-8',
-  calendar: 'text/calendar; charset=utf-8',
-};
-
-async function stream(chunks: AsyncIterable<string>, mediaType: string, res: Response): Promise<void> {
-  res.type(mediaType);
-  for await (const chunk of chunks) {
-    if (res.destroyed) return;
-    if (!res.write(chunk)) await new Promise((resolve) => res.once('drain', resolve).once('close', resolve));
-  }
-  res.end();
 }

@@ -13,7 +13,7 @@ type Part<K extends string, V> = [V] extends [undefined]
 export type Input<N extends EndpointName> = Part<'params', Sent<Endpoints[N]>['params']> &
   Part<'query', Sent<Endpoints[N]>['query']> &
   Part<'body', Sent<Endpoints[N]>['body']> &
-  Pick<Sending, 'ifMatch' | 'idempotencyKey' | 'signal'>;
+  Pick<Sending, 'ifMatch' | 'idempotencyKey' | 'signal' | 'lastEventId'>;
 
 type Arguments<N extends EndpointName> = Record<never, never> extends Input<N> ? [input?: Input<N>] : [input: Input<N>];
 

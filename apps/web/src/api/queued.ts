@@ -1,22 +1,22 @@
-import type { Answer, Endpoints } from '@waymark/contract';
+import type { Account, Answer, Endpoints } from '@waymark/contract';
 import type { EndpointName } from '@waymark/contract/paths';
-import { call, type Input } from './call';
-
-const lanes = new Map<string, Promise<unknown>>();
+import type { Input } from './call';
+import { outboxOf } from './outbox-of';
+import { queryClient } from './query-client';
 
 /**
- * Sends a write after everything before it in its lane, such as `room:backend/http`. Its `idempotencyKey` is made when
- * it is done, so that sending it again does it once. Rejects with what refused it.
+ * Sends a write after everything before it in its lane, such as `room:backend/http`; without a connection it waits,
+ * also through a reload. Its `idempotencyKey` is made when it is done, so that sending it again does it once. Rejects
+ * with what refused it; `words` say what it was, in the list of what could not be merged.
  */
 export function queued<N extends EndpointName>(
   lane: string,
   name: N,
-  input: Input<N> & { idempotencyKey: string },
+  { idempotencyKey, signal: _, ...input }: Input<N> & { idempotencyKey: string },
+  words?: string,
 ): Promise<Answer<Endpoints[N]>> {
-  const sent = (lanes.get(lane) ?? Promise.resolve()).then(() => call(name, input as never));
-  lanes.set(
-    lane,
-    sent.catch(() => {}),
-  );
+  const account = queryClient.getQueryData<Account>(['me'])?.id ?? '';
+  const at = new Date().toISOString();
+  const { sent } = outboxOf(account).add({ id: idempotencyKey, lane, name, input, at, words });
   return sent as Promise<Answer<Endpoints[N]>>;
 }

@@ -1,4 +1,5 @@
 import { type EndpointName, routeOf } from '@waymark/contract/paths';
+import { hearServerTime } from './act-time';
 import { offline, problemOf } from './problem';
 
 export interface Sending {
@@ -9,6 +10,8 @@ export interface Sending {
   ifMatch?: number | undefined;
   idempotencyKey?: string | undefined;
   signal?: AbortSignal | undefined;
+  /** For a stream of events: what was heard last. */
+  lastEventId?: string | undefined;
 }
 
 export function addressOf(name: EndpointName, params: object = {}, query: object = {}): string {
@@ -31,6 +34,7 @@ export async function send(name: EndpointName, sending: Sending, token: string |
   if (token) headers.set('authorization', `Bearer ${token}`);
   if (sending.ifMatch !== undefined) headers.set('if-match', `"${sending.ifMatch}"`);
   if (sending.idempotencyKey) headers.set('idempotency-key', sending.idempotencyKey);
+  if (sending.lastEventId) headers.set('last-event-id', sending.lastEventId);
   const hasBody = sending.body !== undefined;
   if (hasBody) headers.set('content-type', 'application/json');
   let response: Response;
@@ -46,6 +50,7 @@ export async function send(name: EndpointName, sending: Sending, token: string |
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw offline();
   }
+  hearServerTime(response.headers.get('date'));
   if (!response.ok) throw await problemOf(response);
   return response;
 }

@@ -12,12 +12,14 @@ export interface Session {
   expired: boolean;
   /** A stranger by their own act a moment ago: they are shown out, not asked to sign in. */
   left: boolean;
+  /** The server cannot be reached: this is who was here last, and what they last knew. */
+  away: boolean;
   /** Why it is not known yet: the server could not be asked. */
   failure: unknown;
 }
 
-const stranger: Session = { status: 'stranger', account: null, expired: false, left: false, failure: null };
-const unknown: Session = { status: 'unknown', account: null, expired: false, left: false, failure: null };
+const unknown: Session = { status: 'unknown', account: null, expired: false, left: false, away: false, failure: null };
+const stranger: Session = { ...unknown, status: 'stranger' };
 
 const memberOf = (account: Account): Session => ({ ...unknown, status: 'member', account });
 
@@ -48,7 +50,13 @@ export async function startSession(): Promise<void> {
     become(memberOf(await call('readMe')));
   } catch (failure) {
     const ended = failure instanceof ProblemError && failure.code === 'not-signed-in';
-    become(ended ? stranger : { ...unknown, failure });
+    if (ended) return become(stranger);
+    const { lastAccount, whenBack } = await import('./last-known');
+    const account = await lastAccount().catch(() => null);
+    if (!account) return become({ ...unknown, failure });
+    become({ ...memberOf(account), away: true });
+    // A session that is over says so by itself: see `onSessionEnd`.
+    await whenBack(follow);
   }
 }
 
@@ -67,12 +75,20 @@ export function accountChanged(account: Account): void {
   become({ ...session, account });
 }
 
-/** Forgets the member in this tab and tells the others; for when the server has ended the session already. */
-export function forgetMember(): void {
+function leave(): void {
   dropToken();
   queryClient.clear();
   become({ ...stranger, left: true });
+}
+
+/** As the server has it now. */
+export const readAccountAgain = (): Promise<void> => follow();
+
+/** Forgets the member in this tab and tells the others; for when the server has ended the session already. */
+export function forgetMember(): void {
+  leave();
   channel?.postMessage('signed-out');
+  void import('./last-known').then(({ forgetLastKnown }) => forgetLastKnown()).catch(() => {});
 }
 
 /** Throws when the server cannot be told: a session that seems over but is not would be a lie. */
@@ -82,7 +98,7 @@ export async function signOut(): Promise<void> {
 }
 
 onSessionEnd(() => {
-  if (session.status === 'member') become({ ...session, expired: true });
+  if (session.status === 'member') become({ ...session, expired: true, away: false });
 });
 
 /** Another tab signed in, perhaps as somebody else: the cookie is theirs now, so this page is too. */
@@ -105,9 +121,5 @@ onTwoFactorNeeded(() => {
 
 channel?.addEventListener('message', (event: MessageEvent<unknown>) => {
   if (event.data === 'signed-in') follow().catch(() => {});
-  if (event.data === 'signed-out' && session.status === 'member') {
-    dropToken();
-    queryClient.clear();
-    become({ ...stranger, left: true });
-  }
+  if (event.data === 'signed-out' && session.status === 'member') leave();
 });

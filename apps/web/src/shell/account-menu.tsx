@@ -22,12 +22,14 @@ export function ThemeSwitch() {
 /** Theme and keys for everybody; who one is, settings and the way out for members. */
 export function AccountMenu({ onKeys }: { onKeys: () => void }) {
   const { account } = useSession();
-  const leave = async () => {
+  const leave = async (isSure = false) => {
+    const unsent = account && !isSure && (await import('./ask-unsent')).askUnsent(account.id, () => leave(true));
+    if (unsent) return;
     try {
       await signOut();
       notify({ text: shell.signedOut });
     } catch (error) {
-      notify({ text: sentenceFor(error), tone: 'alarm', action: { label: shell.signOut, run: leave } });
+      notify({ text: sentenceFor(error), tone: 'alarm', action: { label: shell.signOut, run: () => leave(isSure) } });
     }
   };
   const trigger = account ? (
@@ -57,7 +59,7 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
             {shell.keys}
           </button>
           {account && (
-            <button type="button" data-closes onClick={leave}>
+            <button type="button" data-closes onClick={() => leave()}>
               {shell.signOut}
             </button>
           )}

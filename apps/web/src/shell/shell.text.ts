@@ -15,8 +15,6 @@ export const shell = {
   signedOut: 'You are signed out. See you on the way.',
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
-  offline:
-    'You are offline. What you see is what was last loaded; what you change waits for the connection or says so.',
   unreachable: 'Waymark cannot be reached',
   expired: {
     title: 'Your session has ended',

@@ -4,8 +4,6 @@ import { useInstance, useLook } from '../api/instance';
 import { useSession } from '../api/session';
 import { ButtonLink } from '../ui/button';
 import { Kbd } from '../ui/kbd';
-import layout from '../ui/layout.module.css';
-import { Notice } from '../ui/notice';
 import { PageSkeleton } from '../ui/page-skeleton';
 import { Toasts } from '../ui/toast';
 import { useKeys } from '../ui/use-keys';
@@ -15,8 +13,8 @@ import { Logo } from './logo';
 import { Sections } from './sections';
 import styles from './shell.module.css';
 import { shell } from './shell.text';
-import { useOnline } from './use-online';
 
+const Alongside = lazy(async () => ({ default: (await import('./alongside')).Alongside }));
 // What few ever open is fetched when they do: the first load is for everybody.
 const Expired = lazy(async () => ({ default: (await import('./expired')).Expired }));
 const KeyList = lazy(async () => ({ default: (await import('./key-list')).KeyList }));
@@ -42,7 +40,6 @@ export function Shell() {
   const isMember = status === 'member';
   // Before the second factor that the owner requires, none of the sections is open.
   const hasSections = isMember && !account?.needsTwoFactor;
-  const online = useOnline();
   useScrollToTop();
   useKeys(
     {
@@ -74,11 +71,6 @@ export function Shell() {
           <AccountMenu onKeys={() => setAsks('keys')} />
         </div>
       </header>
-      {!online && (
-        <div className={layout.wrap}>
-          <Notice tone="info">{shell.offline}</Notice>
-        </div>
-      )}
       {expired && (
         <Suspense fallback={null}>
           <Expired />
@@ -93,6 +85,11 @@ export function Shell() {
       {asks && (
         <Suspense fallback={null}>
           {asks === 'find' ? <FindDialog onClose={close} /> : <KeyList onClose={close} />}
+        </Suspense>
+      )}
+      {isMember && account && (
+        <Suspense fallback={null}>
+          <Alongside account={account.id} />
         </Suspense>
       )}
       <Toasts />

@@ -95,9 +95,13 @@ function datesOf(record: Dated, ordinal: number, state: number, at: number, day:
   };
 }
 
-/** What carries no time is done now, after everything that is known; two such acts of one millisecond keep their order. */
+/**
+ * What carries no time, or one that is yet to come, is done now, after everything that is known: two such acts of one
+ * millisecond keep their order.
+ */
 function operationTime(change: TopicChange, clock: number, now: number): number {
-  return change.at ? Math.min(Date.parse(change.at), now) : Math.max(now, clock + 1);
+  const at = change.at ? Date.parse(change.at) : Number.POSITIVE_INFINITY;
+  return at <= now ? at : Math.max(now, clock + 1);
 }
 
 function isLate(record: EnrolmentRecord, ordinal: number, at: number, operation: string): boolean {

@@ -5,15 +5,34 @@ import type { Change } from './apply-act';
 type State = 'not_started' | 'learning' | 'done' | 'skipped';
 const set = (id: string, state: State): Change => ({ topics: { [id]: { state } } });
 
-/** A server that answers when it is told to. */
+/** A server that answers when it is told to, and acts that wait for it in a row. */
 function server() {
   const asked: { act: Act; answer: () => void; refuse: () => void }[] = [];
-  const log = createActLog(
-    (act) =>
-      new Promise<void>((resolve, reject) => {
-        asked.push({ act, answer: resolve, refuse: () => reject(new Error('no')) });
-      }),
-  );
+  const listeners = new Set<() => void>();
+  let pending: readonly Act[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+  const keep = (next: readonly Act[]) => {
+    pending = next;
+    for (const listener of listeners) listener();
+  };
+  const send = (act: Act) =>
+    new Promise<void>((resolve, reject) => {
+      asked.push({ act, answer: resolve, refuse: () => reject(new Error('no')) });
+    });
+  const log = createActLog({
+    pending: () => pending,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    add(act) {
+      keep([...pending, act]);
+      const sent = last.then(() => send(act)).finally(() => keep(pending.filter((each) => each !== act)));
+      last = sent.catch(() => {});
+      return sent;
+    },
+    discard: () => {},
+  });
   const settled = () => new Promise((resolve) => setTimeout(resolve));
   return { log, asked, settled };
 }

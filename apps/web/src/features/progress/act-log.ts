@@ -4,6 +4,18 @@ import type { Change } from './apply-act';
 export interface Act {
   id: string;
   change: Change;
+  /** What it is in words, should it be refused when nobody looks. */
+  words?: string | undefined;
+}
+
+/** Where acts wait to be sent one after another. It may hold more of them than this page has made. */
+export interface ActQueue {
+  pending: () => readonly Act[];
+  subscribe: (listener: () => void) => () => void;
+  /** Shows at once among the pending. Rejects when it was refused. */
+  add: (act: Act) => Promise<void>;
+  /** Has been decided about: a refused one is not spoken of again. */
+  discard: (id: string) => void;
 }
 
 interface Made extends Act {
@@ -15,9 +27,11 @@ export interface ActLog {
   pending: () => readonly Act[];
   subscribe: (listener: () => void) => () => void;
   /** Does it at once, sends it after everything before it; rejects when it was refused, and is then as if never done. */
-  make: (change: Change, inverse: Change) => { id: string; sent: Promise<void> };
+  make: (change: Change, inverse: Change, words?: string) => { id: string; sent: Promise<void> };
   /** Takes back the act of this id, or the last one. `null`: there is nothing to take back. */
-  undo: (id?: string) => { change: Change; sent: Promise<void> } | null;
+  undo: (id?: string) => { id: string; change: Change; sent: Promise<void> } | null;
+  /** A refused act is not to be listed any more: it was made again. */
+  discard: (id: string) => void;
 }
 
 const mostUndos = 100;
@@ -49,23 +63,8 @@ function withoutRefused(later: readonly Made[], { inverse }: Made): Made[] {
  * The acts of one learner on one roadmap. They show at once and are sent one after another, so that the last one
  * made is the last one that the server hears.
  */
-export function createActLog(send: (act: Act) => Promise<void>): ActLog {
-  let pending: readonly Act[] = [];
+export function createActLog(queue: ActQueue): ActLog {
   let made: readonly Made[] = [];
-  let last: Promise<unknown> = Promise.resolve();
-  const listeners = new Set<() => void>();
-
-  function keep(next: readonly Act[]): void {
-    pending = next;
-    for (const listener of listeners) listener();
-  }
-
-  function enqueue(act: Act): Promise<void> {
-    keep([...pending, act]);
-    const sent = last.then(() => send(act)).finally(() => keep(pending.filter((each) => each !== act)));
-    last = sent.catch(() => {});
-    return sent;
-  }
 
   function forget(refused: Made): void {
     const place = made.indexOf(refused);
@@ -74,15 +73,13 @@ export function createActLog(send: (act: Act) => Promise<void>): ActLog {
   }
 
   return {
-    pending: () => pending,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    make(change, inverse) {
-      const act: Made = { id: crypto.randomUUID(), change, inverse };
+    pending: queue.pending,
+    subscribe: queue.subscribe,
+    discard: queue.discard,
+    make(change, inverse, words) {
+      const act: Made = { id: crypto.randomUUID(), change, inverse, words };
       made = [...made, act].slice(-mostUndos);
-      const sent = enqueue(act);
+      const sent = queue.add({ id: act.id, change, words });
       sent.catch(() => forget(act));
       return { id: act.id, sent };
     },
@@ -90,7 +87,9 @@ export function createActLog(send: (act: Act) => Promise<void>): ActLog {
       const found = id === undefined ? made.at(-1) : made.find((act) => act.id === id);
       if (!found) return null;
       made = made.filter((act) => act !== found);
-      return { change: found.inverse, sent: enqueue({ id: crypto.randomUUID(), change: found.inverse }) };
+      const { inverse: change, words } = found;
+      const undoing = { id: crypto.randomUUID(), change, words };
+      return { id: undoing.id, change, sent: queue.add(undoing) };
     },
   };
 }

@@ -2,9 +2,12 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { Answer, Endpoints, Enrolment, Roadmap, Summary, TopicProgress } from '@waymark/contract';
 import { nextSteps } from '@waymark/contract/rules';
 import { useCallback, useSyncExternalStore } from 'react';
-import { call } from '../../api/call';
+import { actTime } from '../../api/act-time';
+import type { Operation } from '../../api/outbox';
+import { onAnswer, outboxOf } from '../../api/outbox-of';
 import { useSession } from '../../api/session';
-import { type Act, type ActLog, createActLog } from './act-log';
+import { type Act, type ActLog, type ActQueue, createActLog } from './act-log';
+import { actOf, latest, operationsOf } from './act-operations';
 
 type Enrolments = Answer<Endpoints['listEnrolments']>;
 
@@ -17,7 +20,7 @@ function logOf(client: QueryClient, account: string | null, slug: string): ActLo
     owner = account;
     logs = new Map();
   }
-  const found = logs.get(slug) ?? createActLog((act) => sendAct(client, slug, act));
+  const found = logs.get(slug) ?? createActLog(queueOf(client, account ?? '', slug));
   logs.set(slug, found);
   return found;
 }
@@ -41,20 +44,6 @@ async function keepAnswer(client: QueryClient, slug: string, change: (enrolment:
   );
 }
 
-async function sendTopics(slug: string, { id, change }: Act): Promise<Answer<Endpoints['setTopics']> | null> {
-  const entries = Object.entries(change.topics ?? {});
-  const [first] = entries;
-  if (!first) return null;
-  if (entries.length > 1) {
-    const topics = Object.fromEntries(entries);
-    return call('setTopics', { params: { slug }, body: { topics }, idempotencyKey: id });
-  }
-  const [topicId, body] = first;
-  const answer = await call('setTopic', { params: { slug, topicId }, body, idempotencyKey: id });
-  const { id: answeredId, ...topic } = answer.topic;
-  return { topics: { [answeredId]: topic }, summary: answer.summary };
-}
-
 function withTopics(
   roadmap: Roadmap | undefined,
   enrolment: Enrolment,
@@ -65,25 +54,67 @@ function withTopics(
   return { ...enrolment, topics, summary: answer.summary, next };
 }
 
-async function sendAct(client: QueryClient, slug: string, act: Act): Promise<void> {
-  try {
-    if (act.change.choices) {
-      const body = { choices: act.change.choices };
-      const answer = await call('putEnrolment', { params: { slug }, body, idempotencyKey: `${act.id}-choices` });
-      await keepAnswer(client, slug, () => answer);
+function invalidate(client: QueryClient, slug: string): void {
+  for (const queryKey of [['enrolment', slug], ['enrolments'], ['activity']])
+    void client.invalidateQueries({ queryKey });
+}
+
+type Answered =
+  | Answer<Endpoints['setTopic']>
+  | Answer<Endpoints['setTopics']>
+  | Answer<Endpoints['putEnrolment']>
+  | undefined;
+
+/** Puts an answer where every page reads it, whichever tab was given it. */
+async function keepActAnswer(client: QueryClient, { input }: Operation, answer: Answered, isLast: boolean) {
+  const { slug } = (input as { params: { slug: string } }).params;
+  const roadmap = client.getQueryData<Roadmap>(['roadmap', slug]);
+  if (answer && 'choices' in answer) await keepAnswer(client, slug, () => answer);
+  else if (answer) {
+    const one = 'topic' in answer ? answer.topic : null;
+    const topics = 'topics' in answer ? answer.topics : {};
+    if (one) {
+      const { id, ...topic } = one as { id: string } & TopicProgress;
+      topics[id] = topic;
     }
-    const answer = await sendTopics(slug, act);
-    const roadmap = client.getQueryData<Roadmap>(['roadmap', slug]);
-    if (answer) await keepAnswer(client, slug, (enrolment) => withTopics(roadmap, enrolment, answer));
-  } finally {
-    const isLast = logs.get(slug)?.pending().at(-1) === act;
-    // The forecast, and what another device did meanwhile.
-    if (isLast) {
-      for (const queryKey of [['enrolment', slug], ['enrolments'], ['activity']]) {
-        void client.invalidateQueries({ queryKey });
-      }
-    }
+    await keepAnswer(client, slug, (enrolment) => withTopics(roadmap, enrolment, { topics, summary: answer.summary }));
   }
+  // The forecast, and what another device did meanwhile.
+  if (isLast || !answer) setTimeout(() => invalidate(client, slug));
+}
+
+/** Through the outbox: what is done survives a reload, and is sent once, in order, by one of this browser's tabs. */
+function queueOf(client: QueryClient, account: string, slug: string): ActQueue {
+  const outbox = outboxOf(account);
+  const lane = `progress:${slug}`;
+  onAnswer(['setTopic', 'setTopics', 'putEnrolment'], (operation, answer, isLast) =>
+    keepActAnswer(client, operation, answer as Answered, isLast),
+  );
+  let known: readonly Operation[] | null = null;
+  let acts: readonly Act[] = [];
+  return {
+    pending() {
+      if (known !== outbox.waiting()) {
+        known = outbox.waiting();
+        const mine = known.filter((each) => each.lane === lane).flatMap((each) => actOf(each) ?? []);
+        if (mine.length > 0 || acts.length > 0) acts = mine;
+      }
+      return acts;
+    },
+    subscribe: outbox.subscribe,
+    async add(act) {
+      const knownAt = latest(client.getQueryData<Enrolment>(['enrolment', slug]), act.change);
+      const sent = operationsOf(act, slug, actTime(knownAt)).map((each) => outbox.add({ ...each, lane }).sent);
+      try {
+        await Promise.all(sent);
+      } catch (error) {
+        // It is as if never done: what stands there is read anew.
+        invalidate(client, slug);
+        throw error;
+      }
+    },
+    discard: (id) => void outbox.discard(id),
+  };
 }
 
 export function useActLog(slug: string): ActLog {

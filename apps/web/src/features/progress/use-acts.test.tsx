@@ -105,13 +105,27 @@ describe('a change', () => {
     expect(shown?.summary.shown).toBe(1);
   });
 
-  it('that is refused comes back with the reason, and can be tried again under a new key', async () => {
+  it('that cannot be sent stays as it is and waits', async () => {
     await make('done');
     requests('setTopic')[0]?.refuse(new ProblemError({ code: 'unavailable', status: 503, title: 'Busy' }));
     await settle();
+    expect(http()).toBe('done');
+    expect(said()).not.toContain('as it was before');
+    act(() => void dispatchEvent(new Event('online')));
+    await settle();
+    const keys = requests('setTopic').map(({ input }) => input.idempotencyKey);
+    expect([keys.length, new Set(keys).size]).toEqual([2, 1]);
+    await answer(1, { http: { state: 'done', proof: 'learned' } });
+    expect(http()).toBe('done');
+  });
+
+  it('that is refused comes back with the reason, and can be tried again under a new key', async () => {
+    await make('done');
+    requests('setTopic')[0]?.refuse(new ProblemError({ code: 'not-found', status: 404, title: 'Nothing here' }));
+    await settle();
     expect(http()).toBe('not_started');
     expect(shown?.summary.done).toBe(0);
-    expect(said()).toContain('as it was before. The server is busy');
+    expect(said()).toContain('as it was before. There is nothing here any more');
     press('Try again');
     await settle();
     expect(http()).toBe('done');
@@ -145,7 +159,7 @@ describe('quick changes in a row', () => {
     await make('done');
     await make('done', 'dns');
     await answer(0, { http: { state: 'done', proof: 'learned' } });
-    requests('setTopic')[1]?.refuse(new ProblemError({ code: 'offline', status: 0, title: 'Off' }));
+    requests('setTopic')[1]?.refuse(new ProblemError({ code: 'not-found', status: 404, title: 'Nothing here' }));
     await settle();
     expect([http(), shown?.topics.dns?.state]).toEqual(['done', 'not_started']);
   });

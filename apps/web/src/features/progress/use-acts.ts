@@ -36,22 +36,27 @@ function actsOn(client: QueryClient, log: ActLog, slug: string): Acts {
     return text.changed(change, (id) => roadmap?.topics.find((topic) => topic.id === id)?.title ?? id);
   }
 
-  function onRefusal(error: unknown, change: Change, words: string): void {
+  function onRefusal(error: unknown, { id, change }: { id: string; change: Change }, words: string): void {
     say({
       tone: 'alarm',
       text: text.refused(sentenceFor(error)),
-      action: { label: text.retry, run: () => make(change, words) },
+      action: { label: text.retry, run: () => again(id, change, words) },
     });
+  }
+
+  function again(refused: string, change: Change, words: string): void {
+    log.discard(refused);
+    make(change, words);
   }
 
   function make(change: Change, words = wordsFor(change)): void {
     const { enrolment } = standing(client, log, slug);
     // An enrolment that was never loaded cannot be gone back to, but can be added to.
     const inverse = enrolment ? inverseOf(enrolment, change) : {};
-    const { id, sent } = log.make(change, inverse);
+    const { id, sent } = log.make(change, inverse, words);
     const canUndo = enrolment !== undefined;
     say({ text: sentence(words), ...(canUndo && { action: { label: text.undo, run: () => undo(id) } }) });
-    sent.catch((error: unknown) => onRefusal(error, change, words));
+    sent.catch((error: unknown) => onRefusal(error, { id, change }, words));
   }
 
   function undo(id?: string): void {
@@ -62,7 +67,7 @@ function actsOn(client: QueryClient, log: ActLog, slug: string): Acts {
     }
     const words = wordsFor(undone.change);
     say({ text: sentence(text.undone(words)) });
-    undone.sent.catch((error: unknown) => onRefusal(error, undone.change, words));
+    undone.sent.catch((error: unknown) => onRefusal(error, undone, words));
   }
 
   return { make, undo: () => undo() };

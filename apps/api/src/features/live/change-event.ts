@@ -1,0 +1,58 @@
+import type { LiveEvent } from '@waymark/contract';
+
+/** The few fields of a document that say whose it is and where it belongs. */
+interface Projected {
+  _id: unknown;
+  learnerId?: unknown;
+  mentorId?: unknown;
+  roadmap?: string;
+  topicId?: string;
+}
+
+export interface SeenChange {
+  ns: { coll: string };
+  documentKey: { _id: unknown };
+  fullDocument?: Projected | null;
+  /** Of what was deleted, where the collection keeps it. */
+  fullDocumentBeforeChange?: Projected | null;
+}
+
+const place = ({ roadmap, topicId }: Projected) => ({
+  ...(roadmap != null && { roadmap }),
+  ...(topicId != null && { topicId }),
+});
+const named = ({ _id }: Projected) => ({ id: String(_id) });
+const learner = ({ learnerId }: Projected) => [learnerId];
+
+interface Followed {
+  owners: (document: Projected) => unknown[];
+  event: (document: Projected) => LiveEvent;
+}
+
+/** The collections that are followed: whose their documents are, and what to read again. */
+const followed: Readonly<Record<string, Followed>> = {
+  enrolments: { owners: learner, event: (document) => ({ kind: 'enrolment', ...place(document) }) },
+  rooms: { owners: learner, event: (document) => ({ kind: 'room', ...place(document) }) },
+  times: { owners: learner, event: (document) => ({ kind: 'time', ...place(document), ...named(document) }) },
+  projects: { owners: learner, event: (document) => ({ kind: 'project', ...named(document) }) },
+  accounts: { owners: ({ _id }) => [_id], event: () => ({ kind: 'account' }) },
+  grants: {
+    owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
+    event: (document) => ({ kind: 'grant', ...named(document) }),
+  },
+};
+
+export const followedCollections = Object.keys(followed);
+
+/** Of a deleted document only its id is left, unless its collection keeps what it was. */
+export const collectionsWithDeletes = ['projects', 'times'];
+
+/** Who is to read what again. Nobody, where nothing says whose it was. */
+export function changeEvent(change: SeenChange): { event: LiveEvent; memberIds: string[] } | null {
+  const known = followed[change.ns.coll];
+  const document = change.fullDocument ?? change.fullDocumentBeforeChange;
+  if (!known || !document) return null;
+  const whole = { ...document, _id: change.documentKey._id };
+  const memberIds = known.owners(whole).filter((id) => id != null);
+  return { event: known.event(whole), memberIds: memberIds.map(String) };
+}

@@ -1,0 +1,35 @@
+import { expect } from '@playwright/test';
+import { test } from './world';
+
+test('a second tab and a second device follow, also after a lost connection', async ({ newMember, complaints }) => {
+  const { page, api } = await newMember('Lena Wach');
+  const set = (topicId: string, state: string) =>
+    api('setTopic', { params: { slug: 'backend', topicId }, body: { state } });
+  await api('putEnrolment', { params: { slug: 'backend' }, body: {} });
+  const open = page.waitForResponse('**/api/me/events');
+  await page.goto('/roadmaps/backend/topics/http');
+  const tab = await page.context().newPage();
+  await tab.goto('/roadmaps/backend/topics/http');
+  await open;
+  const done = (on: typeof page) => on.getByRole('radio', { name: /done/i });
+  await expect(done(page)).not.toBeChecked();
+  await expect(done(tab)).not.toBeChecked();
+
+  // Another device: nothing of this browser is asked.
+  await set('http', 'done');
+  await expect(done(page)).toBeChecked({ timeout: 2000 });
+  await expect(done(tab)).toBeChecked({ timeout: 2000 });
+
+  // From one tab to the other.
+  await tab.getByRole('radio', { name: /learning/i }).click();
+  await expect(page.getByRole('radio', { name: /learning/i })).toBeChecked({ timeout: 2000 });
+
+  // Its connection is lost, and while it is, something changes.
+  await page.context().route('**/api/me/events', (route) => route.abort());
+  await page.close();
+  await set('http', 'done');
+  await tab.context().unroute('**/api/me/events');
+  await tab.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(done(tab)).toBeChecked({ timeout: 10_000 });
+  complaints.splice(0, complaints.length, ...complaints.filter((text) => !/net::ERR_FAILED/.test(text)));
+});

@@ -1,0 +1,82 @@
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { test } from './world';
+
+/** Every request to the API fails, as without a network; the pages come from this device. */
+async function cutOff(context: BrowserContext): Promise<void> {
+  await context.route('**/api/**', (route) => route.abort());
+}
+
+async function bringBack(page: Page): Promise<void> {
+  await page.context().unroute('**/api/**');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+}
+
+const isKept = (page: Page) =>
+  page.evaluate(async () =>
+    Boolean((await navigator.serviceWorker.ready).active && navigator.serviceWorker.controller),
+  );
+
+test('states set without a network survive a reload, and are sent once each when it is back', async ({
+  newMember,
+  complaints,
+}) => {
+  const { page, api } = await newMember('Olga Reise');
+  await api('putEnrolment', { params: { slug: 'backend' }, body: {} });
+  await page.goto('/roadmaps/backend/topics/http');
+  await expect.poll(() => isKept(page)).toBe(true);
+  const http = page.getByRole('complementary').or(page.getByRole('dialog'));
+  await expect(http.getByRole('radio', { name: /learning/i })).toBeVisible();
+  // What was read is kept a moment later.
+  await page.waitForFunction(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('waymark');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const known = await new Promise<{ state?: { queries: { queryKey: unknown[] }[] } } | undefined>((resolve) => {
+      const asked = database.transaction('known').objectStore('known').get('last');
+      asked.onsuccess = () => resolve(asked.result);
+    });
+    database.close();
+    return known?.state?.queries.some(({ queryKey }) => queryKey[0] === 'enrolment') ?? false;
+  });
+
+  await cutOff(page.context());
+  await page.reload();
+  await http.getByRole('radio', { name: /learning/i }).click();
+  await http.getByRole('radio', { name: /done/i }).click();
+  await expect(page.getByText('2 changes kept here')).toBeVisible();
+  await page.reload();
+  await expect(http.getByRole('radio', { name: /done/i })).toBeChecked();
+  await expect(page.getByText('2 changes kept here')).toBeVisible();
+
+  await bringBack(page);
+  await expect(page.getByText('kept here')).toHaveCount(0, { timeout: 40_000 });
+  const { topics } = await api<{ topics: Record<string, { state: string }> }>('readEnrolment', {
+    params: { slug: 'backend' },
+  });
+  expect(topics.http?.state).toBe('done');
+  const { items } = await api<{ items: { kind: string; to: string }[] }>('listActivity');
+  expect(items.filter(({ kind }) => kind === 'topic').map(({ to }) => to)).toEqual(['done', 'learning']);
+  // Each request that was cut off is one line of the console.
+  const isExpected = (text: string) => /net::ERR_FAILED/.test(text);
+  complaints.splice(0, complaints.length, ...complaints.filter((text) => !isExpected(text)));
+});
+
+test('the client can be installed under its own name', async ({ stranger }) => {
+  await stranger.goto('/sign-in');
+  const manifest = await stranger.evaluate(async () => {
+    const link = document.querySelector<HTMLLinkElement>('link[rel="manifest"]');
+    return (await fetch(link?.href ?? '')).json();
+  });
+  expect(manifest).toMatchObject({ name: 'Waymark', display: 'standalone', start_url: '/' });
+  for (const { src, sizes } of manifest.icons as { src: string; sizes: string }[]) {
+    const size = await stranger.evaluate(async (address) => {
+      const image = new Image();
+      image.src = address;
+      await image.decode();
+      return `${image.naturalWidth}x${image.naturalHeight}`;
+    }, src);
+    expect(size).toBe(sizes);
+  }
+});
