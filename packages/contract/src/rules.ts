@@ -5,3 +5,5 @@ export * from './mentoring.rules.js';
 export * from './progress.rules.js';
 export * from './projects.rules.js';
 export * from './rhythm.rules.js';
+export * from './rooms.rules.js';
+export * from './time.rules.js';
