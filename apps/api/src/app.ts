@@ -14,6 +14,8 @@ import {
   progress,
   projects,
   roadmaps,
+  rooms,
+  time,
   twoFactor,
 } from '@waymark/contract';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
@@ -36,6 +38,8 @@ import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
 import { progressHandlers } from './features/progress/progress.routes.js';
 import { projectsHandlers } from './features/projects/projects.routes.js';
 import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
+import { roomsHandlers } from './features/rooms/rooms.routes.js';
+import { timeHandlers } from './features/time/time.routes.js';
 import { twoFactorHandlers } from './features/two-factor/two-factor.routes.js';
 import { docsPaths, mountDocs } from './http/docs.js';
 import { protectWithHeaders } from './http/headers.js';
@@ -74,6 +78,8 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, roadmaps, roadmapsHandlers(deps), deps, admission);
   mount(api, progress, progressHandlers(deps), deps, admission);
   mount(api, calendar, calendarHandlers(deps), deps, admission);
+  mount(api, rooms, roomsHandlers(deps), deps, admission);
+  mount(api, time, timeHandlers(deps), deps, admission);
   mount(api, activity, activityHandlers(deps), deps, admission);
   mount(api, live, liveHandlers(deps, changes), deps, admission);
   mount(api, projects, projectsHandlers(deps), deps, admission);

@@ -40,6 +40,8 @@ const noSuchLink =
   () => ({ body: { token: 'never-was', ...more } });
 
 const backend = () => ({ params: { slug: 'backend' } });
+const room = ({ topicId }: World) => ({ params: { slug: 'backend', topicId } });
+const resource = ({ topicId, resourceId }: World) => ({ params: { slug: 'backend', topicId, resourceId } });
 /** Who follows the roadmap: the learner, and who joined a cohort. */
 const followers = ['learner', 'other'] as const;
 const firstVersion = { 'if-match': '"1"' };
@@ -146,6 +148,28 @@ export const table: Record<EndpointName, Row> = {
   readCalendar: open(404, { asking: () => ({ params: { token: 'never-was' } }) }),
 
   followChanges: own(200),
+
+  readRoom: only(followers, 200, { asking: room }),
+  changeRoom: only(followers, 200, { asking: (world) => ({ ...room(world), body: { leftOff: 'At the end' } }) }),
+  writeNote: only(followers, 200, { asking: (world) => ({ ...room(world), body: { text: '', base: 0 } }) }),
+  listRooms: only(followers, 200, { asking: backend }),
+  listNotes: own(200),
+  reportDeadLink: only(followers, 204, { asking: resource }),
+  withdrawDeadLink: only(followers, 204, { asking: resource }),
+  listDeadLinks: owners(200),
+  // The learner has reported it, and an owner puts it away.
+  dismissDeadLink: owners(204, { asking: resource, alone: true }),
+
+  listTime: own(200),
+  addTime: only(followers, 201, {
+    asking: ({ topicId }) => ({ body: { roadmap: 'backend', topicId, minutes: 25 } }),
+  }),
+  changeTime: only(['learner'], 200, {
+    asking: () => ({ body: { minutes: 30 } }),
+    theirs: { param: 'id', of: (world) => world.timeId },
+  }),
+  deleteTime: only(['learner'], 204, { theirs: { param: 'id', of: (world) => world.timeId }, alone: true }),
+
   listActivity: own(200),
 
   listProjects: own(200),

@@ -14,6 +14,8 @@ import type { EndpointName } from './paths.js';
 import { progress } from './progress.js';
 import { projects } from './projects.js';
 import { roadmaps } from './roadmaps.js';
+import { rooms } from './rooms.js';
+import { time } from './time.js';
 import { twoFactor } from './two-factor.js';
 
 export * from './access-tokens.js';
@@ -33,7 +35,9 @@ export * from './problems.js';
 export * from './progress.js';
 export * from './projects.js';
 export * from './roadmaps.js';
+export * from './rooms.js';
 export * from './rules.js';
+export * from './time.js';
 export * from './two-factor.js';
 
 /** Every endpoint by name: a path without an endpoint, or the other way round, does not compile. */
@@ -49,6 +53,8 @@ export const endpoints = {
   ...roadmaps,
   ...progress,
   ...calendar,
+  ...rooms,
+  ...time,
   ...activity,
   ...live,
   ...projects,

@@ -52,7 +52,9 @@ export function attentionFor(learner: {
   for (const [topicId, mark] of Object.entries(way.topics)) {
     if (mark.state !== 'learning' || !mark.updatedAt) continue;
     if (roadmap && !isOnTheWay(roadmap, way.choices, topicId)) continue;
-    found.push({ reason: 'stuck', since: afterDays(pauses, dayOf(mark) ?? '', stuckDays), topicId });
+    // Whoever ticks an outcome or writes a note is not stuck.
+    const last = [dayOf(mark) ?? '', way.touched?.[topicId]?.slice(0, 10) ?? ''].toSorted().at(-1) ?? '';
+    found.push({ reason: 'stuck', since: afterDays(pauses, last, stuckDays), topicId });
   }
   const lastActive = activeDays.at(-1);
   if (lastActive) {

@@ -85,6 +85,21 @@ export const paths = {
   endCalendarFeed: 'DELETE /api/me/calendar-feed',
   readCalendar: 'GET /api/calendar/:token',
 
+  readRoom: 'GET /api/me/enrolments/:slug/topics/:topicId/room',
+  changeRoom: 'PATCH /api/me/enrolments/:slug/topics/:topicId/room',
+  writeNote: 'PUT /api/me/enrolments/:slug/topics/:topicId/room/note',
+  listRooms: 'GET /api/me/enrolments/:slug/rooms',
+  listNotes: 'GET /api/me/notes',
+  reportDeadLink: 'PUT /api/me/enrolments/:slug/topics/:topicId/resources/:resourceId/report',
+  withdrawDeadLink: 'DELETE /api/me/enrolments/:slug/topics/:topicId/resources/:resourceId/report',
+  listDeadLinks: 'GET /api/instance/dead-links',
+  dismissDeadLink: 'DELETE /api/instance/dead-links/:slug/:topicId/:resourceId',
+
+  listTime: 'GET /api/me/time',
+  addTime: 'POST /api/me/time',
+  changeTime: 'PATCH /api/me/time/:id',
+  deleteTime: 'DELETE /api/me/time/:id',
+
   listActivity: 'GET /api/me/activity',
 
   followChanges: 'GET /api/me/events',

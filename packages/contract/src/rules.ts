@@ -10,6 +10,8 @@ export * from './plan-weeks.rules.js';
 export * from './progress.rules.js';
 export * from './projects.rules.js';
 export * from './rhythm.rules.js';
+export * from './rooms.rules.js';
 export * from './skills.rules.js';
 export * from './steps.rules.js';
+export * from './time.rules.js';
 export * from './week-starts.rules.js';

@@ -6,6 +6,7 @@ export const shell = {
   find: 'Find',
   account: (name: string) => `Account of ${name}`,
   more: 'Theme and more',
+  notes: 'Notes',
   settings: 'Settings',
   owner: 'This Waymark',
   keys: 'Keys',

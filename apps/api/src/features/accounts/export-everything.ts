@@ -12,6 +12,11 @@ import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { enrolmentAnswer } from '../progress/way-of.js';
 import { projectAnswer } from '../projects/project-answer.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
+import { DeadLink, type DeadLinkRecord } from '../rooms/dead-links.model.js';
+import { roomExport } from '../rooms/room-export.js';
+import { Room, type RoomRecord } from '../rooms/rooms.model.js';
+import { timeAnswer } from '../time/list-time.js';
+import { Time, type TimeRecord } from '../time/time.model.js';
 import { Session, type SessionRecord } from './sessions.model.js';
 
 /** One list of the export, an item at a time: what somebody wrote in years need not fit in memory. */
@@ -87,6 +92,15 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     'cohortsMentored',
     rowsOf(Cohort.find({ mentorIds: learnerId }).sort({ _id: 1 })),
     ({ name, roadmap, createdAt }) => ({ name, roadmap, createdAt: createdAt.toISOString() }),
+  );
+  yield* list<RoomRecord>('rooms', rowsOf(Room.find({ learnerId }).sort({ _id: 1 })), (room) => roomExport(deps, room));
+  yield* list<TimeRecord>('time', rowsOf(Time.find({ learnerId, deletedAt: null }).sort({ _id: 1 })), (entry) =>
+    timeAnswer(deps.roadmaps.get(entry.roadmap), entry),
+  );
+  yield* list<DeadLinkRecord>(
+    'deadLinks',
+    rowsOf(DeadLink.find({ learnerId }).sort({ _id: 1 })),
+    ({ roadmap, resourceId, url, day }) => ({ roadmap, resourceId, url, day }),
   );
   yield* list<ActivityRow>('activity', rowsOf(Activity.find({ learnerId }).sort({ day: 1, _id: 1 })), activityAnswer);
   yield '}\n';

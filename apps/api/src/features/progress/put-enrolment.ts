@@ -1,6 +1,7 @@
 import { type Choices, defaultPlan, type Plan, type Roadmap, type Summary } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { Activity } from '../activity/activity.model.js';
+import { loggedMinutes } from '../time/logged-minutes.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { backingFor } from './refresh-proof.js';
 import { derive, saveEnrolment } from './save-enrolment.js';
@@ -48,6 +49,7 @@ async function enrol(deps: Pick<Deps, 'roadmaps'>, act: EnrolmentAct): Promise<E
     plan: { ...defaultPlan, ...given },
     choices: choices ?? {},
     backing: await backingFor(deps, learnerId, roadmap),
+    minutes: await loggedMinutes(learnerId, roadmap.slug),
     summary: {} as Summary,
   });
   const record = enrolment.toObject() as EnrolmentRecord;

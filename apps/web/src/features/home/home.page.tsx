@@ -1,4 +1,5 @@
-import type { EnrolmentCard } from '@waymark/contract';
+import { useQuery } from '@tanstack/react-query';
+import type { EnrolmentCard, Roadmap } from '@waymark/contract';
 import { dayIn } from '@waymark/contract/rules';
 import { sentenceFor } from '../../api/problem';
 import { common } from '../../text/common.text';
@@ -12,6 +13,7 @@ import { OffersLines } from '../progress/offers-lines';
 import { PlannedWeek } from '../progress/planned-week';
 import { useEnrolment, useEnrolments, useRoadmap } from '../progress/progress.queries';
 import { useWeekStart } from '../progress/use-week-start';
+import { roomQuery } from '../rooms/rooms.queries';
 import { buildNext } from './build-next';
 import styles from './home.module.css';
 import { useActiveDays, useMyProjects } from './home.queries';
@@ -19,7 +21,6 @@ import { home } from './home.text';
 import { HomeSkeleton } from './home-skeleton';
 import { HowFar } from './how-far';
 import { InHand } from './in-hand';
-import { leftOffAt } from './left-off';
 import { movesOf } from './moves';
 import { NextStep } from './next-step';
 import { OtherRoadmap } from './other-roadmap';
@@ -70,12 +71,20 @@ function Failed({ title = home.loadFailed, error, onRetry }: FailedProps) {
 /** What fails once is tried again without keeping the rest of the page waiting. */
 const isFirstTry = (query: { isPending: boolean; failureCount: number }) => query.isPending && query.failureCount === 0;
 
+/** The words under which the learner left the topic that comes next; a choice has none. */
+function useLeftOff(roadmap: Roadmap | undefined, next: string | undefined): string | null {
+  const topic = roadmap?.topics.find(({ id }) => id === next);
+  const room = useQuery({ ...roomQuery(roadmap?.slug ?? '', topic?.id ?? ''), enabled: topic !== undefined });
+  return room.data?.leftOff || null;
+}
+
 function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
   const zone = useZone();
   const today = dayIn(zone, new Date());
   const weekStartsOn = useWeekStart();
   const roadmap = useRoadmap(slug);
   const { enrolment, error, retry } = useEnrolment(slug);
+  const leftOff = useLeftOff(roadmap.data, enrolment?.next[0]);
   const projects = useMyProjects();
   const activity = useActiveDays();
   const failed = [projects, activity].filter((query) => query.isError && !query.data);
@@ -96,7 +105,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
   return (
     <div className={styles.grid}>
       <div className={styles.column}>
-        <NextStep {...walk} leftOff={leftOffAt(enrolment.next[0])} />
+        <NextStep {...walk} leftOff={leftOff} />
         {failed[0]?.error && (
           <Failed
             title={home.partFailed}

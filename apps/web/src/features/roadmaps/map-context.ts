@@ -1,11 +1,30 @@
-import type { Choices, Enrolment, Offer, ProjectCard, Roadmap, TopicChange } from '@waymark/contract';
-import { createContext, use } from 'react';
+import type {
+  Choices,
+  Enrolment,
+  Offer,
+  ProjectCard,
+  Roadmap,
+  Topic,
+  TopicChange,
+  TopicState,
+} from '@waymark/contract';
+import { type ComponentType, createContext, type ReactNode, use } from 'react';
 import type { WayView } from './way-view';
 
 /** What a learner can do on the map. Shown at once, and taken back with its reason when it is refused. */
 export interface MapActs {
   make: (change: { topics?: Record<string, TopicChange>; choices?: Choices }, words?: string) => void;
   undo: () => void;
+}
+
+/** What a topic's panel gives to the room that its learner keeps with it. */
+export interface RoomProps {
+  slug: string;
+  topic: Topic;
+  state: TopicState;
+  goBack: (state: TopicState) => void;
+  prerequisites: ReactNode;
+  projects: ReactNode;
 }
 
 export interface MapValue {
@@ -21,6 +40,8 @@ export interface MapValue {
   projects: readonly ProjectCard[];
   /** What is open here and done on another roadmap of mine, by topic. */
   offers?: ReadonlyMap<string, Offer>;
+  /** The room that a learner keeps with a topic; none for who only looks. */
+  Room?: ComponentType<RoomProps> | null;
 }
 
 export const MapContext = createContext<MapValue | null>(null);

@@ -1,5 +1,5 @@
 import type { Roadmap } from '@waymark/contract';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { ProblemError, sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
@@ -26,6 +26,8 @@ import { SidePanel } from './side-panel';
 import { useMapValue } from './use-map-value';
 
 const text = roadmapText;
+/** Loaded when a topic of one's own is first opened. */
+const TopicRoom = lazy(async () => ({ default: (await import('../rooms/topic-room')).TopicRoom }));
 
 /** `/roadmaps/:slug`, and the same with a topic or choice open beside the map. */
 export function RoadmapPage() {
@@ -67,7 +69,7 @@ function LoadedRoadmap({ roadmap }: { roadmap: Roadmap }) {
   const isNew = (location.state as { isNew?: boolean } | null)?.isNew === true;
   const [asks, setAsks] = useState<NumberKind | 'plan' | 'setup' | null>(isNew ? 'setup' : null);
   const offers = useOffers(slug, enrolment);
-  const value = useMapValue(roadmap, enrolment, enrolment ? acts : null, offers);
+  const value = useMapValue(roadmap, enrolment, enrolment ? acts : null, offers, enrolment ? TopicRoom : null);
 
   async function begin(): Promise<void> {
     try {

@@ -19,6 +19,7 @@ export function useMapValue(
   enrolment: Enrolment | null,
   acts: MapActs | null,
   offered: readonly Offer[],
+  Room: MapValue['Room'] = null,
 ): MapValue & { required: number } {
   const { topicId, choiceId } = useParams();
   const projects = useMyProjects();
@@ -37,7 +38,7 @@ export function useMapValue(
   // A topic that was renamed is still found by its old address.
   const openId = asked && (roadmap.aliases[asked] ?? asked);
   return useMemo(
-    () => ({ roadmap, view, enrolment, openId, acts, shownIn, projects, offers, required }),
-    [roadmap, view, enrolment, openId, acts, shownIn, projects, offers, required],
+    () => ({ roadmap, view, enrolment, openId, acts, shownIn, projects, offers, required, Room }),
+    [roadmap, view, enrolment, openId, acts, shownIn, projects, offers, required, Room],
   );
 }
