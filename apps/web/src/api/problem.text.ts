@@ -18,7 +18,8 @@ export const problemText: Record<ProblemCode | 'offline', string> = {
   'not-found': 'There is nothing here any more, or it was never yours to see.',
   'method-not-allowed': 'This page is older than the server. Reload it and try again.',
   conflict: 'Something else changed at the same time. Try again.',
-  'former-way-kept': 'Your way from before the last new start is still kept. Say that you give it up, or go back to it.',
+  'former-way-kept':
+    'Your way from before the last new start is still kept. Say that you give it up, or go back to it.',
   'email-taken': 'There is an account with this e-mail address. Sign in instead?',
   'handle-taken': 'Somebody has this handle. Try another.',
   'already-joined': 'You are in this cohort already.',
