@@ -11,6 +11,7 @@ import { mentoring } from './mentoring.js';
 import type { EndpointName } from './paths.js';
 import { progress } from './progress.js';
 import { projects } from './projects.js';
+import { publicPages } from './public-pages.js';
 import { roadmaps } from './roadmaps.js';
 import { twoFactor } from './two-factor.js';
 
@@ -28,6 +29,7 @@ export * from './paths.js';
 export * from './problems.js';
 export * from './progress.js';
 export * from './projects.js';
+export * from './public-pages.js';
 export * from './roadmaps.js';
 export * from './rules.js';
 export * from './two-factor.js';
@@ -46,6 +48,7 @@ export const endpoints = {
   ...progress,
   ...activity,
   ...projects,
+  ...publicPages,
   ...mentoring,
 } satisfies Record<EndpointName, Endpoint>;
 

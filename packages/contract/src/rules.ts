@@ -1,6 +1,8 @@
 /** The pure rules: no schema, no clock, no I/O. What the web client loads at run time. */
+export * from './badge.rules.js';
 export * from './days.rules.js';
 export * from './instance.rules.js';
+export * from './marks.rules.js';
 export * from './mentoring.rules.js';
 export * from './progress.rules.js';
 export * from './projects.rules.js';

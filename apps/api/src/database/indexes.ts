@@ -15,6 +15,7 @@ import '../features/mentoring/cohorts.model.js';
 import '../features/mentoring/grants.model.js';
 import '../features/progress/progress.model.js';
 import '../features/projects/projects.model.js';
+import '../features/public-pages/public-pages.model.js';
 import '../http/once.js';
 
 /** Makes every collection and index that the models declare: a transaction must not be the first to need one. */

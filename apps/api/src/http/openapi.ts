@@ -1,6 +1,7 @@
 import { type Endpoint, endpoints, type ProblemCode, problems } from '@waymark/contract';
 import { z } from 'zod';
 import { version } from '../version.js';
+import { mediaTypes } from './media-types.js';
 import { accessTokenPrefix } from './viewer.js';
 
 type Json = Record<string, unknown>;
@@ -64,7 +65,7 @@ function parametersOf(endpoint: Endpoint): Json[] {
 
 function responsesOf(endpoint: Endpoint): Json {
   const responses: Json = {};
-  const mediaType = endpoint.streamed === 'csv' ? 'text/csv' : 'application/json';
+  const mediaType = endpoint.streamed ? (mediaTypes[endpoint.streamed].split(';')[0] ?? '') : 'application/json';
   for (const status of endpoint.statuses ?? [endpoint.status]) {
     responses[status] = {
       description: endpoint.summary,

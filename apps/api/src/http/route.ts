@@ -5,6 +5,7 @@ import type { Deps } from '../deps.js';
 import { addressKey } from './address-key.js';
 import { readBody, readQuery } from './body.js';
 import { requestIdOf } from './log.js';
+import { mediaTypes } from './media-types.js';
 import { fingerprintOf, readIdempotencyKey, runOnce } from './once.js';
 import { checkOrigin } from './origin.js';
 import { Precompressed } from './precompressed.js';
@@ -233,8 +234,6 @@ async function send(endpoint: Endpoint, answer: Reply<unknown>, req: Request, re
   // Parsing it drops nothing and lets nothing through: a field that nobody declared is a 500, in a test.
   res.type('application/json').end(JSON.stringify(endpoint.answer.parse(answer.body)));
 }
-
-const mediaTypes = { json: 'application/json', csv: 'text/csv; charset=utf-8' };
 
 async function stream(chunks: AsyncIterable<string>, mediaType: string, res: Response): Promise<void> {
   res.type(mediaType);

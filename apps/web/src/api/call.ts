@@ -49,6 +49,7 @@ export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'createInvitation',
   'previewInvitation',
   'previewCohort',
+  'previewPublicPage',
 ]);
 
 /** A stranger may call them, so a token is neither fetched nor renewed for them. */
@@ -74,6 +75,8 @@ export const forAnyone: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'readMailboxMail',
   'listRoadmaps',
   'readRoadmap',
+  'readPublicPage',
+  'readBadge',
 ]);
 
 const pausesMs = [400, 1200];

@@ -13,6 +13,7 @@ import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant } from '../mentoring/grants.model.js';
 import { Enrolment } from '../progress/progress.model.js';
 import { Project } from '../projects/projects.model.js';
+import { PublicPage } from '../public-pages/public-pages.model.js';
 import { Account, type AccountRecord } from './accounts.model.js';
 import { Session } from './sessions.model.js';
 
@@ -42,6 +43,7 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await Cohort.updateMany({ mentorIds: accountId }, { $pull: { mentorIds: accountId } });
   await Enrolment.deleteMany({ learnerId });
   await Project.deleteMany({ learnerId });
+  await PublicPage.deleteMany({ accountId });
   await Activity.deleteMany({ learnerId });
   // Every key of this member begins with their id and a colon; a semicolon is the character after it.
   await Operation.deleteMany({ _id: mongoose.trusted({ $gte: `${accountId}:`, $lt: `${accountId};` }) });

@@ -62,6 +62,7 @@ it('is whole for somebody who has nothing yet', async () => {
     identities: [],
     enrolments: [],
     projects: [],
+    publicPages: [],
     grants: [],
     cohortsMentored: [],
     activity: [],

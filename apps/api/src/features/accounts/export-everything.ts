@@ -11,6 +11,8 @@ import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { enrolmentAnswer } from '../progress/way-of.js';
 import { projectAnswer } from '../projects/project-answer.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
+import { publicPageAnswer } from '../public-pages/public-page-settings.js';
+import { PublicPage, type PublicPageRecord } from '../public-pages/public-pages.model.js';
 import { Session, type SessionRecord } from './sessions.model.js';
 
 /** One list of the export, an item at a time: what somebody wrote in years need not fit in memory. */
@@ -61,6 +63,7 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
       : record.roadmap;
   });
   yield* list<ProjectRecord>('projects', rowsOf(Project.find({ learnerId }).sort({ _id: 1 })), projectAnswer);
+  yield* list<PublicPageRecord>('publicPages', rowsOf(PublicPage.find({ accountId: learnerId })), publicPageAnswer);
   yield* list<GrantRecord>('grants', rowsOf(Grant.find({ learnerId }).sort({ _id: 1 })), (grant) => ({
     roadmap: grant.roadmap,
     mentorId: String(grant.mentorId),
