@@ -4,7 +4,7 @@ import type { Proof, TopicState } from './progress.js';
 export type MarkKind = Exclude<TopicState, 'done'> | Proof;
 
 /**
- * One part of a mark, as the path of an SVG. `frame` and `line` are strokes in the mark's own colour, `plane` is filled
+ * One part of a mark, as the path of an SVG, in a box of 20 by 24. `frame` and `line` are strokes in the mark's own colour, `plane` is filled
  * with it, `half` with the accent, and `cut` is a stroke in the colour of the ground.
  */
 export interface MarkPart {
@@ -14,9 +14,6 @@ export interface MarkPart {
   width?: number;
   dashes?: string;
 }
-
-/** Units of the box that every mark is drawn in. */
-export const markBox = { width: 20, height: 24 } as const;
 
 const outline = 'M7 3h6a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2z';
 const frame: MarkPart = { as: 'frame', path: outline, width: 1.75 };
