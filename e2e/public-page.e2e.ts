@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { expectCleanNow, views } from './expect-clean';
 import { expect, type Person, test } from './world';
@@ -126,13 +128,17 @@ test('a link to it has a head of its own, and the badge is a picture on another 
   expect((await stranger.request.get('/settings')).headers()['x-robots-tag']).toBe('noindex');
 
   const badge = new URL(`/api/public-pages/${handle}/badge?roadmap=backend`, after.url()).href;
-  await stranger.route('http://readme.example/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<img alt="badge" src="${badge}">` }),
-  );
-  await stranger.goto('http://readme.example/');
+  const readme = createServer((_req, res) => {
+    res.setHeader('Content-Type', 'text/html').end(`<link rel="icon" href="data:,"><img alt="badge" src="${badge}">`);
+  });
+  await new Promise<void>((resolve) => readme.listen(0, '127.0.0.1', resolve));
+  // Another site: the product is at 127.0.0.1.
+  await stranger.goto(`http://localhost:${(readme.address() as AddressInfo).port}/`);
   const width = () =>
     stranger.getByRole('img', { name: 'badge' }).evaluate((image) => (image as HTMLImageElement).naturalWidth);
   await expect.poll(width).toBeGreaterThan(120);
+  readme.closeAllConnections();
+  readme.close();
 });
 
 test('axe finds nothing on it or its settings, it prints without the frame, and a first load stays small', async ({

@@ -4,8 +4,8 @@ import type { Proof, TopicState } from './progress.js';
 export type MarkKind = Exclude<TopicState, 'done'> | Proof;
 
 /**
- * One part of a mark, as the path of an SVG, in a box of 20 by 24. `frame` and `line` are strokes in the mark's own colour, `plane` is filled
- * with it, `half` with the accent, and `cut` is a stroke in the colour of the ground.
+ * One part of a mark, as the path of an SVG, in a box of 20 by 24. `frame` and `line` are strokes in the mark's own
+ * colour, `plane` is filled with it, `half` with the accent, and `cut` is a stroke in the colour of the ground.
  */
 export interface MarkPart {
   as: 'frame' | 'line' | 'plane' | 'half' | 'cut';

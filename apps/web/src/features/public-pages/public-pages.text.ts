@@ -10,7 +10,7 @@ export const publicText = {
   numbers: { done: 'done', shown: 'shown by a project', confirmed: 'confirmed by a mentor' },
   of: (required: number) => `of ${required} done`,
   stages: (title: string) => `${title}, stage by stage`,
-  stageCount: (done: number, required: number) => `${done} of ${required}`,
+  stageCount: (done: number, required: number) => (required === 0 ? '–' : `${done} of ${required}`),
   shownBy: 'in',
   noProof: 'No project shows a topic of it yet.',
   linkOf: (kind: string, title: string) => `${kind} of ${title}`,
@@ -19,6 +19,7 @@ export const publicText = {
   building: 'being built',
   idea: 'an idea',
   finished: 'finished',
+  madeWith: (stack: readonly string[]) => `, with ${stack.join(', ')}`,
   covers: 'Topics that it covers',
   acts: (days: number) =>
     days === 0 ? 'Nothing in these 26 weeks.' : `Something was done on ${plural(days, 'day', 'days')}.`,

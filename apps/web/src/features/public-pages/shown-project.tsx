@@ -24,7 +24,7 @@ function Facts({ build, finishedOn, stack }: Project) {
           <DayText day={finishedOn} />
         </>
       )}
-      {stack.length > 0 && `, ${stack.join(', ')}`}
+      {stack.length > 0 && text.madeWith(stack)}
     </p>
   );
 }
