@@ -35,7 +35,7 @@ export const settingsText = {
   addThis: (title: string) => `Add ${title}`,
   up: (title: string) => `Move ${title} up`,
   down: (title: string) => `Move ${title} down`,
-  remove: (title: string) => `Take ${title} off the page`,
+  remove: (title: string) => `Remove ${title} from the page`,
   upShort: 'Up',
   downShort: 'Down',
   removeShort: 'Remove',
