@@ -3,6 +3,12 @@ import { type Browser, type BrowserContext, test as base, expect, type Page } fr
 import type { EndpointName } from '@waymark/contract/paths';
 import { routeOf } from '@waymark/contract/paths';
 
+interface ApiInput {
+  params?: Record<string, string>;
+  body?: unknown;
+  headers?: Record<string, string>;
+}
+
 /** A member of a journey: their own browser, and the API as it would be called by a script of theirs. */
 export interface Person {
   name: string;
@@ -10,7 +16,7 @@ export interface Person {
   password: string;
   page: Page;
   /** Calls an endpoint as this member; throws on any answer but 2xx. */
-  api<T = unknown>(name: EndpointName, input?: { params?: Record<string, string>; body?: unknown }): Promise<T>;
+  api<T = unknown>(name: EndpointName, input?: ApiInput): Promise<T>;
 }
 
 export interface World {
@@ -63,10 +69,7 @@ async function enter(
     email,
     password,
     page,
-    async api<T>(
-      endpoint: EndpointName,
-      { params = {}, body }: { params?: Record<string, string>; body?: unknown } = {},
-    ) {
+    async api<T>(endpoint: EndpointName, { params = {}, body, headers = {} }: ApiInput = {}) {
       const { method, path } = routeOf(endpoint);
       const url = baseURL + path.replace(/:(\w+)/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
       const response = await fetch(url, {
@@ -74,6 +77,7 @@ async function enter(
         headers: {
           Authorization: `Bearer ${accessToken}`,
           ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+          ...headers,
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });

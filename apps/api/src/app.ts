@@ -13,6 +13,7 @@ import {
   mentoring,
   progress,
   projects,
+  publicPages,
   roadmaps,
   rooms,
   time,
@@ -37,10 +38,12 @@ import { membersHandlers } from './features/members/members.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
 import { progressHandlers } from './features/progress/progress.routes.js';
 import { projectsHandlers } from './features/projects/projects.routes.js';
+import { publicPagesHandlers } from './features/public-pages/public-pages.routes.js';
 import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
 import { roomsHandlers } from './features/rooms/rooms.routes.js';
 import { timeHandlers } from './features/time/time.routes.js';
 import { twoFactorHandlers } from './features/two-factor/two-factor.routes.js';
+import { createFindHead } from './find-head.js';
 import { docsPaths, mountDocs } from './http/docs.js';
 import { protectWithHeaders } from './http/headers.js';
 import { limitInFlight } from './http/limits.js';
@@ -83,6 +86,7 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, activity, activityHandlers(deps), deps, admission);
   mount(api, live, liveHandlers(deps, changes), deps, admission);
   mount(api, projects, projectsHandlers(deps), deps, admission);
+  mount(api, publicPages, publicPagesHandlers(deps), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);
@@ -91,7 +95,7 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
     sendProblem(res, new Problem('not-found'), requestIdOf(res));
   });
   app.use(api);
-  mountWebClient(app, deps);
+  mountWebClient(app, deps, createFindHead(deps));
   app.use((_req: Request, res: Response) => sendProblem(res, new Problem('not-found'), requestIdOf(res)));
   // Four arguments make it an error handler, whether it needs them or not.
   app.use((error: unknown, _req: Request, res: Response, _next: unknown) => fail(error, res, deps));

@@ -46,6 +46,8 @@ const resource = ({ topicId, resourceId }: World) => ({ params: { slug: 'backend
 const followers = ['learner', 'other'] as const;
 const firstVersion = { 'if-match': '"1"' };
 
+const noSections = { roadmaps: [], proof: false, calendar: false, projects: [] };
+
 /** What each viewer may do, for every endpoint: a new endpoint without a row does not compile, and fails the test. */
 export const table: Record<EndpointName, Row> = {
   readLiveness: open(200),
@@ -184,6 +186,16 @@ export const table: Record<EndpointName, Row> = {
     theirs: { param: 'id', of: (world) => world.projectId },
     alone: true,
   }),
+
+  readPublicPageSettings: own(200),
+  changePublicPage: own(200, {
+    asking: () => ({ body: { isPublic: true, about: 'Hello', sections: noSections }, headers: { 'if-match': '"0"' } }),
+    alone: true,
+  }),
+  previewPublicPage: own(200, { asking: () => ({ body: { isPublic: true, about: '', sections: noSections } }) }),
+  // Nobody has published anything: to all it is not there, and the picture is the one of nobody.
+  readPublicPage: open(404, { asking: (world) => ({ params: { handle: world.learner.account.handle } }) }),
+  readBadge: open(200, { asking: (world) => ({ params: { handle: world.learner.account.handle } }) }),
 
   listCohorts: own(200),
   createCohort: own(201, { asking: () => ({ body: { name: 'One more', roadmap: 'backend' } }) }),

@@ -25,6 +25,9 @@ const withQuery = names.filter((name) => endpoints[name].query !== undefined);
 const withParams = names.filter((name) => endpoints[name].params !== undefined);
 const silent = names.filter((name) => endpoints[name].body === undefined);
 
+/** A badge of nobody is a picture, too: the same one for all who show nothing. */
+const alwaysAPicture = (name: EndpointName) => (name === 'readBadge' ? [200] : []);
+
 it('has a thousand values, none twice', () => {
   expect(allTexts.length).toBeGreaterThan(1000);
   expect(allValues.length).toBeGreaterThan(1300);
@@ -56,7 +59,7 @@ it.each(withParams)('%s: no part of its path can be anything else', async (name)
     );
     for (const group of inGroups(texts)) {
       const ask = (text: string) => () => client.call(name, { ...asked, params: { ...asked.params, [field]: text } });
-      await expectRefused(`${name}.${field}`, group.map(ask), [400, 404]);
+      await expectRefused(`${name}.${field}`, group.map(ask), [400, 404, ...alwaysAPicture(name)]);
     }
     const raw = pathOf(name, { ...asked.params, [field]: 'HERE' });
     const headers = { authorization: `Bearer ${client.token}`, ...asked.headers, 'content-type': 'application/json' };

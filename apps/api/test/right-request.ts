@@ -7,6 +7,12 @@ import { canary } from './hostile.js';
 
 type Body = Record<string, unknown>;
 
+const publicPage = ({ projectId }: World): Body => ({
+  isPublic: true,
+  about: 'Hello',
+  sections: { roadmaps: ['backend'], proof: true, calendar: true, projects: [projectId] },
+});
+
 /** Bodies with every field in it, where the access table's have only what is needed. */
 const full: Partial<Record<EndpointName, (world: World) => Body>> = {
   signUp: () => ({ name: 'Ada', email: newEmail(), password: `${canary} long`, timeZone: 'UTC', staySignedIn: true }),
@@ -31,6 +37,8 @@ const full: Partial<Record<EndpointName, (world: World) => Body>> = {
   makeCalendarFeed: () => ({ weekStartsOn: 7 }),
   setTopic: () => ({ state: 'done', at: '2039-12-31T10:00:00Z', known: false }),
   setTopics: ({ topicId }) => ({ topics: { [topicId]: { state: 'done', at: '2039-12-31T10:00:00Z', known: false } } }),
+  previewPublicPage: publicPage,
+  changePublicPage: publicPage,
   joinCohort: ({ code }) => ({ code, consent: everything }),
   createProject: ({ topicId }) => ({
     ...{ title: 'T', summary: 'S', writeUp: 'W', build: 'building', repoUrl: 'https://example.org/a', repoPath: 'src' },

@@ -44,6 +44,11 @@ const BriefsPage = page(() => import('./features/roadmaps/briefs.page'), 'Briefs
 const PlanPage = page(() => import('./features/progress/plan.page'), 'PlanPage');
 const ProjectsPage = page(() => import('./features/projects/projects.page'), 'ProjectsPage');
 const ProjectPage = page(() => import('./features/projects/project.page'), 'ProjectPage');
+const PublicPagePage = page(() => import('./features/public-pages/public-page.page'), 'PublicPagePage');
+const PublicPageSettingsPage = page(
+  () => import('./features/public-pages/public-page-settings.page'),
+  'PublicPageSettingsPage',
+);
 const MentoringPage = page(() => import('./features/mentoring/mentoring.page'), 'MentoringPage');
 const LearnerPage = page(() => import('./features/mentoring/learner.page'), 'LearnerPage');
 const JoinPage = page(() => import('./features/mentoring/join.page'), 'JoinPage');
@@ -112,6 +117,7 @@ export function AppRoutes() {
             </Route>
             <Route path="roadmaps/:slug/facts" element={<FactsPage />} />
             <Route path="roadmaps/:slug/briefs" element={<BriefsPage />} />
+            <Route path="u/:handle" element={<PublicPagePage />} />
             <Route path="claim/:token" element={<ClaimPage />} />
             <Route path="mailbox" element={<MailboxPage />} />
             <Route element={<MembersOnly />}>
@@ -125,6 +131,7 @@ export function AppRoutes() {
               <Route path="cohorts/join" element={<JoinPage />} />
               <Route path="cohorts/:id" element={<CohortPage />} />
               <Route path="settings" element={<SettingsPage />} />
+              <Route path="settings/public" element={<PublicPageSettingsPage />} />
               <Route path="owner" element={<OwnerPage />} />
               <Route path="owner/members" element={<MembersPage />} />
               <Route path="owner/members/:id" element={<MemberPage />} />

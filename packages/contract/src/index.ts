@@ -13,6 +13,7 @@ import { mentoring } from './mentoring.js';
 import type { EndpointName } from './paths.js';
 import { progress } from './progress.js';
 import { projects } from './projects.js';
+import { publicPages } from './public-pages.js';
 import { roadmaps } from './roadmaps.js';
 import { rooms } from './rooms.js';
 import { time } from './time.js';
@@ -34,6 +35,7 @@ export * from './paths.js';
 export * from './problems.js';
 export * from './progress.js';
 export * from './projects.js';
+export * from './public-pages.js';
 export * from './roadmaps.js';
 export * from './rooms.js';
 export * from './rules.js';
@@ -58,6 +60,7 @@ export const endpoints = {
   ...activity,
   ...live,
   ...projects,
+  ...publicPages,
   ...mentoring,
 } satisfies Record<EndpointName, Endpoint>;
 

@@ -110,6 +110,12 @@ export const paths = {
   changeProject: 'PATCH /api/me/projects/:id',
   deleteProject: 'DELETE /api/me/projects/:id',
 
+  readPublicPageSettings: 'GET /api/me/public-page',
+  changePublicPage: 'PUT /api/me/public-page',
+  previewPublicPage: 'POST /api/me/public-page/preview',
+  readPublicPage: 'GET /api/public-pages/:handle',
+  readBadge: 'GET /api/public-pages/:handle/badge',
+
   listCohorts: 'GET /api/cohorts',
   createCohort: 'POST /api/cohorts',
   joinCohort: 'POST /api/cohorts/join',

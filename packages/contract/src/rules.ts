@@ -1,9 +1,11 @@
 /** The pure rules: no schema, no clock, no I/O. What the web client loads at run time. */
+export * from './badge.rules.js';
 export * from './choices.rules.js';
 export * from './days.rules.js';
 export * from './effort.rules.js';
 export * from './forecast.rules.js';
 export * from './instance.rules.js';
+export * from './marks.rules.js';
 export * from './mentoring.rules.js';
 export * from './pauses.rules.js';
 export * from './plan-weeks.rules.js';

@@ -17,6 +17,7 @@ import '../features/mentoring/cohorts.model.js';
 import '../features/mentoring/grants.model.js';
 import '../features/progress/progress.model.js';
 import '../features/projects/projects.model.js';
+import '../features/public-pages/public-pages.model.js';
 import '../features/rooms/dead-links.model.js';
 import '../features/rooms/rooms.model.js';
 import '../features/time/time.model.js';

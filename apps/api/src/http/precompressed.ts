@@ -2,13 +2,16 @@ import { createHash } from 'node:crypto';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Request, Response } from 'express';
 
-/** A JSON answer that never changes while the process runs: written and compressed once, sent many times. */
+/** An answer that is written and compressed once: JSON that never changes while the process runs, or a page's text. */
 export class Precompressed {
   private readonly variants: Record<'br' | 'gzip' | 'identity', Buffer>;
   private readonly hash: string;
 
-  constructor(value: unknown) {
-    const identity = Buffer.from(JSON.stringify(value));
+  constructor(
+    value: unknown,
+    private readonly mediaType?: string,
+  ) {
+    const identity = Buffer.from(mediaType ? String(value) : JSON.stringify(value));
     this.hash = createHash('sha256').update(identity).digest('base64url').slice(0, 22);
     this.variants = {
       br: brotliCompressSync(identity, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
@@ -26,6 +29,6 @@ export class Precompressed {
     res.setHeader('Cache-Control', 'public, no-cache');
     if (req.fresh) return void res.status(304).end();
     if (encoding !== 'identity') res.setHeader('Content-Encoding', encoding);
-    res.type('application/json').end(this.variants[encoding]);
+    res.type(this.mediaType ?? 'application/json').end(this.variants[encoding]);
   }
 }

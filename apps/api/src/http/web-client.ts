@@ -1,12 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { Express, Request, Response } from 'express';
+import type { Express, NextFunction, Request, RequestHandler, Response } from 'express';
 import sirv from 'sirv';
 import type { Deps } from '../deps.js';
+import { addressKey } from './address-key.js';
+import { type PageHead, writeHead } from './page-head.js';
+import { Precompressed } from './precompressed.js';
 import { Problem } from './problem.js';
 
 const built = fileURLToPath(new URL('../../../web/dist/', import.meta.url));
+
+/** The head of the page at a path, for who is at `address`; `undefined` where the page has none of its own. */
+export type FindHead = (path: string, address: string) => Promise<PageHead | undefined>;
 
 /** Hashed files are kept for a year; a page is asked about each time. */
 function setCaching(res: ServerResponse, path: string): void {
@@ -14,7 +20,7 @@ function setCaching(res: ServerResponse, path: string): void {
 }
 
 /** Serves the built web client, as it was compressed at build time: files by name, and its one page for any other address. */
-export function mountWebClient(app: Express, deps: Deps): void {
+export function mountWebClient(app: Express, deps: Deps, findHead: FindHead): void {
   if (!existsSync(`${built}index.html`)) {
     deps.log.warn('apps/web is not built: only the API is served');
     return;
@@ -32,5 +38,22 @@ export function mountWebClient(app: Express, deps: Deps): void {
     delete req.headers.range;
     next(req.method === 'GET' || req.method === 'HEAD' ? undefined : new Problem('not-found'));
   });
+  app.use(sendWithHead(deps, findHead));
   app.use(sirv(built, { ...options, single: true, ignores: [/^\/assets\//, /^\/api(\/|$)/] }));
+}
+
+/** The one page, with what this address says of itself written into it. A page without a head of its own is listed nowhere. */
+function sendWithHead(deps: Deps, findHead: FindHead): RequestHandler {
+  const read = () => readFileSync(`${built}index.html`, 'utf8');
+  const page = read();
+  return async (req: Request, res: Response, next: NextFunction) => {
+    if (/\.\w+$/.test(req.path) || /^\/(api|assets)(\/|$)/.test(req.path)) return next();
+    // Whatever is wrong with it, the page itself comes, and says what it can.
+    const head = await findHead(req.path, addressKey(req.ip ?? '')).catch(() => undefined);
+    if (!head?.isListed) res.setHeader('X-Robots-Tag', 'noindex');
+    if (!head) return next();
+    const text = writeHead(deps.env.mode === 'development' ? read() : page, head);
+    res.status(head.isMissing ? 404 : 200);
+    new Precompressed(text, 'text/html; charset=utf-8').send(req, res);
+  };
 }

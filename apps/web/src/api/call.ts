@@ -50,6 +50,7 @@ export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'previewInvitation',
   'previewCohort',
   'makeCalendarFeed',
+  'previewPublicPage',
 ]);
 
 /** A stranger may call them, so a token is neither fetched nor renewed for them. */
@@ -76,6 +77,8 @@ export const forAnyone: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'listRoadmaps',
   'readRoadmap',
   'readCalendar',
+  'readPublicPage',
+  'readBadge',
 ]);
 
 const pausesMs = [400, 1200];

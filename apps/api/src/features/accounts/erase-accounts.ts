@@ -14,6 +14,7 @@ import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant } from '../mentoring/grants.model.js';
 import { Enrolment } from '../progress/progress.model.js';
 import { Project } from '../projects/projects.model.js';
+import { PublicPage } from '../public-pages/public-pages.model.js';
 import { DeadLink } from '../rooms/dead-links.model.js';
 import { Room } from '../rooms/rooms.model.js';
 import { Time } from '../time/time.model.js';
@@ -47,6 +48,7 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await CalendarFeed.deleteMany({ accountId });
   await Enrolment.deleteMany({ learnerId });
   await Project.deleteMany({ learnerId });
+  await PublicPage.deleteMany({ accountId });
   await Activity.deleteMany({ learnerId });
   await Room.deleteMany({ learnerId });
   await DeadLink.deleteMany({ learnerId });

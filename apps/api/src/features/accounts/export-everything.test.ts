@@ -80,6 +80,7 @@ it('is whole for somebody who has nothing yet', async () => {
     identities: [],
     enrolments: [],
     projects: [],
+    publicPages: [],
     grants: [],
     cohortsMentored: [],
     rooms: [],

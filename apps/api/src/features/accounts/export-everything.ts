@@ -12,6 +12,8 @@ import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { enrolmentAnswer } from '../progress/way-of.js';
 import { projectAnswer } from '../projects/project-answer.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
+import { publicPageAnswer } from '../public-pages/public-page-settings.js';
+import { PublicPage, type PublicPageRecord } from '../public-pages/public-pages.model.js';
 import { DeadLink, type DeadLinkRecord } from '../rooms/dead-links.model.js';
 import { roomExport } from '../rooms/room-export.js';
 import { Room, type RoomRecord } from '../rooms/rooms.model.js';
@@ -81,6 +83,7 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
       : record.roadmap;
   });
   yield* list<ProjectRecord>('projects', rowsOf(Project.find({ learnerId }).sort({ _id: 1 })), projectAnswer);
+  yield* list<PublicPageRecord>('publicPages', rowsOf(PublicPage.find({ accountId: learnerId })), publicPageAnswer);
   yield* list<GrantRecord>('grants', rowsOf(Grant.find({ learnerId }).sort({ _id: 1 })), (grant) => ({
     roadmap: grant.roadmap,
     mentorId: String(grant.mentorId),

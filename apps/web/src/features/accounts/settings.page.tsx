@@ -8,6 +8,7 @@ import { PageHead } from '../../ui/page-head';
 import { Segmented } from '../../ui/segmented';
 import { chooseTheme, type Theme, useTheme } from '../../ui/theme';
 import { Sharing } from '../mentoring/sharing';
+import { PublicPageLink } from '../public-pages/settings-link';
 import { AccessTokens } from './access-tokens';
 import { DeleteAccount } from './delete-account';
 import { Email } from './email';
@@ -54,6 +55,7 @@ export function SettingsPage() {
     ['email', text.email, <Email key="email" account={account} />],
     ['password', text.password, <Password key="password" account={account} />],
     ['sharing', text.sharing, null],
+    ['public-page', text.publicPage, <PublicPageLink key="public-page" />],
     ['appearance', text.appearance, <Appearance key="appearance" />],
     ...(hasTwoFactor ? [['two-factor', text.twoFactor, <TwoFactor key="two-factor" />] as const] : []),
     ...(providers.length > 0

@@ -8,6 +8,7 @@ export const settings = {
     password: 'Password',
     appearance: 'Appearance',
     sharing: 'Who sees what',
+    publicPage: 'Public page',
     twoFactor: 'Two-factor sign-in',
     identities: 'Other ways to sign in',
     sessions: 'Where you are signed in',
@@ -18,7 +19,8 @@ export const settings = {
   profile: {
     name: 'Name',
     handle: 'Handle',
-    handleHint: 'Small letters, digits and hyphens. Mentors see it beside your name.',
+    handleHint:
+      'Small letters, digits and hyphens. Mentors see it beside your name, and your public page has it in its address.',
     timeZone: 'Time zone',
     timeZoneHint: 'It decides which day an act belongs to. Days already lived stay as they are.',
     weekStart: 'Weeks begin on',

@@ -1,10 +1,8 @@
 import { classes } from '../../ui/classes';
 import { dayText } from '../../ui/dates';
 import styles from './calendar.module.css';
+import { calendarText as text } from './calendar.text';
 import type { CalendarWeek } from './calendar-weeks';
-import { home } from './home.text';
-
-const text = home.week;
 
 const monthName = (start: string) =>
   new Intl.DateTimeFormat(undefined, { month: 'short', timeZone: 'UTC' }).format(

@@ -134,15 +134,10 @@ export const home = {
       active > goal ? `${days(active)}, ${active - goal} more than you meant to.` : `${active} of ${days(goal)}.`,
     kept: (count: number, free: boolean) =>
       count === 0 ? 'Every week is a new one.' : `${weeks(count)} kept in a row${free ? ', a free week in hand' : ''}.`,
-    picture: (active: number, weekCount: number) => `${days(active)} active in the last ${weeks(weekCount)}`,
-    key: ['Nothing', '1 or 2 acts', '3 to 5 acts', '6 acts or more'],
-    less: 'less',
-    more: 'more',
     table: 'The same as a table',
     tableCaption: 'Acts by week and day',
     weekOf: 'Week of',
     total: 'All',
-    act: (day: string, acts: number) => `${day}: ${plural(acts, 'act', 'acts')}`,
   },
 
   first: {
