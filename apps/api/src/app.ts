@@ -12,6 +12,7 @@ import {
   progress,
   projects,
   roadmaps,
+  transfer,
   twoFactor,
 } from '@waymark/contract';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
@@ -30,6 +31,7 @@ import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
 import { progressHandlers } from './features/progress/progress.routes.js';
 import { projectsHandlers } from './features/projects/projects.routes.js';
 import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
+import { transferHandlers } from './features/transfer/transfer.routes.js';
 import { twoFactorHandlers } from './features/two-factor/two-factor.routes.js';
 import { docsPaths, mountDocs } from './http/docs.js';
 import { protectWithHeaders } from './http/headers.js';
@@ -68,6 +70,7 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; s
   mount(api, progress, progressHandlers(deps), deps, admission);
   mount(api, activity, activityHandlers(deps), deps, admission);
   mount(api, projects, projectsHandlers(deps), deps, admission);
+  mount(api, transfer, transferHandlers(deps), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mountDocs(api, deps);
   refuseOtherMethods(api, (path) => path.includes(':'));

@@ -42,6 +42,8 @@ const noSuchLink =
 const backend = () => ({ params: { slug: 'backend' } });
 /** Who follows the roadmap: the learner, and who joined a cohort. */
 const followers = ['learner', 'other'] as const;
+/** A part of a file with something in it that cannot be taken: whoever sends it, nothing is changed. */
+const anImport = () => ({ body: { formatVersion: 2, part: 'projects', items: [{}], keep: {} } });
 const firstVersion = { 'if-match': '"1"' };
 
 /** What each viewer may do, for every endpoint: a new endpoint without a row does not compile, and fails the test. */
@@ -149,6 +151,11 @@ export const table: Record<EndpointName, Row> = {
     theirs: { param: 'id', of: (world) => world.projectId },
     alone: true,
   }),
+
+  exportMarkdown: own(200),
+  exportActivity: own(200),
+  previewImport: own(200, { asking: anImport }),
+  importPart: own(200, { asking: anImport }),
 
   listCohorts: own(200),
   createCohort: own(201, { asking: () => ({ body: { name: 'One more', roadmap: 'backend' } }) }),

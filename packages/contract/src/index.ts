@@ -12,6 +12,7 @@ import type { EndpointName } from './paths.js';
 import { progress } from './progress.js';
 import { projects } from './projects.js';
 import { roadmaps } from './roadmaps.js';
+import { transfer } from './transfer.js';
 import { twoFactor } from './two-factor.js';
 
 export * from './access-tokens.js';
@@ -30,6 +31,7 @@ export * from './progress.js';
 export * from './projects.js';
 export * from './roadmaps.js';
 export * from './rules.js';
+export * from './transfer.js';
 export * from './two-factor.js';
 
 /** Every endpoint by name: a path without an endpoint, or the other way round, does not compile. */
@@ -46,6 +48,7 @@ export const endpoints = {
   ...progress,
   ...activity,
   ...projects,
+  ...transfer,
   ...mentoring,
 } satisfies Record<EndpointName, Endpoint>;
 

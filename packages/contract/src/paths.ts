@@ -85,6 +85,11 @@ export const paths = {
   changeProject: 'PATCH /api/me/projects/:id',
   deleteProject: 'DELETE /api/me/projects/:id',
 
+  exportMarkdown: 'GET /api/me/export/markdown',
+  exportActivity: 'GET /api/me/export/activity',
+  previewImport: 'POST /api/me/import/preview',
+  importPart: 'POST /api/me/import',
+
   listCohorts: 'GET /api/cohorts',
   createCohort: 'POST /api/cohorts',
   joinCohort: 'POST /api/cohorts/join',

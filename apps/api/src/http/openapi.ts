@@ -64,7 +64,9 @@ function parametersOf(endpoint: Endpoint): Json[] {
 
 function responsesOf(endpoint: Endpoint): Json {
   const responses: Json = {};
-  const mediaType = endpoint.streamed === 'csv' ? 'text/csv' : 'application/json';
+  const mediaType = { json: 'application/json', csv: 'text/csv', markdown: 'text/markdown' }[
+    endpoint.streamed ?? 'json'
+  ];
   for (const status of endpoint.statuses ?? [endpoint.status]) {
     responses[status] = {
       description: endpoint.summary,

@@ -234,7 +234,11 @@ async function send(endpoint: Endpoint, answer: Reply<unknown>, req: Request, re
   res.type('application/json').end(JSON.stringify(endpoint.answer.parse(answer.body)));
 }
 
-const mediaTypes = { json: 'application/json', csv: 'text/csv; charset=utf-8' };
+const mediaTypes = {
+  json: 'application/json',
+  csv: 'text/csv; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+};
 
 async function stream(chunks: AsyncIterable<string>, mediaType: string, res: Response): Promise<void> {
   res.type(mediaType);

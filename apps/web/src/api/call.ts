@@ -49,6 +49,7 @@ export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'createInvitation',
   'previewInvitation',
   'previewCohort',
+  'previewImport',
 ]);
 
 /** A stranger may call them, so a token is neither fetched nor renewed for them. */

@@ -1,16 +1,12 @@
-import type { Account as AccountAnswer } from '@waymark/contract';
+import { type Account as AccountAnswer, exportVersion } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { accessTokenAnswer } from '../access-tokens/access-token-answer.js';
 import { AccessToken, type AccessTokenRecord } from '../access-tokens/access-tokens.model.js';
-import { Activity, type ActivityRow } from '../activity/activity.model.js';
-import { activityAnswer } from '../activity/list-activity.js';
 import { Identity, type IdentityRecord } from '../identities/identities.model.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
-import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
-import { enrolmentAnswer } from '../progress/way-of.js';
-import { projectAnswer } from '../projects/project-answer.js';
-import { Project, type ProjectRecord } from '../projects/projects.model.js';
+import { rowsOf } from '../transfer/part.js';
+import { parts } from '../transfer/parts.js';
 import { Session, type SessionRecord } from './sessions.model.js';
 
 /** One list of the export, an item at a time: what somebody wrote in years need not fit in memory. */
@@ -24,14 +20,11 @@ async function* list<T>(name: string, rows: AsyncIterable<T>, write: (row: T) =>
   yield ']';
 }
 
-function rowsOf<T>(query: { lean(): { cursor(): unknown } }): AsyncIterable<T> {
-  return query.lean().cursor() as AsyncIterable<T>;
-}
-
 /** Everything that is the member's, as one JSON document. No hash, no secret, nobody else's words. */
 export async function* exportEverything(deps: Deps, account: AccountAnswer, now: Date): AsyncGenerator<string> {
   const learnerId = account.id;
-  yield `{"format":"waymark-export","formatVersion":1,"exportedAt":${JSON.stringify(now.toISOString())}`;
+  const today = now.toISOString().slice(0, 10);
+  yield `{"format":"waymark-export","formatVersion":${exportVersion},"exportedAt":${JSON.stringify(now.toISOString())}`;
   yield `,\n"account":${JSON.stringify(account)}`;
   yield* list<SessionRecord>(
     'sessions',
@@ -47,20 +40,11 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     rowsOf(AccessToken.find({ accountId: learnerId }).sort({ _id: 1 })),
     accessTokenAnswer,
   );
-  const today = now.toISOString().slice(0, 10);
   yield* list<IdentityRecord>(
     'identities',
     rowsOf(Identity.find({ accountId: learnerId }).sort({ _id: 1 })),
     ({ provider, subject, label, linkedAt }) => ({ provider, subject, label, linkedAt: linkedAt.toISOString() }),
   );
-  yield* list<EnrolmentRecord>('enrolments', rowsOf(Enrolment.find({ learnerId })), (record) => {
-    const roadmap = deps.roadmaps.get(record.roadmap);
-    const leftAt = record.leftAt?.toISOString() ?? null;
-    return roadmap
-      ? { ...enrolmentAnswer(roadmap, record, today), startedOn: record.startedOn, leftAt }
-      : record.roadmap;
-  });
-  yield* list<ProjectRecord>('projects', rowsOf(Project.find({ learnerId }).sort({ _id: 1 })), projectAnswer);
   yield* list<GrantRecord>('grants', rowsOf(Grant.find({ learnerId }).sort({ _id: 1 })), (grant) => ({
     roadmap: grant.roadmap,
     mentorId: String(grant.mentorId),
@@ -73,6 +57,8 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     rowsOf(Cohort.find({ mentorIds: learnerId }).sort({ _id: 1 })),
     ({ name, roadmap, createdAt }) => ({ name, roadmap, createdAt: createdAt.toISOString() }),
   );
-  yield* list<ActivityRow>('activity', rowsOf(Activity.find({ learnerId }).sort({ day: 1, _id: 1 })), activityAnswer);
+  for (const part of parts) {
+    yield* list(part.name, part.rows({ deps, learnerId, today }), (row) => row);
+  }
   yield '}\n';
 }

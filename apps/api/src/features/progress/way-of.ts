@@ -18,11 +18,15 @@ export function stateCode(state: TopicState): number {
   return states.indexOf(state);
 }
 
+export function stateOf(code: number): TopicState {
+  return states[code] ?? 'not_started';
+}
+
 type Marks = Pick<EnrolmentRecord, 'states' | 'since' | 'known' | 'backing'>;
 
 /** One topic of an enrolment, by its ordinal. Proof exists only on what is done. */
 export function topicAt(record: Marks, ordinal: number): TopicProgress {
-  const state = states[record.states[ordinal] ?? 0] ?? 'not_started';
+  const state = stateOf(record.states[ordinal] ?? 0);
   const since = record.since[ordinal];
   return {
     state,
