@@ -12,6 +12,8 @@ import {
   progress,
   projects,
   roadmaps,
+  rooms,
+  time,
   transfer,
   twoFactor,
 } from '@waymark/contract';
@@ -31,6 +33,8 @@ import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
 import { progressHandlers } from './features/progress/progress.routes.js';
 import { projectsHandlers } from './features/projects/projects.routes.js';
 import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
+import { roomsHandlers } from './features/rooms/rooms.routes.js';
+import { timeHandlers } from './features/time/time.routes.js';
 import { transferHandlers } from './features/transfer/transfer.routes.js';
 import { twoFactorHandlers } from './features/two-factor/two-factor.routes.js';
 import { docsPaths, mountDocs } from './http/docs.js';
@@ -68,6 +72,8 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; s
   mount(api, mailbox, mailboxHandlers(deps), deps, admission);
   mount(api, roadmaps, roadmapsHandlers(deps), deps, admission);
   mount(api, progress, progressHandlers(deps), deps, admission);
+  mount(api, rooms, roomsHandlers(deps), deps, admission);
+  mount(api, time, timeHandlers(deps), deps, admission);
   mount(api, activity, activityHandlers(deps), deps, admission);
   mount(api, projects, projectsHandlers(deps), deps, admission);
   mount(api, transfer, transferHandlers(deps), deps, admission);

@@ -40,6 +40,8 @@ const noSuchLink =
   () => ({ body: { token: 'never-was', ...more } });
 
 const backend = () => ({ params: { slug: 'backend' } });
+const room = ({ topicId }: World) => ({ params: { slug: 'backend', topicId } });
+const resource = ({ topicId, resourceId }: World) => ({ params: { slug: 'backend', topicId, resourceId } });
 /** Who follows the roadmap: the learner, and who joined a cohort. */
 const followers = ['learner', 'other'] as const;
 /** A part of a file with something in it that cannot be taken: whoever sends it, nothing is changed. */
@@ -137,6 +139,27 @@ export const table: Record<EndpointName, Row> = {
     asking: ({ topicId }) => ({ ...backend(), body: { topics: { [topicId]: { state: 'learning' } } } }),
   }),
 
+  readRoom: only(followers, 200, { asking: room }),
+  changeRoom: only(followers, 200, { asking: (world) => ({ ...room(world), body: { leftOff: 'At the end' } }) }),
+  writeNote: only(followers, 200, { asking: (world) => ({ ...room(world), body: { text: '', base: 0 } }) }),
+  listRooms: only(followers, 200, { asking: backend }),
+  listNotes: own(200),
+  reportDeadLink: only(followers, 204, { asking: resource }),
+  withdrawDeadLink: only(followers, 204, { asking: resource }),
+  listDeadLinks: owners(200),
+  // The learner has reported it, and an owner puts it away.
+  dismissDeadLink: owners(204, { asking: resource, alone: true }),
+
+  listTime: own(200),
+  addTime: only(followers, 201, {
+    asking: ({ topicId }) => ({ body: { roadmap: 'backend', topicId, minutes: 25 } }),
+  }),
+  changeTime: only(['learner'], 200, {
+    asking: () => ({ body: { minutes: 30 } }),
+    theirs: { param: 'id', of: (world) => world.timeId },
+  }),
+  deleteTime: only(['learner'], 204, { theirs: { param: 'id', of: (world) => world.timeId }, alone: true }),
+
   listActivity: own(200),
 
   listProjects: own(200),
@@ -154,6 +177,7 @@ export const table: Record<EndpointName, Row> = {
 
   exportMarkdown: own(200),
   exportActivity: own(200),
+  exportTime: own(200),
   previewImport: own(200, { asking: anImport }),
   importPart: own(200, { asking: anImport }),
 

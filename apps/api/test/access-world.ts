@@ -1,4 +1,16 @@
-import { cohort, finishedProject, follow, join, type Member, makeOwner, mentored, setTopic, signUp } from './build.js';
+import {
+  cohort,
+  finishedProject,
+  follow,
+  join,
+  logTime,
+  type Member,
+  makeOwner,
+  mentored,
+  setTopic,
+  signUp,
+  writeNote,
+} from './build.js';
 import { type Client, clientOf } from './client.js';
 import { backendOf, type TestApp } from './start.js';
 
@@ -10,6 +22,10 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   stranger: Client;
   topicId: string;
   projectId: string;
+  /** Of the topic; the learner says that its link is dead. */
+  resourceId: string;
+  /** What the learner logged on the topic. */
+  timeId: string;
   /** Of the mentor; the learner is in it. */
   cohortId: string;
   code: string;
@@ -45,6 +61,10 @@ export async function buildWorld(app: TestApp): Promise<World> {
   await follow(learner);
   await setTopic(learner, topicId, { state: 'done' });
   const mine = await finishedProject(learner, [topicId], { title: 'A title that is private', visibility: 'private' });
+  const resourceId = backendOf(app).topics[0]?.resources[0]?.id ?? '';
+  const { id: timeId } = await logTime(learner, topicId, { minutes: 50, words: 'Words that are private' });
+  await writeNote(learner, backendOf(app).topics[1]?.id ?? '', 'A note that is private', 0);
+  await learner.ok('reportDeadLink', { params: { slug: 'backend', topicId, resourceId } });
   const second = await clientOf(app).ok('signIn', { body: { email: learner.email, password: learner.password } });
   const session = (await clientOf(app, second.accessToken).ok('listSessions')).items.find(({ current }) => current);
   return {
@@ -57,10 +77,19 @@ export async function buildWorld(app: TestApp): Promise<World> {
     owner,
     topicId,
     projectId: mine.id,
+    resourceId,
+    timeId,
     cohortId: made.id,
     code: made.code,
     grantId: grant.id,
     sessionId: session?.id ?? '',
-    secrets: [learner.email, mine.id, 'A title that is private', session?.id ?? ''],
+    secrets: [
+      learner.email,
+      mine.id,
+      'A title that is private',
+      'A note that is private',
+      'Words that are private',
+      session?.id ?? '',
+    ],
   };
 }

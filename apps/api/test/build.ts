@@ -74,6 +74,18 @@ export function setTopic(learner: Client, topicId: string, body: Body<'setTopic'
   return learner.ok('setTopic', { params: { slug, topicId }, body });
 }
 
+export function changeRoom(learner: Client, topicId: string, body: Body<'changeRoom'>, slug = 'backend') {
+  return learner.ok('changeRoom', { params: { slug, topicId }, body });
+}
+
+export function writeNote(learner: Client, topicId: string, text: string, base: number, slug = 'backend') {
+  return learner.ok('writeNote', { params: { slug, topicId }, body: { text, base } });
+}
+
+export function logTime(learner: Client, topicId: string, body: Omit<Body<'addTime'>, 'roadmap' | 'topicId'>) {
+  return learner.ok('addTime', { body: { roadmap: 'backend', topicId, ...body } });
+}
+
 export function project(learner: Client, overrides: Partial<Body<'createProject'>> = {}) {
   return learner.ok('createProject', { body: { title: 'Link shortener', ...overrides } });
 }

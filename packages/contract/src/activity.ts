@@ -2,10 +2,13 @@ import { z } from 'zod';
 import { Day, endpoint, Id, Instant, PageQuery } from './endpoint.js';
 import { Slug } from './roadmaps.js';
 
-/** One thing that a learner did. Append-only. `day` is the day in their zone when they did it, and stays. */
+/**
+ * One thing that a learner did. Append-only, but that logged time follows its entry. `day` is the day in their zone when
+ * they did it, and stays.
+ */
 export const ActivityRecord = z.strictObject({
   id: Id,
-  kind: z.enum(['topic', 'project', 'enrolment']),
+  kind: z.enum(['topic', 'project', 'enrolment', 'room', 'time']),
   at: Instant,
   day: Day,
   roadmap: Slug.nullable(),
@@ -14,6 +17,8 @@ export const ActivityRecord = z.strictObject({
   /** A topic's or a project's state, before and after. */
   from: z.string().nullable(),
   to: z.string().nullable(),
+  /** Of logged time. */
+  minutes: z.int().nullable(),
 });
 export type ActivityRecord = z.infer<typeof ActivityRecord>;
 
@@ -28,8 +33,16 @@ export const Activity = z.strictObject({
 });
 export type Activity = z.infer<typeof Activity>;
 
-/** `from` and `to` are days, both included. Default: the last 26 weeks. At most 400 days. */
-export const ActivityQuery = PageQuery.extend({ from: Day.optional(), to: Day.optional() });
+/**
+ * `from` and `to` are days, both included. Default: the last 26 weeks. At most 400 days. With `roadmap`, and a topic of
+ * it: only what belongs to that.
+ */
+export const ActivityQuery = PageQuery.extend({
+  from: Day.optional(),
+  to: Day.optional(),
+  roadmap: Slug.optional(),
+  topicId: Slug.optional(),
+});
 
 export const activity = {
   listActivity: endpoint('listActivity', {

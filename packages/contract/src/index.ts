@@ -12,6 +12,8 @@ import type { EndpointName } from './paths.js';
 import { progress } from './progress.js';
 import { projects } from './projects.js';
 import { roadmaps } from './roadmaps.js';
+import { rooms } from './rooms.js';
+import { time } from './time.js';
 import { transfer } from './transfer.js';
 import { twoFactor } from './two-factor.js';
 
@@ -30,7 +32,9 @@ export * from './problems.js';
 export * from './progress.js';
 export * from './projects.js';
 export * from './roadmaps.js';
+export * from './rooms.js';
 export * from './rules.js';
+export * from './time.js';
 export * from './transfer.js';
 export * from './two-factor.js';
 
@@ -46,6 +50,8 @@ export const endpoints = {
   ...mailbox,
   ...roadmaps,
   ...progress,
+  ...rooms,
+  ...time,
   ...activity,
   ...projects,
   ...transfer,

@@ -40,6 +40,16 @@ describe('who needs attention', () => {
       { way: buildWay({ sql: learning('2026-11-01') }) },
       { reason: 'stuck', since: '2026-11-15', topicId: 'sql' },
     ],
+    [
+      'stuck: from fourteen days after the last thing that was done on it',
+      { way: { ...buildWay({ sql: learning('2026-11-01') }), touched: { sql: noon('2026-11-10') } } },
+      { reason: 'stuck', since: '2026-11-24', topicId: 'sql' },
+    ],
+    [
+      'stuck: from the learning on, where something was done before it',
+      { way: { ...buildWay({ sql: learning('2026-11-01') }), touched: { sql: noon('2026-10-10') } } },
+      { reason: 'stuck', since: '2026-11-15', topicId: 'sql' },
+    ],
     ['not stuck on what is done', { way: buildWay({ sql: mark('done') }) }, undefined],
     [
       'quiet: longer than seven days',

@@ -44,7 +44,10 @@ export function attentionFor(learner: {
   for (const [topicId, mark] of Object.entries(way.topics)) {
     if (mark.state !== 'learning' || !mark.updatedAt) continue;
     if (roadmap && !isOnTheWay(roadmap, way.choices, topicId)) continue;
-    found.push({ reason: 'stuck', since: addDays(mark.updatedAt.slice(0, 10), stuckDays), topicId });
+    // Whoever ticks an outcome or writes a note is not stuck.
+    const touched = way.touched?.[topicId] ?? '';
+    const last = touched > mark.updatedAt ? touched : mark.updatedAt;
+    found.push({ reason: 'stuck', since: addDays(last.slice(0, 10), stuckDays), topicId });
   }
   const lastActive = activeDays.at(-1);
   if (lastActive) {

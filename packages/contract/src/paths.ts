@@ -77,6 +77,21 @@ export const paths = {
   setTopic: 'PUT /api/me/enrolments/:slug/topics/:topicId',
   setTopics: 'PATCH /api/me/enrolments/:slug/topics',
 
+  readRoom: 'GET /api/me/enrolments/:slug/topics/:topicId/room',
+  changeRoom: 'PATCH /api/me/enrolments/:slug/topics/:topicId/room',
+  writeNote: 'PUT /api/me/enrolments/:slug/topics/:topicId/room/note',
+  listRooms: 'GET /api/me/enrolments/:slug/rooms',
+  listNotes: 'GET /api/me/notes',
+  reportDeadLink: 'PUT /api/me/enrolments/:slug/topics/:topicId/resources/:resourceId/report',
+  withdrawDeadLink: 'DELETE /api/me/enrolments/:slug/topics/:topicId/resources/:resourceId/report',
+  listDeadLinks: 'GET /api/instance/dead-links',
+  dismissDeadLink: 'DELETE /api/instance/dead-links/:slug/:topicId/:resourceId',
+
+  listTime: 'GET /api/me/time',
+  addTime: 'POST /api/me/time',
+  changeTime: 'PATCH /api/me/time/:id',
+  deleteTime: 'DELETE /api/me/time/:id',
+
   listActivity: 'GET /api/me/activity',
 
   listProjects: 'GET /api/me/projects',
@@ -87,6 +102,7 @@ export const paths = {
 
   exportMarkdown: 'GET /api/me/export/markdown',
   exportActivity: 'GET /api/me/export/activity',
+  exportTime: 'GET /api/me/export/time',
   previewImport: 'POST /api/me/import/preview',
   importPart: 'POST /api/me/import',
 

@@ -8,6 +8,10 @@ export interface Way {
   topics: Readonly<
     Record<string, { state: TopicState; proof: Proof | null; known: boolean; updatedAt: string | null }>
   >;
+  /** Logged minutes, by topic. */
+  minutes?: Readonly<Record<string, number>>;
+  /** When something last happened in the room of a topic. */
+  touched?: Readonly<Record<string, string>>;
 }
 
 /** One thing to learn, as the totals count it: a core topic, or one of the N places of a choice. */

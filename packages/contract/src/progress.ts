@@ -81,19 +81,25 @@ export const Enrolment = EnrolmentCard.extend({
   choices: Choices,
   /** Every topic of the roadmap, untouched ones too. */
   topics: z.record(Slug, TopicProgress),
+  /** Logged minutes by topic; what has none is not named. */
+  minutes: z.record(Slug, z.int()),
+  /** When something last happened in a topic's room, of what is being learned. */
+  touched: z.record(Slug, Instant),
 });
 export type Enrolment = z.infer<typeof Enrolment>;
+
+/** When something was done. A clock that was never set says 1970, and a year of three digits is no day of ours. */
+export const DoneAt = Instant.refine((at) => at >= '2000', 'Not before the year 2000');
 
 /** `at`: when it was done, for what was done offline; the server's time at the latest. */
 export const TopicChange = z.strictObject({
   state: TopicState,
-  // A clock that was never set says 1970, and a year of three digits is no day of ours.
-  at: Instant.refine((at) => at >= '2000', 'Not before the year 2000').optional(),
+  at: DoneAt.optional(),
   known: z.boolean().optional(),
 });
 export type TopicChange = z.infer<typeof TopicChange>;
 
-const TopicPath = RoadmapPath.extend({ topicId: Slug });
+export const TopicPath = RoadmapPath.extend({ topicId: Slug });
 
 export const TopicSet = z.strictObject({ topic: TopicProgress.extend({ id: Slug }), summary: Summary });
 export const TopicsSet = z.strictObject({ topics: z.record(Slug, TopicProgress), summary: Summary });

@@ -6,4 +6,6 @@ export * from './mentoring.rules.js';
 export * from './progress.rules.js';
 export * from './projects.rules.js';
 export * from './rhythm.rules.js';
+export * from './rooms.rules.js';
+export * from './time.rules.js';
 export * from './transfer.rules.js';

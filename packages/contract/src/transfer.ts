@@ -69,6 +69,11 @@ export const transfer = {
     summary: 'What I did, the first act first, as CSV',
     streamed: 'csv',
   }),
+  exportTime: endpoint('exportTime', {
+    ...aFile,
+    summary: 'The time that I logged, the first day first, as CSV',
+    streamed: 'csv',
+  }),
   previewImport: endpoint('previewImport', {
     ...aPart,
     summary: 'What taking a part of an export would change',

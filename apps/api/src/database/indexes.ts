@@ -15,6 +15,9 @@ import '../features/mentoring/cohorts.model.js';
 import '../features/mentoring/grants.model.js';
 import '../features/progress/progress.model.js';
 import '../features/projects/projects.model.js';
+import '../features/rooms/dead-links.model.js';
+import '../features/rooms/rooms.model.js';
+import '../features/time/time.model.js';
 import '../http/once.js';
 
 /** Makes every collection and index that the models declare: a transaction must not be the first to need one. */

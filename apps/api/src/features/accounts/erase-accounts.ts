@@ -13,6 +13,9 @@ import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant } from '../mentoring/grants.model.js';
 import { Enrolment } from '../progress/progress.model.js';
 import { Project } from '../projects/projects.model.js';
+import { DeadLink } from '../rooms/dead-links.model.js';
+import { Room } from '../rooms/rooms.model.js';
+import { Time } from '../time/time.model.js';
 import { Account, type AccountRecord } from './accounts.model.js';
 import { Session } from './sessions.model.js';
 
@@ -43,6 +46,9 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await Enrolment.deleteMany({ learnerId });
   await Project.deleteMany({ learnerId });
   await Activity.deleteMany({ learnerId });
+  await Room.deleteMany({ learnerId });
+  await DeadLink.deleteMany({ learnerId });
+  await Time.deleteMany({ learnerId });
   // Every key of this member begins with their id and a colon; a semicolon is the character after it.
   await Operation.deleteMany({ _id: mongoose.trusted({ $gte: `${accountId}:`, $lt: `${accountId};` }) });
   // Last, so that a run which was cut short finds the account again.

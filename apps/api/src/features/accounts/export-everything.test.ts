@@ -1,5 +1,16 @@
 import { expect, it } from 'vitest';
-import { cohort, finishedProject, follow, join, mentored, setTopic, signUp } from '../../../test/build.js';
+import {
+  changeRoom,
+  cohort,
+  finishedProject,
+  follow,
+  join,
+  logTime,
+  mentored,
+  setTopic,
+  signUp,
+  writeNote,
+} from '../../../test/build.js';
 import { backendOf, secondSlug, startApp } from '../../../test/start.js';
 
 const app = await startApp();
@@ -18,6 +29,9 @@ it('holds everything of a learner as JSON, and nothing of anybody else', async (
   await follow(learner, { choices: {} });
   await setTopic(learner, first ?? '', { state: 'done' });
   await setTopic(learner, second ?? '', { state: 'learning' });
+  await writeNote(learner, second ?? '', 'A **note** of mine', 0);
+  await changeRoom(learner, second ?? '', { leftOff: 'Chapter 3', confidence: 2 });
+  const entry = await logTime(learner, second ?? '', { minutes: 45, words: 'Reading' });
   const mine = await finishedProject(learner, [first ?? ''], { writeUp: 'How I **built** it', visibility: 'private' });
   await follow(learner, {}, secondSlug);
   await learner.ok('leaveEnrolment', { params: { slug: secondSlug } });
@@ -37,6 +51,10 @@ it('holds everything of a learner as JSON, and nothing of anybody else', async (
     { ...(await learner.ok('readEnrolment', { params: { slug: 'backend' } })), leftAt: null },
     { roadmap: secondSlug, leftAt: app.now().toISOString() },
   ]);
+  expect(all.rooms).toMatchObject([
+    { roadmap: 'backend', topicId: second, note: { text: 'A **note** of mine' }, leftOff: 'Chapter 3', confidence: 2 },
+  ]);
+  expect(all.time).toEqual([entry]);
   const { items } = await learner.ok('listActivity');
   expect(items.length).toBeGreaterThan(3);
   expect((all.activity as { id: string }[]).toSorted((a, b) => b.id.localeCompare(a.id))).toEqual(items);
@@ -64,6 +82,9 @@ it('is whole for somebody who has nothing yet', async () => {
     projects: [],
     grants: [],
     cohortsMentored: [],
+    rooms: [],
+    time: [],
+    deadLinks: [],
     activity: [],
   });
 });

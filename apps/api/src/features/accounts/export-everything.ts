@@ -5,6 +5,7 @@ import { AccessToken, type AccessTokenRecord } from '../access-tokens/access-tok
 import { Identity, type IdentityRecord } from '../identities/identities.model.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
+import { DeadLink, type DeadLinkRecord } from '../rooms/dead-links.model.js';
 import { rowsOf } from '../transfer/part.js';
 import { parts } from '../transfer/parts.js';
 import { Session, type SessionRecord } from './sessions.model.js';
@@ -60,5 +61,10 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
   for (const part of parts) {
     yield* list(part.name, part.rows({ deps, learnerId, today }), (row) => row);
   }
+  yield* list<DeadLinkRecord>(
+    'deadLinks',
+    rowsOf(DeadLink.find({ learnerId }).sort({ _id: 1 })),
+    ({ roadmap, resourceId, url, day }) => ({ roadmap, resourceId, url, day }),
+  );
   yield '}\n';
 }

@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 export interface ActivityRow {
   _id: mongoose.Types.ObjectId;
   learnerId: mongoose.Types.ObjectId;
-  kind: 'topic' | 'project' | 'enrolment';
+  kind: 'topic' | 'project' | 'enrolment' | 'room' | 'time';
   at: Date;
   /** The learner's day when they did it. Never computed again. */
   day: string;
@@ -12,12 +12,15 @@ export interface ActivityRow {
   projectId?: mongoose.Types.ObjectId;
   from?: string;
   to?: string;
+  /** The entry of logged time that it stands for, and its minutes. */
+  timeId?: string;
+  minutes?: number;
 }
 
 const activitySchema = new mongoose.Schema<ActivityRow>(
   {
     learnerId: { type: mongoose.Schema.Types.ObjectId, required: true },
-    kind: { type: String, enum: ['topic', 'project', 'enrolment'], required: true },
+    kind: { type: String, enum: ['topic', 'project', 'enrolment', 'room', 'time'], required: true },
     at: { type: Date, required: true },
     day: { type: String, required: true },
     roadmap: String,
@@ -25,10 +28,17 @@ const activitySchema = new mongoose.Schema<ActivityRow>(
     projectId: mongoose.Schema.Types.ObjectId,
     from: String,
     to: String,
+    timeId: String,
+    minutes: Number,
   },
   { collection: 'activity', versionKey: false },
 );
 // A learner's days, and their acts newest first, page by page.
 activitySchema.index({ learnerId: 1, day: -1, _id: -1 });
+
+// What was done on one topic, newest first; also whether something was recorded of it on a day.
+activitySchema.index({ learnerId: 1, roadmap: 1, topicId: 1, day: -1, _id: -1 });
+// The record of an entry of logged time, which changes with it.
+activitySchema.index({ learnerId: 1, timeId: 1 }, { partialFilterExpression: { timeId: { $exists: true } } });
 
 export const Activity = mongoose.model('Activity', activitySchema);

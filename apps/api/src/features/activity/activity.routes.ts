@@ -8,7 +8,14 @@ import { listActivity } from './list-activity.js';
 const usualDays = 26 * 7;
 const mostDays = 400;
 
-export function activityHandlers(_deps: Deps): Handlers<typeof activity> {
+/** Every id that a topic has had: what was done under an old one was done on it. */
+function idsOf(deps: Deps, slug: string | undefined, topicId: string): string[] {
+  const aliases = Object.entries((slug && deps.roadmaps.get(slug)?.aliases) || {});
+  const current = aliases.find(([old]) => old === topicId)?.[1] ?? topicId;
+  return [current, ...aliases.filter(([, id]) => id === current).map(([old]) => old)];
+}
+
+export function activityHandlers(deps: Deps): Handlers<typeof activity> {
   return {
     async listActivity({ query, viewer, timeZone, now }) {
       const to = query.to ?? (await learnerDay(timeZone, viewer.id, now));
@@ -18,7 +25,9 @@ export function activityHandlers(_deps: Deps): Handlers<typeof activity> {
         const message = days < 0 ? '“from” comes after “to”' : `At most ${mostDays} days at once`;
         throw new Problem('bad-request', { errors: [{ path: 'from', message }] });
       }
-      return listActivity({ learnerId: viewer.id, from, to, limit: query.limit, cursor: query.cursor });
+      const { limit, cursor, roadmap } = query;
+      const topicIds = query.topicId === undefined ? undefined : idsOf(deps, roadmap, query.topicId);
+      return listActivity({ learnerId: viewer.id, roadmap, topicIds, from, to, limit, cursor });
     },
   };
 }

@@ -7,7 +7,9 @@ import { Activity, type ActivityRow } from './activity.model.js';
 export interface ActivityRange {
   learnerId: string;
   /** Only what belongs to this roadmap. */
-  roadmap?: string;
+  roadmap?: string | undefined;
+  /** Only what belongs to this topic, by each of the ids that it has had. */
+  topicIds?: readonly string[] | undefined;
   /** Days, both included. */
   from: string;
   to: string;
@@ -22,7 +24,7 @@ export interface ActivityPage {
 }
 
 export function activityAnswer(row: ActivityRow): ActivityRecord {
-  const { _id, kind, at, day, roadmap, topicId, projectId, from, to } = row;
+  const { _id, kind, at, day, roadmap, topicId, projectId, from, to, minutes } = row;
   return {
     id: String(_id),
     kind,
@@ -33,6 +35,7 @@ export function activityAnswer(row: ActivityRow): ActivityRecord {
     projectId: projectId ? String(projectId) : null,
     from: from ?? null,
     to: to ?? null,
+    minutes: minutes ?? null,
   };
 }
 
@@ -43,6 +46,7 @@ export async function listActivity(range: ActivityRange): Promise<ActivityPage> 
   const match = {
     learnerId,
     ...(range.roadmap !== undefined && { roadmap: range.roadmap }),
+    ...(range.topicIds && { topicId: mongoose.trusted({ $in: range.topicIds }) }),
     day: mongoose.trusted({ $gte: from, $lte: to }),
   };
   const days = await Activity.aggregate<ActivityDay>([

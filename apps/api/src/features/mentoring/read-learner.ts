@@ -76,9 +76,9 @@ async function beginVisit(grants: readonly GrantRecord[], now: Date): Promise<Da
   return first.lastViewedAt;
 }
 
-/** The day on which somebody was last active is activity, not progress. */
+/** The day on which somebody was last active is activity, not progress; so is the time that they gave. */
 function hideActivity(enrolment: NonNullable<LearnerDashboard['enrolment']>, consent: Consent) {
-  return consent.activity ? enrolment : { ...enrolment, lastActiveDay: null };
+  return consent.activity ? enrolment : { ...enrolment, lastActiveDay: null, minutes: {}, touched: {} };
 }
 
 async function projectsFor(learnerId: string, consent: Consent) {

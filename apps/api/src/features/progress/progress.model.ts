@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 
 /**
  * One learner on one roadmap, as one document. `states`, `clocks`, `operations`, `since`, `known`,
- * `formerStates`, `formerSince` and `backing` are indexed by a topic's ordinal; a place that was never written is `null` or missing.
+ * `formerStates`, `formerSince`, `backing`, `minutes` and `touched` are indexed by a topic's ordinal; a place that was never written is `null` or missing.
  */
 export interface EnrolmentRecord {
   _id: mongoose.Types.ObjectId;
@@ -30,6 +30,10 @@ export interface EnrolmentRecord {
   formerSince: (number | null)[];
   /** What projects say of a topic, done or not: 0 nothing, 1 shown, 2 confirmed. */
   backing: (number | null)[];
+  /** Logged minutes; missing on what was written before time was kept. */
+  minutes?: (number | null)[];
+  /** When something last happened in a topic's room (ms). */
+  touched?: (number | null)[];
   /** The last days on which the learner did something here, ascending; at most twenty. */
   activeDays: string[];
   lastActiveDay: string | null;
@@ -64,6 +68,8 @@ const enrolmentSchema = new mongoose.Schema<EnrolmentRecord>(
     formerStates: array(Number),
     formerSince: array(Number),
     backing: array(Number),
+    minutes: array(Number),
+    touched: array(Number),
     activeDays: array(String),
     lastActiveDay: { type: String, default: null },
     summary: { type: mongoose.Schema.Types.Mixed, required: true },

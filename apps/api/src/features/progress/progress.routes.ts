@@ -1,9 +1,10 @@
-import { type Choices, checkChoices, type progress, type Roadmap, type Topic } from '@waymark/contract';
+import { type Choices, checkChoices, type progress, type Roadmap } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { pageOfAll } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
 import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
+import { findTopic } from '../roadmaps/find-topic.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { getEnrolment } from './find-enrolment.js';
 import { learnerDay, learnerZone } from './learner-day.js';
@@ -12,12 +13,6 @@ import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { putEnrolment } from './put-enrolment.js';
 import { setTopics } from './set-topics.js';
 import { cardAnswer, enrolmentAnswer, topicAt } from './way-of.js';
-
-/** A topic by its id, or by the id that it had before it was renamed. */
-function findTopic(roadmap: Roadmap, id: string): Topic | undefined {
-  const current = roadmap.aliases[id] ?? id;
-  return roadmap.topics.find((topic) => topic.id === current);
-}
 
 function refuseUnknownChoices(roadmap: Roadmap, choices: Choices | undefined): void {
   const errors = checkChoices(roadmap, choices ?? {});

@@ -1,5 +1,6 @@
 import { type Choices, defaultPlan, type Plan, type Roadmap, type Summary } from '@waymark/contract';
 import { Activity } from '../activity/activity.model.js';
+import { loggedMinutes } from '../time/logged-minutes.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { backingFor } from './refresh-proof.js';
 import { derive, saveEnrolment } from './save-enrolment.js';
@@ -42,6 +43,7 @@ async function enrol({ learnerId, roadmap, plan, choices, today, now }: Enrolmen
     plan: { ...defaultPlan, ...given },
     choices: choices ?? {},
     backing: await backingFor(learnerId, roadmap),
+    minutes: await loggedMinutes(learnerId, roadmap.slug),
     summary: {} as Summary,
   });
   const record = enrolment.toObject() as EnrolmentRecord;

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { dayIn, type Roadmap, type Topic, type TopicChange } from '@waymark/contract';
 import { Activity } from '../activity/activity.model.js';
 import { getEnrolment } from './find-enrolment.js';
 import type { EnrolmentRecord } from './progress.model.js';
 import { saveEnrolment, withActiveDay } from './save-enrolment.js';
+import { shortHash } from './short-hash.js';
 import { stateCode, topicAt } from './way-of.js';
 
 const undoMs = 3_600_000;
@@ -15,11 +15,6 @@ export interface TopicAct {
   operationId: string;
   timeZone: string;
   now: Date;
-}
-
-/** The same operation always hashes to the same text, so that replaying it decides as it did before. */
-function shortHash(operationId: string): string {
-  return createHash('sha256').update(operationId).digest('base64url').slice(0, 8);
 }
 
 /**

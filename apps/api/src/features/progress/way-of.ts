@@ -22,7 +22,7 @@ export function stateOf(code: number): TopicState {
   return states[code] ?? 'not_started';
 }
 
-type Marks = Pick<EnrolmentRecord, 'states' | 'since' | 'known' | 'backing'>;
+type Marks = Pick<EnrolmentRecord, 'states' | 'since' | 'known' | 'backing' | 'minutes' | 'touched'>;
 
 /** One topic of an enrolment, by its ordinal. Proof exists only on what is done. */
 export function topicAt(record: Marks, ordinal: number): TopicProgress {
@@ -40,9 +40,16 @@ export function topicAt(record: Marks, ordinal: number): TopicProgress {
 export function wayOf(
   roadmap: Roadmap,
   record: Marks & Pick<EnrolmentRecord, 'choices'>,
-): Way & Pick<Enrolment, 'topics'> {
+): Way & Pick<Enrolment, 'topics' | 'minutes' | 'touched'> {
   const topics = Object.fromEntries(roadmap.topics.map((topic) => [topic.id, topicAt(record, topic.ordinal)]));
-  return { choices: record.choices, topics };
+  const minutes: Record<string, number> = {};
+  const touched: Record<string, string> = {};
+  for (const { id, ordinal } of roadmap.topics) {
+    const [logged, at] = [record.minutes?.[ordinal], record.touched?.[ordinal]];
+    if (logged) minutes[id] = logged;
+    if (at && topics[id]?.state === 'learning') touched[id] = new Date(at).toISOString();
+  }
+  return { choices: record.choices, topics, minutes, touched };
 }
 
 export function cardAnswer(roadmap: Roadmap, record: EnrolmentRecord, today: string, way?: Way): EnrolmentCard {
@@ -63,5 +70,6 @@ export function cardAnswer(roadmap: Roadmap, record: EnrolmentRecord, today: str
 
 export function enrolmentAnswer(roadmap: Roadmap, record: EnrolmentRecord, today: string): Enrolment {
   const way = wayOf(roadmap, record);
-  return { ...cardAnswer(roadmap, record, today, way), choices: record.choices, topics: way.topics };
+  const { topics, minutes, touched } = way;
+  return { ...cardAnswer(roadmap, record, today, way), choices: record.choices, topics, minutes, touched };
 }

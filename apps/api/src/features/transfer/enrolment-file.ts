@@ -29,6 +29,8 @@ export const FileEnrolment = z.object({
   startedOn: Day,
   updatedAt: PastInstant,
   leftAt: PastInstant.nullable(),
+  /** When something last happened in a topic's room. */
+  touched: z.record(z.string().max(80), PastInstant).default({}),
   topics: z
     .record(z.string().max(80), FileTopic)
     .refine((topics) => Object.keys(topics).length <= 1000, 'At most 1,000 topics'),

@@ -4,6 +4,7 @@ import { getAccount } from '../accounts/account-answer.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { markdownOfProject } from './markdown-of-project.js';
+import { markdownOfRooms } from './markdown-of-rooms.js';
 import { markdownOfWay } from './markdown-of-way.js';
 import { plainLine } from './markdown-text.js';
 import { rowsOf } from './part.js';
@@ -15,7 +16,9 @@ export async function* exportMarkdown(deps: Deps, learnerId: string, now: Date):
   const enrolments = rowsOf<EnrolmentRecord>(Enrolment.find({ learnerId }).sort({ _id: 1 }));
   for await (const record of enrolments) {
     const roadmap = deps.roadmaps.get(record.roadmap);
-    if (roadmap) yield `\n${markdownOfWay(roadmap, record)}`;
+    if (!roadmap) continue;
+    yield `\n${markdownOfWay(roadmap, record)}`;
+    yield* markdownOfRooms(roadmap, learnerId);
   }
   let hasProjects = false;
   for await (const project of rowsOf<ProjectRecord>(Project.find({ learnerId }).sort({ _id: 1 }))) {

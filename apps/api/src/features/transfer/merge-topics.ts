@@ -1,10 +1,12 @@
 import type { Roadmap } from '@waymark/contract';
 import type { EnrolmentRecord } from '../progress/progress.model.js';
 import { stateCode, topicAt } from '../progress/way-of.js';
+import { findTopic } from '../roadmaps/find-topic.js';
+import { touch } from '../rooms/enter-room.js';
 import { inTheFuture, isAhead } from './dates.js';
 import type { FileEnrolment, FileTopic } from './enrolment-file.js';
+import { noTopic } from './not-here.js';
 import { type Finding, refusal } from './part.js';
-import { noTopic, topicById } from './topic-by-id.js';
 
 const ms = (instant: string | null | undefined) => (instant ? Date.parse(instant) : 0);
 
@@ -35,13 +37,25 @@ export function mergeTopics(roadmap: Roadmap, record: EnrolmentRecord, file: Fil
   const changes: Record<string, unknown> = {};
   for (const [id, theirs] of Object.entries(file.topics)) {
     if (!theirs.at && !theirs.updatedAt) continue;
-    const topic = topicById(roadmap, id);
+    const topic = findTopic(roadmap, id);
     const title = `${roadmap.title}: ${topic?.title ?? id}`;
     if (!topic) findings.push(refusal(title, noTopic(id)));
     else if (isAhead(now, theirs.at, theirs.updatedAt)) findings.push(refusal(title, inTheFuture));
     else findings.push(mergeTopic(record, topic.ordinal, title, theirs, changes));
   }
+  Object.assign(changes, mergeTouched(roadmap, record, file, now));
   return { findings, changes };
+}
+
+/** When something last happened to a topic: the later of both. */
+function mergeTouched(roadmap: Roadmap, record: EnrolmentRecord, { touched }: FileEnrolment, now: Date) {
+  const changes: Record<string, number> = {};
+  for (const [id, at] of Object.entries(touched)) {
+    const topic = findTopic(roadmap, id);
+    if (!topic || isAhead(now, at) || Date.parse(at) <= (record.touched?.[topic.ordinal] ?? 0)) continue;
+    Object.assign(changes, touch(record, topic.ordinal, new Date(at)));
+  }
+  return changes;
 }
 
 function mergeTopic(

@@ -5,6 +5,7 @@ import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
 import { exportActivity } from './export-activity.js';
 import { exportMarkdown } from './export-markdown.js';
+import { exportTime } from './export-time.js';
 import { answerOf, type Planned } from './part.js';
 import { partOf } from './parts.js';
 
@@ -26,6 +27,10 @@ export function transferHandlers(deps: Deps): Handlers<typeof transfer> {
 
     async exportActivity({ viewer }) {
       return reply(exportActivity(deps, viewer.id), asFile('waymark-activity.csv'));
+    },
+
+    async exportTime({ viewer }) {
+      return reply(exportTime(deps, viewer.id), asFile('waymark-time.csv'));
     },
 
     async previewImport({ body, viewer, now }) {

@@ -17,6 +17,7 @@ const files = [
   { name: 'exportMe', words: text.files.json, what: '', ending: 'json' },
   { name: 'exportMarkdown', words: text.files.markdown, what: '', ending: 'md' },
   { name: 'exportActivity', words: text.files.activity, what: 'activity-', ending: 'csv' },
+  { name: 'exportTime', words: text.files.time, what: 'time-', ending: 'csv' },
 ] as const;
 type File = (typeof files)[number];
 

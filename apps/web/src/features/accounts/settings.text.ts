@@ -38,8 +38,9 @@ export const settings = {
     text: 'Everything that is yours, to keep or to take elsewhere. Each file is made now and kept nowhere.',
     files: {
       json: { what: 'All of it, as one JSON file. Waymark can take it back.', act: 'Download my data' },
-      markdown: { what: 'Progress and write-ups to read, as Markdown.', act: 'Download Markdown' },
+      markdown: { what: 'Progress, notes and write-ups to read, as Markdown.', act: 'Download Markdown' },
       activity: { what: 'What you did, for a spreadsheet, as CSV.', act: 'Download activity' },
+      time: { what: 'The time that you logged, for a spreadsheet, as CSV.', act: 'Download time' },
     },
     back: 'You can take up such a JSON file again, here or on another Waymark, or the lists of another tracker.',
     bringBack: 'Bring it back',

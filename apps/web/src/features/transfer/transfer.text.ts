@@ -37,6 +37,8 @@ export const transferText = {
     projects: 'Projects',
     activity: 'Activity',
     enrolments: 'Roadmaps and topics',
+    rooms: 'Notes, links and ticks',
+    time: 'Logged time',
   } satisfies Record<ImportPart, string> as Record<ImportPart, string>,
   part: 'What',
   changes: { added: 'New', changed: 'Changed', same: 'The same', refused: 'Cannot be taken' } satisfies Record<

@@ -4,11 +4,12 @@ import { z } from 'zod';
 import { Activity, type ActivityRow } from '../../activity/activity.model.js';
 import { activityAnswer } from '../../activity/list-activity.js';
 import { Project } from '../../projects/projects.model.js';
+import { findTopic } from '../../roadmaps/find-topic.js';
 import { keepActiveDays } from '../active-days.js';
 import { inTheFuture, isAhead, isDayOf, PastInstant } from '../dates.js';
+import { noRoadmap, noTopic } from '../not-here.js';
 import { ownId } from '../own-id.js';
 import { type Finding, type Importing, mapRows, type Part, type Planned, readItems, refusal, rowsOf } from '../part.js';
-import { noRoadmap, noTopic, topicById } from '../topic-by-id.js';
 
 const State = z.string().regex(/^[a-z_-]{1,30}$/, 'Not a state that we know');
 const FileAct = z.object({
@@ -16,12 +17,14 @@ const FileAct = z.object({
   at: PastInstant,
   from: State.nullable(),
   to: State.nullable(),
+  minutes: z.int().nullable().default(null),
 });
 type FileAct = z.output<typeof FileAct>;
 
 /** What makes two records one act, whatever their ids: two that agree in all of it are two acts if there are two. */
 const contentOf = ({ kind, at, day, roadmap, topicId, from, to }: Omit<FileAct, 'id' | 'projectId'>) =>
-  JSON.stringify([kind, Date.parse(at), day, roadmap, topicId, from, to]);
+  // A room is told of once a day, whenever in the day that was.
+  JSON.stringify([kind, kind === 'room' ? null : Date.parse(at), day, roadmap, topicId, from, to]);
 
 /** The acts of the file that are not here yet: by their id, by the id they got here, and else by what they are. */
 async function findNew(learnerId: string, acts: readonly FileAct[]): Promise<Set<FileAct>> {
@@ -56,7 +59,7 @@ function place(into: Importing, act: FileAct): FileAct | string {
   const roadmap = into.deps.roadmaps.get(act.roadmap);
   if (!roadmap) return noRoadmap(act.roadmap);
   if (act.topicId === null) return act;
-  const topic = topicById(roadmap, act.topicId);
+  const topic = findTopic(roadmap, act.topicId);
   return topic ? { ...act, topicId: topic.id } : noTopic(act.topicId);
 }
 
@@ -90,7 +93,8 @@ async function plan(into: Importing, items: readonly unknown[]): Promise<Planned
   const placed: FileAct[] = [];
   const taken = new Set<string>();
   for (const act of read) {
-    if (taken.has(act.id)) continue;
+    // Logged time brings its own act along: see the part of its own.
+    if (act.kind === 'time' || taken.has(act.id)) continue;
     taken.add(act.id);
     const found = place(into, act);
     if (typeof found === 'string') findings.push(refusal(titleOf(undefined, act), found));

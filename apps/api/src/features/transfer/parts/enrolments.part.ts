@@ -2,12 +2,14 @@ import { type Choices, checkChoices, defaultPlan, type Plan, type Roadmap, type 
 import { Enrolment, type EnrolmentRecord } from '../../progress/progress.model.js';
 import { backingFor } from '../../progress/refresh-proof.js';
 import { derive, saveEnrolment, withActiveDay } from '../../progress/save-enrolment.js';
+import { findTopic } from '../../roadmaps/find-topic.js';
+import { loggedMinutes } from '../../time/logged-minutes.js';
 import { activeDaysOf } from '../active-days.js';
 import { inTheFuture, isAhead } from '../dates.js';
 import { enrolmentForFile, FileEnrolment } from '../enrolment-file.js';
 import { mergeTopics } from '../merge-topics.js';
+import { noRoadmap } from '../not-here.js';
 import { type Finding, type Importing, mapRows, type Part, type Planned, readItems, refusal, rowsOf } from '../part.js';
-import { noRoadmap, topicById } from '../topic-by-id.js';
 
 const keptMs = 30 * 86_400_000;
 
@@ -15,7 +17,7 @@ const keptMs = 30 * 86_400_000;
 function knownChoices(roadmap: Roadmap, choices: Choices): { choices: Choices; leftOut: number } {
   let leftOut = 0;
   const known = Object.entries(choices).flatMap(([id, options]) => {
-    const current = [...new Set(options.map((option) => topicById(roadmap, option)?.id ?? option))];
+    const current = [...new Set(options.map((option) => findTopic(roadmap, option)?.id ?? option))];
     const taken = current.filter((option) => checkChoices(roadmap, { [id]: [option] }).length === 0);
     const isChoice = checkChoices(roadmap, { [id]: [] }).length === 0;
     leftOut += current.length - taken.length;
@@ -55,6 +57,7 @@ function planNew(into: Importing, roadmap: Roadmap, file: FileEnrolment, choices
     findings: [{ title: roadmap.title, change: 'added', why }, ...findings],
     async apply() {
       record.backing = await backingFor(learnerId, roadmap);
+      record.minutes = await loggedMinutes(learnerId, roadmap.slug);
       for (const day of await activeDaysOf(learnerId, roadmap.slug, record.startedAt)) withActiveDay(record, day);
       withoutHoles(record);
       derive(roadmap, record);

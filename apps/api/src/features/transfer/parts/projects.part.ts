@@ -2,19 +2,19 @@ import mongoose from 'mongoose';
 import { refreshProof } from '../../progress/refresh-proof.js';
 import { projectAnswer } from '../../projects/project-answer.js';
 import { Project, type ProjectRecord } from '../../projects/projects.model.js';
+import { findTopic } from '../../roadmaps/find-topic.js';
 import { inTheFuture, isAhead } from '../dates.js';
 import { ownId } from '../own-id.js';
 import { type Finding, type Importing, mapRows, type Part, type Planned, readItems, refusal, rowsOf } from '../part.js';
 import { FileProject } from '../project-file.js';
 import { settleProject } from '../settle-project.js';
-import { topicById } from '../topic-by-id.js';
 
 /** The same project with the topics and the brief that there are here, and how many covers were left out. */
 function fitted({ deps }: Importing, project: FileProject): { project: FileProject; leftOut: number } {
   const seen = new Set<string>();
   const covers = project.covers.flatMap((cover) => {
     const roadmap = deps.roadmaps.get(cover.roadmap);
-    const topic = roadmap && topicById(roadmap, cover.topicId);
+    const topic = roadmap && findTopic(roadmap, cover.topicId);
     const key = `${cover.roadmap}/${topic?.id}`;
     if (!topic || seen.has(key)) return [];
     seen.add(key);
