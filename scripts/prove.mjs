@@ -1,5 +1,5 @@
 // Proofs and measurements that take longer than a test: `npm run prove -- start [rounds] [seed]`, `bad-input`, `hostile`, `schemathesis`,
-// `refresh`, `lighthouse`.
+// `refresh`, `roundtrip`, `lighthouse`.
 // start: kills each process of `npm start` while four writers write, starts again, and compares what was acknowledged.
 import { setTimeout as delay } from 'node:timers/promises';
 import { createCrashWorld, VICTIMS } from './lib/crash-world.mjs';
@@ -9,6 +9,7 @@ import { proveBadInput } from './lib/prove-bad-input.mjs';
 import { proveHostile } from './lib/prove-hostile.mjs';
 import { proveLighthouse } from './lib/prove-lighthouse.mjs';
 import { proveRefresh } from './lib/prove-refresh.mjs';
+import { proveRoundtrip } from './lib/prove-roundtrip.mjs';
 import { proveSchemathesis } from './lib/prove-schemathesis.mjs';
 import { explain } from './lib/steps.mjs';
 
@@ -18,6 +19,7 @@ const CASES = {
   hostile: proveHostile,
   schemathesis: proveSchemathesis,
   refresh: proveRefresh,
+  roundtrip: proveRoundtrip,
   lighthouse: proveLighthouse,
 };
 

@@ -23,6 +23,13 @@ const full: Partial<Record<EndpointName, (world: World) => Body>> = {
   putEnrolment: () => ({ plan: { hoursPerWeek: 5, daysPerWeek: 2, targetDate: null }, choices: {} }),
   setTopic: () => ({ state: 'done', at: '2039-12-31T10:00:00Z', known: false }),
   setTopics: ({ topicId }) => ({ topics: { [topicId]: { state: 'done', at: '2039-12-31T10:00:00Z', known: false } } }),
+  previewImport: ({ projectId }) => ({
+    formatVersion: 2,
+    part: 'projects',
+    items: [{}],
+    keep: { [projectId]: 'both' },
+  }),
+  importPart: ({ projectId }) => ({ formatVersion: 2, part: 'projects', items: [{}], keep: { [projectId]: 'both' } }),
   joinCohort: ({ code }) => ({ code, consent: everything }),
   createProject: ({ topicId }) => ({
     ...{ title: 'T', summary: 'S', writeUp: 'W', build: 'building', repoUrl: 'https://example.org/a', repoPath: 'src' },

@@ -24,7 +24,6 @@ async function* list<T>(name: string, rows: AsyncIterable<T>, write: (row: T) =>
 /** Everything that is the member's, as one JSON document. No hash, no secret, nobody else's words. */
 export async function* exportEverything(deps: Deps, account: AccountAnswer, now: Date): AsyncGenerator<string> {
   const learnerId = account.id;
-  const today = now.toISOString().slice(0, 10);
   yield `{"format":"waymark-export","formatVersion":${exportVersion},"exportedAt":${JSON.stringify(now.toISOString())}`;
   yield `,\n"account":${JSON.stringify(account)}`;
   yield* list<SessionRecord>(
@@ -59,7 +58,7 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     ({ name, roadmap, createdAt }) => ({ name, roadmap, createdAt: createdAt.toISOString() }),
   );
   for (const part of parts) {
-    yield* list(part.name, part.rows({ deps, learnerId, today }), (row) => row);
+    yield* list(part.name, part.rows({ deps, learnerId, now }), (row) => row);
   }
   yield* list<DeadLinkRecord>(
     'deadLinks',

@@ -1,5 +1,5 @@
 /** What Markdown would read as more than the character that it is. */
-const special = /[\\`*_{}[\]()<>#+!|~&:-]/g;
+const special = /[\\`*_[\]()<>#!|~&]/g;
 
 /** A text of one line as it was written: nothing in it becomes a heading, a link, a list or HTML. */
 export function plainLine(text: string): string {

@@ -5,8 +5,7 @@ import type { Deps } from '../../deps.js';
 export interface Exporting {
   deps: Deps;
   learnerId: string;
-  /** In UTC: forecasts in the file are told from this day. */
-  today: string;
+  now: Date;
 }
 
 export interface Importing {

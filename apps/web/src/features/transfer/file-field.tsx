@@ -19,10 +19,12 @@ export function FileField({ isFirst, onFile }: { isFirst: boolean; onFile: (file
         accept=".json,application/json"
         aria-describedby={`${id}-hint`}
         className={styles.input}
+        // The same file can be chosen once more, after it was mended.
+        onClick={(event) => {
+          event.currentTarget.value = '';
+        }}
         onChange={(event) => {
           const [file] = event.target.files ?? [];
-          // The same file can be chosen once more, after it was mended.
-          event.target.value = '';
           if (file) onFile(file);
         }}
       />

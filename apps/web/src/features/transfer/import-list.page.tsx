@@ -9,7 +9,7 @@ import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { useEnrolment, useEnrolments, useFollow, useRoadmap } from '../progress/progress.queries';
 import { useActs } from '../progress/use-acts';
-import { useRoadmapList } from '../roadmaps/list.queries';
+import { useRoadmaps } from '../roadmaps/list.queries';
 import { ListImport } from './list-import';
 import { transferText } from './transfer.text';
 
@@ -56,7 +56,7 @@ function OnRoadmap({ list, slug }: { list: ForeignList; slug: string }) {
 
 /** Another tracker's lists, and the roadmap that they are taken to: the first one that is followed, unless another is chosen. */
 export function ImportList({ list }: { list: ForeignList }) {
-  const { data: roadmaps, error } = useRoadmapList();
+  const { data: roadmaps, error } = useRoadmaps();
   const mine = useEnrolments();
   const [chosen, setChosen] = useState<string | null>(null);
   if (error) return <Notice tone="alarm">{sentenceFor(error)}</Notice>;

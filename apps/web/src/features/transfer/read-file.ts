@@ -55,7 +55,7 @@ export function readText(text: string): ReadFile {
 /** Its text, and a hash by which it is known again; `null` where it is too large to be read. */
 export async function openFile(file: Blob): Promise<{ text: string; hash: string } | null> {
   if (file.size > mostBytes) return null;
-  const bytes = await file.arrayBuffer();
+  const bytes = new Uint8Array(await file.arrayBuffer());
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   const hash = [...digest.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return { text: new TextDecoder().decode(bytes), hash };

@@ -57,7 +57,8 @@ export function useImport(file: OurFile, hash: string) {
       }
       tell('done');
     } catch (error) {
-      tell(...(stop.signal.aborted ? (['stopped'] as const) : (['failed', sentenceFor(error)] as const)));
+      if (stop.signal.aborted) tell('stopped');
+      else tell('failed', sentenceFor(error));
     } finally {
       if (act === 'importPart') void client.invalidateQueries();
     }

@@ -90,16 +90,15 @@ function rowOf(learnerId: string, act: FileAct, projectId: mongoose.Types.Object
 async function plan(into: Importing, items: readonly unknown[]): Promise<Planned> {
   const { read, refused } = readItems(FileAct, items, ({ day }) => day);
   const findings: Finding[] = [...refused];
-  const placed: FileAct[] = [];
-  const taken = new Set<string>();
+  const byId = new Map<string, FileAct>();
   for (const act of read) {
     // Logged time brings its own act along: see the part of its own.
-    if (act.kind === 'time' || taken.has(act.id)) continue;
-    taken.add(act.id);
+    if (act.kind === 'time') continue;
     const found = place(into, act);
     if (typeof found === 'string') findings.push(refusal(titleOf(undefined, act), found));
-    else placed.push(found);
+    else byId.set(act.id, found);
   }
+  const placed = [...byId.values()];
   const isNew = await findNew(into.learnerId, placed);
   for (const act of placed) {
     const title = titleOf(into.deps.roadmaps.get(act.roadmap ?? ''), act);

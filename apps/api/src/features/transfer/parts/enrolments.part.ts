@@ -1,4 +1,5 @@
 import { type Choices, checkChoices, defaultPlan, type Plan, type Roadmap, type Summary } from '@waymark/contract';
+import mongoose from 'mongoose';
 import { Enrolment, type EnrolmentRecord } from '../../progress/progress.model.js';
 import { backingFor } from '../../progress/refresh-proof.js';
 import { derive, saveEnrolment, withActiveDay } from '../../progress/save-enrolment.js';
@@ -129,10 +130,14 @@ async function plan(into: Importing, items: readonly unknown[]): Promise<Planned
 
 export const enrolmentsPart: Part = {
   name: 'enrolments',
-  rows: ({ deps, learnerId, today }) =>
-    mapRows(rowsOf<EnrolmentRecord>(Enrolment.find({ learnerId }).sort({ _id: 1 })), (record) => {
+  rows({ deps, learnerId, now }) {
+    // What was left longer ago is about to be swept, and could be taken up nowhere.
+    const leftSince = mongoose.trusted({ $gt: new Date(now.getTime() - keptMs) });
+    const found = Enrolment.find({ learnerId, $or: [{ leftAt: null }, { leftAt: leftSince }] }).sort({ _id: 1 });
+    return mapRows(rowsOf<EnrolmentRecord>(found), (record) => {
       const roadmap = deps.roadmaps.get(record.roadmap);
-      return roadmap ? enrolmentForFile(roadmap, record, today) : record.roadmap;
-    }),
+      return roadmap ? enrolmentForFile(roadmap, record, now.toISOString().slice(0, 10)) : record.roadmap;
+    });
+  },
   plan,
 };

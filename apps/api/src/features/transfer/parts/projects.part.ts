@@ -53,12 +53,12 @@ async function plan(into: Importing, items: readonly unknown[]): Promise<Planned
   const mine = await findMine(into.learnerId, read);
   const taken = new Set<string>();
   for (const item of read) {
-    if (taken.has(item.id)) continue;
-    taken.add(item.id);
     if (isAhead(into.now, item.createdAt, item.updatedAt)) {
       findings.push(refusal(item.title, inTheFuture));
       continue;
     }
+    if (taken.has(item.id)) continue;
+    taken.add(item.id);
     const { project, leftOut } = fitted(into, item);
     const { finding, write } = settleProject(into, project, mine);
     const note = leftOut > 0 ? `Without ${leftOut} of its topics, which are not here` : null;

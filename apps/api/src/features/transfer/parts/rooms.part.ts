@@ -49,7 +49,8 @@ function settle(into: Importing, file: FileRoom, topic: Topic, mine: RoomRecord 
   const title = topic.title;
   const { marks, note, notes } = join(file, mine, topic, now);
   const why = notes.join('. ') || null;
-  const isNoteNew = note !== (mine?.note ?? '');
+  // A note that was emptied is one, too: it has its date.
+  const isNoteNew = mine ? note !== mine.note : file.note.updatedAt !== null || note !== '';
   const isSame = !isNoteNew && mine && JSON.stringify(marks) === JSON.stringify(mine.marks);
   const left: Finding[] = why ? [refusal(title, why)] : [];
   if (isSame) return { findings: [{ title, change: 'same' }, ...left] };
