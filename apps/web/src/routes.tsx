@@ -55,7 +55,9 @@ const MemberPage = ownerPage('MemberPage');
 const InvitationsPage = ownerPage('InvitationsPage');
 const InstancePage = ownerPage('InstancePage');
 const AuditPage = ownerPage('AuditPage');
+const DeadLinksPage = ownerPage('DeadLinksPage');
 const HealthPage = ownerPage('HealthPage');
+const NotesPage = page(() => import('./features/rooms/notes.page'), 'NotesPage');
 const CohortPage = page(() => import('./features/mentoring/cohort.page'), 'CohortPage');
 // In the built client the condition is false, and neither route nor page is in it.
 const GalleryPage = import.meta.env.DEV ? page(() => import('./features/instance/gallery.page'), 'GalleryPage') : null;
@@ -116,6 +118,7 @@ export function AppRoutes() {
               <Route path="projects" element={<ProjectsPage />} />
               <Route path="projects/new" element={<ProjectPage />} />
               <Route path="projects/:id" element={<ProjectPage />} />
+              <Route path="notes" element={<NotesPage />} />
               <Route path="mentoring" element={<MentoringPage />} />
               <Route path="mentoring/learners/:id" element={<LearnerPage />} />
               <Route path="cohorts/join" element={<JoinPage />} />
@@ -128,6 +131,7 @@ export function AppRoutes() {
               <Route path="owner/invitations" element={<InvitationsPage />} />
               <Route path="owner/settings" element={<InstancePage />} />
               <Route path="owner/audit" element={<AuditPage />} />
+              <Route path="owner/links" element={<DeadLinksPage />} />
               <Route path="owner/health" element={<HealthPage />} />
             </Route>
             {GalleryPage && <Route path="ui" element={<GalleryPage />} />}

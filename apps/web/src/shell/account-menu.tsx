@@ -51,6 +51,7 @@ export function AccountMenu({ onKeys }: { onKeys: () => void }) {
         )}
         <ThemeSwitch />
         <div className={styles.links}>
+          {account && <Link to="/notes">{shell.notes}</Link>}
           {account && <Link to="/settings">{shell.settings}</Link>}
           {account?.role === 'owner' && <Link to="/owner">{shell.owner}</Link>}
           <button type="button" data-closes onClick={onKeys}>

@@ -21,6 +21,7 @@ export function pagesFor({ isMember, isOwner }: { isMember: boolean; isOwner: bo
     page(pages.roadmaps, '/roadmaps'),
     page(pages.projects, '/projects'),
     page(pages.newProject, '/projects/new'),
+    page(pages.notes, '/notes'),
     page(pages.mentoring, '/mentoring'),
     page(pages.join, '/cohorts/join'),
     page(pages.settings, '/settings'),
@@ -36,6 +37,7 @@ function pagesForOwners(): Place[] {
     page(pages.invitations, '/owner/invitations'),
     page(pages.instance, '/owner/settings'),
     page(pages.audit, '/owner/audit'),
+    page(pages.links, '/owner/links'),
     page(pages.health, '/owner/health'),
   ];
 }

@@ -27,6 +27,8 @@ function enrolmentOf(done: Done, today: string, startedOn = '2026-10-01'): Enrol
   const way = { choices: {}, topics };
   return {
     ...way,
+    minutes: {},
+    touched: {},
     roadmap: 'small',
     title: 'Small',
     version: 1,

@@ -22,6 +22,8 @@ export function activitySentence(record: ActivityRecord, titles: Titles): string
   if (record.kind === 'project') return projectSentence(record, titles);
   if (record.kind === 'enrolment') return record.to === 'started' ? text.started : text.enrolment;
   const topic = titles.topic(record.topicId ?? '');
+  if (record.kind === 'room') return text.room(topic);
+  if (record.kind === 'time') return text.time(topic, record.minutes ?? 0);
   if (record.to === 'done' || record.to === 'learning' || record.to === 'skipped' || record.to === 'not_started') {
     return text[record.to](topic);
   }

@@ -185,6 +185,8 @@ export const mentoringText = {
     skipped: (topic: string) => `${topic} skipped`,
     not_started: (topic: string) => `${topic} set back to not started`,
     topic: (topic: string) => `${topic} changed`,
+    room: (topic: string) => `Worked on ${topic}`,
+    time: (topic: string, minutes: number) => `Gave ${topic} ${plural(minutes, 'minute', 'minutes')}`,
     started: 'Began the roadmap',
     enrolment: 'Changed the plan or a choice',
     projectAdded: (title: string) => `${title} logged`,

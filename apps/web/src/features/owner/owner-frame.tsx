@@ -17,6 +17,7 @@ const sections = [
   ['/owner/invitations', ownerText.nav.invitations],
   ['/owner/settings', ownerText.nav.settings],
   ['/owner/audit', ownerText.nav.audit],
+  ['/owner/links', ownerText.nav.links],
   ['/owner/health', ownerText.nav.health],
 ] as const;
 

@@ -10,5 +10,6 @@ export const ownerPages = {
   InvitationsPage: async () => (await import('./invitations.page')).InvitationsPage,
   InstancePage: async () => (await import('./instance.page')).InstancePage,
   AuditPage: async () => (await import('./audit.page')).AuditPage,
+  DeadLinksPage: async () => (await import('./dead-links.page')).DeadLinksPage,
   HealthPage: async () => (await import('./health.page')).HealthPage,
 };

@@ -9,6 +9,7 @@ export const ownerText = {
     invitations: 'Invitations',
     settings: 'Settings',
     audit: 'Audit log',
+    links: 'Dead links',
     health: 'Health',
   },
   more: 'Show more',

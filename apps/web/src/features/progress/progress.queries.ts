@@ -64,7 +64,7 @@ export function useEnrolment(slug: string) {
 }
 
 function cardOf(enrolment: Enrolment): EnrolmentCard {
-  const { choices: _choices, topics: _topics, ...card } = enrolment;
+  const { choices: _choices, topics: _topics, minutes: _minutes, touched: _touched, ...card } = enrolment;
   return card;
 }
 

@@ -1,11 +1,21 @@
-import type { Choices, Enrolment, ProjectCard, Roadmap, TopicChange } from '@waymark/contract';
-import { createContext, use } from 'react';
+import type { Choices, Enrolment, ProjectCard, Roadmap, Topic, TopicChange, TopicState } from '@waymark/contract';
+import { type ComponentType, createContext, type ReactNode, use } from 'react';
 import type { WayView } from './way-view';
 
 /** What a learner can do on the map. Shown at once, and taken back with its reason when it is refused. */
 export interface MapActs {
   make: (change: { topics?: Record<string, TopicChange>; choices?: Choices }, words?: string) => void;
   undo: () => void;
+}
+
+/** What a topic's panel gives to the room that its learner keeps with it. */
+export interface RoomProps {
+  slug: string;
+  topic: Topic;
+  state: TopicState;
+  goBack: (state: TopicState) => void;
+  prerequisites: ReactNode;
+  projects: ReactNode;
 }
 
 export interface MapValue {
@@ -19,6 +29,8 @@ export interface MapValue {
   /** How many projects cover a topic and show it. */
   shownIn: ReadonlyMap<string, number>;
   projects: readonly ProjectCard[];
+  /** The room that a learner keeps with a topic; none for who only looks. */
+  Room?: ComponentType<RoomProps> | null;
 }
 
 export const MapContext = createContext<MapValue | null>(null);

@@ -1,5 +1,5 @@
 import type { Roadmap } from '@waymark/contract';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { ProblemError, sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
@@ -24,6 +24,8 @@ import { SidePanel } from './side-panel';
 import { useMapValue } from './use-map-value';
 
 const text = roadmapText;
+/** Loaded when a topic of one's own is first opened. */
+const TopicRoom = lazy(async () => ({ default: (await import('../rooms/topic-room')).TopicRoom }));
 
 /** `/roadmaps/:slug`, and the same with a topic or choice open beside the map. */
 export function RoadmapPage() {
@@ -62,7 +64,7 @@ function LoadedRoadmap({ roadmap }: { roadmap: Roadmap }) {
   const navigate = useNavigate();
   const location = useLocation();
   const [asks, setAsks] = useState<NumberKind | 'plan' | 'setup' | null>(null);
-  const value = useMapValue(roadmap, enrolment, enrolment ? acts : null);
+  const value = useMapValue(roadmap, enrolment, enrolment ? acts : null, enrolment ? TopicRoom : null);
 
   async function begin(): Promise<void> {
     try {

@@ -67,6 +67,8 @@ export function smallEnrolment(
   const way = { topics, choices };
   return {
     ...way,
+    minutes: {},
+    touched: {},
     roadmap: smallRoadmap.slug,
     title: smallRoadmap.title,
     version: 1,

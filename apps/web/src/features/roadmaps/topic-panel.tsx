@@ -1,5 +1,6 @@
 import type { ProjectCard, TopicState } from '@waymark/contract';
 import { showsItsTopics } from '@waymark/contract/rules';
+import { type ReactNode, Suspense } from 'react';
 import { Link } from 'react-router';
 import { Button } from '../../ui/button';
 import { CheckField } from '../../ui/fields';
@@ -10,7 +11,7 @@ import { roadmapText } from './roadmaps.text';
 import { ShownBy } from './shown-by';
 import { StateButtons } from './state-buttons';
 import { changeOf } from './topic-change';
-import type { TopicNode } from './way-view';
+import type { MapNode, TopicNode } from './way-view';
 
 const text = roadmapText.topic;
 
@@ -70,15 +71,83 @@ function OptionActs({ node }: { node: TopicNode }) {
   );
 }
 
+function Prerequisites({ nodes }: { nodes: readonly MapNode[] }) {
+  return (
+    <section className={styles.part}>
+      <h3>{text.prerequisites}</h3>
+      <ul className={styles.links}>
+        {nodes.map((each) => (
+          <li key={each.id}>
+            <MarkLink node={each} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The topic as it is for who keeps nothing with it: to be read. */
+function PlainTopic({ node, between, after }: { node: TopicNode; between: ReactNode; after: ReactNode }) {
+  const { outcomes, resources } = node.topic;
+  return (
+    <>
+      <section className={styles.part}>
+        <h3>{text.youCan}</h3>
+        <ul className={styles.outcomes}>
+          {outcomes.map((outcome) => (
+            <li key={outcome.id}>{outcome.text}</li>
+          ))}
+        </ul>
+      </section>
+      {between}
+      <section className={styles.part}>
+        <h3>{text.read}</h3>
+        <ul className={styles.links}>
+          {resources
+            .toSorted((a, b) => Number(b.official) - Number(a.official))
+            .map((resource) => (
+              <li key={resource.id}>
+                <a href={resource.url} rel="noopener noreferrer" lang={resource.language}>
+                  {resource.title}
+                </a>{' '}
+                <span className={styles.quiet}>{text.kind(resource)}</span>
+              </li>
+            ))}
+        </ul>
+      </section>
+      {after}
+    </>
+  );
+}
+
 export function TopicPanel({ node }: { node: TopicNode }) {
-  const { roadmap, view, acts, projects } = useMap();
+  const { roadmap, view, acts, projects, Room } = useMap();
   const { topic, progress } = node;
   const covering = projects.filter((project) =>
     project.covers.some((cover) => cover.roadmap === roadmap.slug && cover.topicId === node.id),
   );
   const prerequisites = topic.prerequisites.flatMap((id) => view.nodes.get(id) ?? []);
-  const resources = topic.resources.toSorted((a, b) => Number(b.official) - Number(a.official));
   const set = (state: TopicState, known?: boolean) => acts?.make(changeOf(view, node, state, known));
+  const shown = acts && (
+    <>
+      <section className={styles.part}>
+        <h3>{text.shownBy}</h3>
+        <ShownBy projects={covering} topicId={node.id} />
+        <Link to={`/projects/new?topic=${roadmap.slug}/${node.id}`}>{text.log}</Link>
+      </section>
+      {(progress?.state === 'done' || progress?.state === 'not_started') && (
+        <section className={styles.part}>
+          <CheckField
+            label={text.known}
+            hint={text.knownHint}
+            checked={progress.known}
+            onChange={(known) => set('done', known)}
+          />
+        </section>
+      )}
+    </>
+  );
+  const comesAfter = prerequisites.length > 0 && <Prerequisites nodes={prerequisites} />;
   return (
     <>
       <div className={styles.acts}>
@@ -90,55 +159,20 @@ export function TopicPanel({ node }: { node: TopicNode }) {
         <Facts node={node} />
         <OptionActs node={node} />
       </section>
-      <section className={styles.part}>
-        <h3>{text.youCan}</h3>
-        <ul className={styles.outcomes}>
-          {topic.outcomes.map((outcome) => (
-            <li key={outcome.id}>{outcome.text}</li>
-          ))}
-        </ul>
-      </section>
-      {prerequisites.length > 0 && (
-        <section className={styles.part}>
-          <h3>{text.prerequisites}</h3>
-          <ul className={styles.links}>
-            {prerequisites.map((each) => (
-              <li key={each.id}>
-                <MarkLink node={each} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <section className={styles.part}>
-        <h3>{text.read}</h3>
-        <ul className={styles.links}>
-          {resources.map((resource) => (
-            <li key={resource.id}>
-              <a href={resource.url} rel="noopener noreferrer" lang={resource.language}>
-                {resource.title}
-              </a>{' '}
-              <span className={styles.quiet}>{text.kind(resource)}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      {acts && (
-        <section className={styles.part}>
-          <h3>{text.shownBy}</h3>
-          <ShownBy projects={covering} topicId={node.id} />
-          <Link to={`/projects/new?topic=${roadmap.slug}/${node.id}`}>{text.log}</Link>
-        </section>
-      )}
-      {acts && (progress?.state === 'done' || progress?.state === 'not_started') && (
-        <section className={styles.part}>
-          <CheckField
-            label={text.known}
-            hint={text.knownHint}
-            checked={progress.known}
-            onChange={(known) => set('done', known)}
+      {Room && progress ? (
+        <Suspense fallback={<PlainTopic node={node} between={comesAfter} after={shown} />}>
+          <Room
+            key={node.id}
+            slug={roadmap.slug}
+            topic={topic}
+            state={progress.state}
+            goBack={(state) => set(state)}
+            prerequisites={comesAfter}
+            projects={shown}
           />
-        </section>
+        </Suspense>
+      ) : (
+        <PlainTopic node={node} between={comesAfter} after={shown} />
       )}
     </>
   );

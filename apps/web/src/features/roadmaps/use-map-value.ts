@@ -20,6 +20,7 @@ export function useMapValue(
   roadmap: Roadmap,
   enrolment: Enrolment | null,
   acts: MapActs | null,
+  Room: MapValue['Room'] = null,
 ): MapValue & { required: number } {
   const { topicId, choiceId } = useParams();
   const projects = useMyProjects();
@@ -33,7 +34,7 @@ export function useMapValue(
   // A topic that was renamed is still found by its old address.
   const openId = asked && (roadmap.aliases[asked] ?? asked);
   return useMemo(
-    () => ({ roadmap, view, enrolment, openId, acts, shownIn, projects, required }),
-    [roadmap, view, enrolment, openId, acts, shownIn, projects, required],
+    () => ({ roadmap, view, enrolment, openId, acts, shownIn, projects, required, Room }),
+    [roadmap, view, enrolment, openId, acts, shownIn, projects, required, Room],
   );
 }
