@@ -17,6 +17,7 @@ import {
   roadmaps,
   rooms,
   time,
+  transfer,
   twoFactor,
 } from '@waymark/contract';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
@@ -42,6 +43,7 @@ import { publicPagesHandlers } from './features/public-pages/public-pages.routes
 import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
 import { roomsHandlers } from './features/rooms/rooms.routes.js';
 import { timeHandlers } from './features/time/time.routes.js';
+import { transferHandlers } from './features/transfer/transfer.routes.js';
 import { twoFactorHandlers } from './features/two-factor/two-factor.routes.js';
 import { createFindHead } from './find-head.js';
 import { docsPaths, mountDocs } from './http/docs.js';
@@ -87,6 +89,7 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, live, liveHandlers(deps, changes), deps, admission);
   mount(api, projects, projectsHandlers(deps), deps, admission);
   mount(api, publicPages, publicPagesHandlers(deps), deps, admission);
+  mount(api, transfer, transferHandlers(deps), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);

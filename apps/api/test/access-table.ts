@@ -44,6 +44,8 @@ const room = ({ topicId }: World) => ({ params: { slug: 'backend', topicId } });
 const resource = ({ topicId, resourceId }: World) => ({ params: { slug: 'backend', topicId, resourceId } });
 /** Who follows the roadmap: the learner, and who joined a cohort. */
 const followers = ['learner', 'other'] as const;
+/** A part of a file with something in it that cannot be taken: whoever sends it, nothing is changed. */
+const anImport = () => ({ body: { formatVersion: 2, part: 'projects', items: [{}], keep: {} } });
 const firstVersion = { 'if-match': '"1"' };
 
 const noSections = { roadmaps: [], proof: false, calendar: false, projects: [] };
@@ -196,6 +198,12 @@ export const table: Record<EndpointName, Row> = {
   // Nobody has published anything: to all it is not there, and the picture is the one of nobody.
   readPublicPage: open(404, { asking: (world) => ({ params: { handle: world.learner.account.handle } }) }),
   readBadge: open(200, { asking: (world) => ({ params: { handle: world.learner.account.handle } }) }),
+
+  exportMarkdown: own(200),
+  exportActivity: own(200),
+  exportTime: own(200),
+  previewImport: own(200, { asking: anImport }),
+  importPart: own(200, { asking: anImport }),
 
   listCohorts: own(200),
   createCohort: own(201, { asking: () => ({ body: { name: 'One more', roadmap: 'backend' } }) }),

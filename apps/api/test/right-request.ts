@@ -39,6 +39,13 @@ const full: Partial<Record<EndpointName, (world: World) => Body>> = {
   setTopics: ({ topicId }) => ({ topics: { [topicId]: { state: 'done', at: '2039-12-31T10:00:00Z', known: false } } }),
   previewPublicPage: publicPage,
   changePublicPage: publicPage,
+  previewImport: ({ projectId }) => ({
+    formatVersion: 2,
+    part: 'projects',
+    items: [{}],
+    keep: { [projectId]: 'both' },
+  }),
+  importPart: ({ projectId }) => ({ formatVersion: 2, part: 'projects', items: [{}], keep: { [projectId]: 'both' } }),
   joinCohort: ({ code }) => ({ code, consent: everything }),
   createProject: ({ topicId }) => ({
     ...{ title: 'T', summary: 'S', writeUp: 'W', build: 'building', repoUrl: 'https://example.org/a', repoPath: 'src' },

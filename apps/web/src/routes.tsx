@@ -37,6 +37,7 @@ const SecondFactorFirstPage = page(
   'SecondFactorFirstPage',
 );
 const SettingsPage = page(() => import('./features/accounts/settings.page'), 'SettingsPage');
+const ImportPage = page(() => import('./features/transfer/import.page'), 'ImportPage');
 const RoadmapsPage = page(() => import('./features/roadmaps/roadmaps.page'), 'RoadmapsPage');
 const RoadmapPage = page(() => import('./features/roadmaps/roadmap.page'), 'RoadmapPage');
 const FactsPage = page(() => import('./features/roadmaps/facts.page'), 'FactsPage');
@@ -132,6 +133,7 @@ export function AppRoutes() {
               <Route path="cohorts/:id" element={<CohortPage />} />
               <Route path="settings" element={<SettingsPage />} />
               <Route path="settings/public" element={<PublicPageSettingsPage />} />
+              <Route path="settings/import" element={<ImportPage />} />
               <Route path="owner" element={<OwnerPage />} />
               <Route path="owner/members" element={<MembersPage />} />
               <Route path="owner/members/:id" element={<MemberPage />} />

@@ -17,6 +17,7 @@ import { publicPages } from './public-pages.js';
 import { roadmaps } from './roadmaps.js';
 import { rooms } from './rooms.js';
 import { time } from './time.js';
+import { transfer } from './transfer.js';
 import { twoFactor } from './two-factor.js';
 
 export * from './access-tokens.js';
@@ -40,6 +41,7 @@ export * from './roadmaps.js';
 export * from './rooms.js';
 export * from './rules.js';
 export * from './time.js';
+export * from './transfer.js';
 export * from './two-factor.js';
 
 /** Every endpoint by name: a path without an endpoint, or the other way round, does not compile. */
@@ -61,6 +63,7 @@ export const endpoints = {
   ...live,
   ...projects,
   ...publicPages,
+  ...transfer,
   ...mentoring,
 } satisfies Record<EndpointName, Endpoint>;
 

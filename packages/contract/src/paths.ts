@@ -116,6 +116,12 @@ export const paths = {
   readPublicPage: 'GET /api/public-pages/:handle',
   readBadge: 'GET /api/public-pages/:handle/badge',
 
+  exportMarkdown: 'GET /api/me/export/markdown',
+  exportActivity: 'GET /api/me/export/activity',
+  exportTime: 'GET /api/me/export/time',
+  previewImport: 'POST /api/me/import/preview',
+  importPart: 'POST /api/me/import',
+
   listCohorts: 'GET /api/cohorts',
   createCohort: 'POST /api/cohorts',
   joinCohort: 'POST /api/cohorts/join',

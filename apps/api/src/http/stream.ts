@@ -5,6 +5,7 @@ const mediaTypes = {
   json: 'application/json',
   csv: 'text/csv; charset=utf-8',
   calendar: 'text/calendar; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
   svg: 'image/svg+xml',
   events: 'text/event-stream',
 };

@@ -51,6 +51,7 @@ export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'previewCohort',
   'makeCalendarFeed',
   'previewPublicPage',
+  'previewImport',
 ]);
 
 /** A stranger may call them, so a token is neither fetched nor renewed for them. */

@@ -44,7 +44,7 @@ it('holds everything of a learner as JSON, and nothing of anybody else', async (
   expect(answered.headers['content-disposition']).toBe('attachment; filename="waymark-export.json"');
   expect(answered.headers['cache-control']).toBe('no-store');
   const all = JSON.parse(answered.text) as Export;
-  expect(all).toMatchObject({ format: 'waymark-export', formatVersion: 1, exportedAt: app.now().toISOString() });
+  expect(all).toMatchObject({ format: 'waymark-export', formatVersion: 2, exportedAt: app.now().toISOString() });
   expect(all.account).toEqual(await learner.ok('readMe'));
   expect(all.projects).toEqual([mine]);
   expect(all.enrolments).toMatchObject([

@@ -1,24 +1,16 @@
-import type { Account as AccountAnswer, Roadmap } from '@waymark/contract';
+import { type Account as AccountAnswer, exportVersion } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { accessTokenAnswer } from '../access-tokens/access-token-answer.js';
 import { AccessToken, type AccessTokenRecord } from '../access-tokens/access-tokens.model.js';
-import { Activity, type ActivityRow } from '../activity/activity.model.js';
-import { activityAnswer } from '../activity/list-activity.js';
 import { CalendarFeed, type CalendarFeedRecord } from '../calendar/calendar.model.js';
 import { Identity, type IdentityRecord } from '../identities/identities.model.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
-import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
-import { enrolmentAnswer } from '../progress/way-of.js';
-import { projectAnswer } from '../projects/project-answer.js';
-import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { publicPageAnswer } from '../public-pages/public-page-settings.js';
 import { PublicPage, type PublicPageRecord } from '../public-pages/public-pages.model.js';
 import { DeadLink, type DeadLinkRecord } from '../rooms/dead-links.model.js';
-import { roomExport } from '../rooms/room-export.js';
-import { Room, type RoomRecord } from '../rooms/rooms.model.js';
-import { timeAnswer } from '../time/list-time.js';
-import { Time, type TimeRecord } from '../time/time.model.js';
+import { rowsOf } from '../transfer/part.js';
+import { parts } from '../transfer/parts.js';
 import { Session, type SessionRecord } from './sessions.model.js';
 
 /** One list of the export, an item at a time: what somebody wrote in years need not fit in memory. */
@@ -32,20 +24,10 @@ async function* list<T>(name: string, rows: AsyncIterable<T>, write: (row: T) =>
   yield ']';
 }
 
-function rowsOf<T>(query: { lean(): { cursor(): unknown } }): AsyncIterable<T> {
-  return query.lean().cursor() as AsyncIterable<T>;
-}
-
-/** The way before it was started over, as long as it is kept. */
-function formerWayOf(roadmap: Roadmap, record: EnrolmentRecord, today: string) {
-  const { former } = record;
-  return former ? { ...enrolmentAnswer(roadmap, { ...record, ...former }, today), startedOn: former.startedOn } : null;
-}
-
 /** Everything that is the member's, as one JSON document. No hash, no secret, nobody else's words. */
 export async function* exportEverything(deps: Deps, account: AccountAnswer, now: Date): AsyncGenerator<string> {
   const learnerId = account.id;
-  yield `{"format":"waymark-export","formatVersion":1,"exportedAt":${JSON.stringify(now.toISOString())}`;
+  yield `{"format":"waymark-export","formatVersion":${exportVersion},"exportedAt":${JSON.stringify(now.toISOString())}`;
   yield `,\n"account":${JSON.stringify(account)}`;
   yield* list<SessionRecord>(
     'sessions',
@@ -61,7 +43,6 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     rowsOf(AccessToken.find({ accountId: learnerId }).sort({ _id: 1 })),
     accessTokenAnswer,
   );
-  const today = now.toISOString().slice(0, 10);
   yield* list<IdentityRecord>(
     'identities',
     rowsOf(Identity.find({ accountId: learnerId }).sort({ _id: 1 })),
@@ -70,19 +51,6 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
   yield* list<CalendarFeedRecord>('calendarFeeds', rowsOf(CalendarFeed.find({ accountId: learnerId })), (feed) => ({
     createdAt: feed.createdAt.toISOString(),
   }));
-  yield* list<EnrolmentRecord>('enrolments', rowsOf(Enrolment.find({ learnerId })), (record) => {
-    const roadmap = deps.roadmaps.get(record.roadmap);
-    const leftAt = record.leftAt?.toISOString() ?? null;
-    return roadmap
-      ? {
-          ...enrolmentAnswer(roadmap, record, today),
-          startedOn: record.startedOn,
-          leftAt,
-          formerWay: formerWayOf(roadmap, record, today),
-        }
-      : record.roadmap;
-  });
-  yield* list<ProjectRecord>('projects', rowsOf(Project.find({ learnerId }).sort({ _id: 1 })), projectAnswer);
   yield* list<PublicPageRecord>('publicPages', rowsOf(PublicPage.find({ accountId: learnerId })), publicPageAnswer);
   yield* list<GrantRecord>('grants', rowsOf(Grant.find({ learnerId }).sort({ _id: 1 })), (grant) => ({
     roadmap: grant.roadmap,
@@ -96,15 +64,13 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     rowsOf(Cohort.find({ mentorIds: learnerId }).sort({ _id: 1 })),
     ({ name, roadmap, createdAt }) => ({ name, roadmap, createdAt: createdAt.toISOString() }),
   );
-  yield* list<RoomRecord>('rooms', rowsOf(Room.find({ learnerId }).sort({ _id: 1 })), (room) => roomExport(deps, room));
-  yield* list<TimeRecord>('time', rowsOf(Time.find({ learnerId, deletedAt: null }).sort({ _id: 1 })), (entry) =>
-    timeAnswer(deps.roadmaps.get(entry.roadmap), entry),
-  );
+  for (const part of parts) {
+    yield* list(part.name, part.rows({ deps, learnerId, now }), (row) => row);
+  }
   yield* list<DeadLinkRecord>(
     'deadLinks',
     rowsOf(DeadLink.find({ learnerId }).sort({ _id: 1 })),
     ({ roadmap, resourceId, url, day }) => ({ roadmap, resourceId, url, day }),
   );
-  yield* list<ActivityRow>('activity', rowsOf(Activity.find({ learnerId }).sort({ day: 1, _id: 1 })), activityAnswer);
   yield '}\n';
 }

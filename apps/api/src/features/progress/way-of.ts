@@ -21,6 +21,10 @@ export function stateCode(state: TopicState): number {
   return states.indexOf(state);
 }
 
+export function stateOf(code: number): TopicState {
+  return states[code] ?? 'not_started';
+}
+
 /** What was left or started over can be taken back for so long. */
 export const undoDays = 30;
 
@@ -33,7 +37,7 @@ type Marks = Pick<EnrolmentRecord, 'states' | 'since' | 'known' | 'backing' | 'd
 
 /** One topic of an enrolment, by its ordinal. Proof exists only on what is done. */
 export function topicAt(record: Marks, ordinal: number): TopicProgress {
-  const state = states[record.states[ordinal] ?? 0] ?? 'not_started';
+  const state = stateOf(record.states[ordinal] ?? 0);
   const since = record.since[ordinal];
   const day = record.days?.[ordinal];
   return {

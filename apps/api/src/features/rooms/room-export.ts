@@ -22,5 +22,7 @@ export function roomExport(deps: Pick<Deps, 'roadmaps'>, room: RoomRecord) {
     confidence: sure?.value ?? null,
     confidenceAt: sure && sure.value !== null ? new Date(sure.at).toISOString() : null,
     updatedAt: room.updatedAt.toISOString(),
+    // What merging needs to know of each: when it was set, and by which operation.
+    marks: room.marks,
   };
 }

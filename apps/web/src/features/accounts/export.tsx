@@ -5,7 +5,7 @@ import { callRaw } from '../../api/call';
 import { collect, download } from '../../api/download';
 import { sentenceFor } from '../../api/problem';
 import { useStepUp } from '../../step-up/use-step-up';
-import { Button } from '../../ui/button';
+import { Button, ButtonLink } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
 import { notify } from '../../ui/toast';
 import styles from './settings.module.css';
@@ -13,44 +13,62 @@ import { settings } from './settings.text';
 
 const text = settings.exporting;
 
+const files = [
+  { name: 'exportMe', words: text.files.json, what: '', ending: 'json' },
+  { name: 'exportMarkdown', words: text.files.markdown, what: '', ending: 'md' },
+  { name: 'exportActivity', words: text.files.activity, what: 'activity-', ending: 'csv' },
+  { name: 'exportTime', words: text.files.time, what: 'time-', ending: 'csv' },
+] as const;
+type File = (typeof files)[number];
+
 export function Export({ account }: { account: Account }) {
   const { run, dialog } = useStepUp();
-  const [kilobytes, setKilobytes] = useState<number | null>(null);
+  const [underWay, setUnderWay] = useState<{ file: File; kilobytes: number } | null>(null);
   const stopping = useRef<AbortController | null>(null);
-  const take = async () => {
+  const take = async (file: File) => {
+    if (underWay) return;
     const stop = new AbortController();
     const { signal } = stop;
     stopping.current = stop;
-    setKilobytes(0);
+    setUnderWay({ file, kilobytes: 0 });
     try {
       const finished = await run(async () => {
-        const response = await callRaw('exportMe', { signal });
-        const blob = await collect(response, (bytes) => setKilobytes(Math.round(bytes / 1024)));
-        download(blob, `waymark-${account.handle}-${dayIn(account.timeZone, new Date())}.json`);
+        const response = await callRaw(file.name, { signal });
+        const blob = await collect(response, (bytes) => setUnderWay({ file, kilobytes: Math.round(bytes / 1024) }));
+        const day = dayIn(account.timeZone, new Date());
+        download(blob, `waymark-${file.what}${account.handle}-${day}.${file.ending}`);
       });
       if (finished) notify({ text: text.done, tone: 'good' });
     } catch (error) {
       notify({ text: signal.aborted ? text.stopped : sentenceFor(error), tone: signal.aborted ? 'info' : 'alarm' });
     } finally {
-      setKilobytes(null);
+      setUnderWay(null);
     }
   };
-  const busy = kilobytes !== null;
   return (
     <>
       <p className={styles.lead}>{text.text}</p>
-      <div className={layout.row}>
-        <Button busy={busy} onClick={take}>
-          {text.act}
-        </Button>
-        {busy && (
-          <>
-            <span role="status">{text.underWay(kilobytes)}</span>
-            <Button variant="quiet" onClick={() => stopping.current?.abort()}>
-              {text.stop}
+      <ul className={styles.sessions}>
+        {files.map((file) => (
+          <li key={file.name}>
+            <span>{file.words.what}</span>
+            <Button busy={underWay?.file === file} onClick={() => take(file)}>
+              {file.words.act}
             </Button>
-          </>
-        )}
+          </li>
+        ))}
+      </ul>
+      {underWay && (
+        <div className={layout.row}>
+          <span role="status">{text.underWay(underWay.kilobytes)}</span>
+          <Button variant="quiet" onClick={() => stopping.current?.abort()}>
+            {text.stop}
+          </Button>
+        </div>
+      )}
+      <p className={styles.lead}>{text.back}</p>
+      <div className={layout.row}>
+        <ButtonLink to="/settings/import">{text.bringBack}</ButtonLink>
       </div>
       {dialog}
     </>

@@ -40,9 +40,15 @@ export const settings = {
   appearance: { theme: 'Theme', hint: 'For this device. “System” follows it from day to night.' },
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   exporting: {
-    title: 'Take everything with you',
-    text: 'One JSON file with your account, ways, topics, projects, cohorts and activity. It is made now and kept nowhere.',
-    act: 'Download my data',
+    text: 'Everything that is yours, to keep or to take elsewhere. Each file is made now and kept nowhere.',
+    files: {
+      json: { what: 'All of it, as one JSON file. Waymark can take it back.', act: 'Download my data' },
+      markdown: { what: 'Progress, notes and write-ups to read, as Markdown.', act: 'Download Markdown' },
+      activity: { what: 'What you did, for a spreadsheet, as CSV.', act: 'Download activity' },
+      time: { what: 'The time that you logged, for a spreadsheet, as CSV.', act: 'Download time' },
+    },
+    back: 'You can take up such a JSON file again, here or on another Waymark, or the lists of another tracker.',
+    bringBack: 'Bring it back',
     underWay: (kilobytes: number) => `${kilobytes.toLocaleString()} kB so far`,
     done: 'Your data is downloaded.',
     stopped: 'The download was stopped. Nothing was kept.',

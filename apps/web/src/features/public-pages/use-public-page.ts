@@ -4,7 +4,8 @@ import { call } from '../../api/call';
 import { ProblemError } from '../../api/problem';
 
 export type Reading =
-  | { status: 'loading' | 'missing' }
+  | { status: 'loading' }
+  | { status: 'missing' }
   | { status: 'failed'; failure: unknown }
   | { status: 'read'; page: PublicPage };
 

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import { finishedProject, follow, type Member, project, setTopic, signUp } from '../../../test/build.js';
+import { backendOf, formerTopicId, secondSlug, startApp } from '../../../test/start.js';
+import { type FileOf, fileOf, importPart } from '../../../test/transfer.js';
+
+const app = await startApp();
+const backend = backendOf(app);
+const [first = ''] = backend.topics.filter(({ requirement }) => requirement === 'core').map(({ id }) => id);
+const slug = { params: { slug: 'backend' } };
+const topicOf = async (member: Member, id: string) => (await member.ok('readEnrolment', slug)).topics[id];
+const none = { added: 0, changed: 0, same: 0, refused: 0 };
+
+async function learner(): Promise<Member> {
+  const ada = await signUp(app);
+  await follow(ada);
+  await setTopic(ada, first, { state: 'done' });
+  return ada;
+}
+
+/** The one thing of a part, changed by hand as somebody with an editor would. */
+const edited = (file: FileOf, part: keyof FileOf, change: object) => [{ ...(file[part]?.[0] as object), ...change }];
+
+it('derives proof anew, and takes none from the file', async () => {
+  const ada = await learner();
+  await finishedProject(ada, [first]);
+  const file = await fileOf(ada);
+  const bob = await signUp(app);
+  await importPart(bob, 'enrolments', file.enrolments);
+  expect((await topicOf(bob, first))?.proof).toBe('learned');
+  expect((await bob.ok('readEnrolment', slug)).summary).toMatchObject({ done: 1, shown: 0 });
+  await importPart(bob, 'projects', file.projects);
+  expect((await topicOf(bob, first))?.proof).toBe('shown');
+  expect((await bob.ok('readEnrolment', slug)).summary.shown).toBe(1);
+});
+
+it('holds each value to the rules of what it is, and takes the others', async () => {
+  const ada = await signUp(app);
+  await project(ada, { title: 'Fine' });
+  const file = await fileOf(ada);
+  const bob = await signUp(app);
+  const bad = [
+    { repoUrl: 'http://example.org/a' },
+    { repoUrl: 'javascript:alert(1)' },
+    { writeUp: 'x'.repeat(10_001) },
+    { title: '' },
+    { createdAt: '1999-01-01T00:00:00Z' },
+    { updatedAt: '2099-01-01T00:00:00Z' },
+    { id: 'no id' },
+  ].flatMap((change) => edited(file, 'projects', change));
+  const { counts, items } = await importPart(bob, 'projects', [...bad, null, 7, ...(file.projects ?? [])]);
+  expect(counts).toEqual({ ...none, refused: 9, added: 1 });
+  expect(items[0]).toMatchObject({ change: 'refused', title: 'Fine', why: expect.stringContaining('repoUrl: ') });
+  expect((await bob.ok('listProjects')).items.map(({ title }) => title)).toEqual(['Fine']);
+});
+
+it('knows renamed topics, and names those that are not here', async () => {
+  const ada = await signUp(app);
+  await follow(ada, {}, secondSlug);
+  await setTopic(ada, formerTopicId, { state: 'done' }, secondSlug);
+  const covers = [
+    { roadmap: secondSlug, topicId: first, where: '' },
+    { roadmap: 'gone', topicId: 'x', where: '' },
+  ];
+  const file = await fileOf(ada);
+  const current = backend.topics[0]?.id ?? '';
+  const [way] = file.enrolments as { topics: Record<string, unknown> }[];
+  const topics = { [formerTopicId]: way?.topics[current], 'no-such-topic': way?.topics[current] };
+  const bob = await signUp(app);
+  const taken = await importPart(bob, 'enrolments', [{ ...way, topics, choices: { gone: ['x'] } }]);
+  expect(taken.counts).toEqual({ ...none, added: 2, refused: 2 });
+  const mine = await bob.ok('readEnrolment', { params: { slug: secondSlug } });
+  expect(mine.topics[current]?.state).toBe('done');
+  expect(mine.choices).toEqual({});
+  const elsewhere = await importPart(bob, 'enrolments', [{ ...way, roadmap: 'gone' }]);
+  expect(elsewhere.items).toMatchObject([{ change: 'refused', why: 'This Waymark has no roadmap “gone”' }]);
+  const made = await project(ada, { title: 'Covers' });
+  const shown = await importPart(bob, 'projects', [{ ...made, covers, briefId: 'gone' }]);
+  expect(shown.items).toMatchObject([{ change: 'added', why: 'Without 1 of its topics, which are not here' }]);
+});
