@@ -92,6 +92,7 @@ it('lets the later operation win, topic by topic', async () => {
   const file = await fileOf(ada);
   app.advance(minute);
   await setTopic(ada, first, { state: 'skipped' });
+  app.advance(minute);
   const bob = await learner();
   app.advance(minute);
   await setTopic(bob, second, { state: 'done' });
