@@ -1,4 +1,3 @@
-import mongoose from 'mongoose';
 import { expect, it, vi } from 'vitest';
 import { type Member, makeOwner, renew, signInAgain, signUp } from '../../../test/build.js';
 import { clientOf } from '../../../test/client.js';
@@ -196,14 +195,13 @@ it('lets one of two owners who demote each other at once win, ten rounds', async
 
 it('does nothing more for an owner whose role was taken while they waited, ten rounds', async () => {
   const [bob, eve] = await Promise.all([signUp(app), signUp(app)]);
-  const event = mongoose.trusted({ $in: ['role-changed', 'member-disabled'] });
   for (let round = 0; round < 10; round += 1) {
     await change(bob, { role: 'owner' });
     await Promise.all([change(bob, { role: 'member' }), change(eve, { disabled: true }, bob)]);
-    const [last] = await Audit.find({ event, $or: [{ actorId: bob.id }, { targetId: bob.id }] })
+    const lines = await Audit.find({ $or: [{ actorId: bob.id }, { targetId: bob.id }] })
       .sort({ _id: -1 })
-      .limit(1)
       .lean();
+    const last = lines.find(({ event }) => event === 'role-changed' || event === 'member-disabled');
     expect(last?.detail, 'the last that is known of Bob').toEqual({ role: 'member', was: 'owner' });
     await change(eve, { disabled: false });
   }
