@@ -138,6 +138,25 @@ it('leaves nobody in who signs in while they are disabled, ten rounds', async ()
   }
 });
 
+it('signs out who came in after the sessions were ended and before the change could be seen', async () => {
+  const ada = await signUp(app);
+  const { endAll } = app.sessions;
+  let late: Member | undefined;
+  app.sessions.endAll = async (...given) => {
+    const ended = await endAll(...given);
+    // The change's own transaction is still open: whoever signs in now is let in.
+    late ??= await signInAgain(ada);
+    return ended;
+  };
+  try {
+    expect((await change(ada, { disabled: true })).status).toBe(200);
+  } finally {
+    app.sessions.endAll = endAll;
+  }
+  expect((await late?.call('readMe'))?.status).toBe(401);
+  expect(await Session.countDocuments({ accountId: ada.id })).toBe(0);
+});
+
 it('counts only owners who can act', async () => {
   const [ada, bob] = await Promise.all([signUp(app), signUp(app)]);
   await change(ada, { role: 'owner' });
@@ -172,6 +191,20 @@ it('lets one of two owners who demote each other at once win, ten rounds', async
     if (round % 2 === 0) Object.assign(bob, await signInAgain(bob));
   }
   for (const member of [ada, bob]) await change(member, { role: 'member' });
+});
+
+it('does nothing more for an owner whose role was taken while they waited, ten rounds', async () => {
+  const [bob, eve] = await Promise.all([signUp(app), signUp(app)]);
+  for (let round = 0; round < 10; round += 1) {
+    await change(bob, { role: 'owner' });
+    await Promise.all([change(bob, { role: 'member' }), change(eve, { disabled: true }, bob)]);
+    const lines = await Audit.find({ $or: [{ actorId: bob.id }, { targetId: bob.id }] })
+      .sort({ _id: -1 })
+      .lean();
+    const last = lines.find(({ event }) => event === 'role-changed' || event === 'member-disabled');
+    expect(last?.detail, 'the last that is known of Bob').toEqual({ role: 'member', was: 'owner' });
+    await change(eve, { disabled: false });
+  }
 });
 
 it('lets one of ten owners remain when all step down at once', async () => {
