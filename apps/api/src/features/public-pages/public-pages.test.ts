@@ -112,8 +112,8 @@ it('says the same, to the byte, of nobody, of who shows nothing, and of who is s
   const reads = async (who: Member | undefined) => (await lookAt(who?.account.handle ?? '')).status;
   for (const each of [back, shutOut, leaving]) expect(await reads(each)).toBe(200);
   await back?.ok('changePublicPage', { body: { isPublic: false, about: '', sections: none }, headers: etag(1) });
-  await Account.updateOne({ _id: shutOut?.id }, { $set: { disabledAt: app.now() } });
-  await Account.updateOne({ _id: leaving?.id }, { $set: { eraseAfter: new Date(app.now().getTime() + day) } });
+  await Account.updateOne({ _id: shutOut?.id ?? '' }, { $set: { disabledAt: app.now() } });
+  await Account.updateOne({ _id: leaving?.id ?? '' }, { $set: { eraseAfter: new Date(app.now().getTime() + day) } });
   const visible = async (handle: string) => {
     const { status, headers, text } = await lookAt(handle);
     const { date: _, 'x-request-id': requestId, ...rest } = headers;
