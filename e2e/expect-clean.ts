@@ -12,8 +12,8 @@ export const views = [
 export async function expectClean(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  // A member's page listens for changes as long as it is open: its network is never idle.
-  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => {});
+  // A member's page listens for changes as long as it is open, so its network is never idle: what is still to come shows.
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
   await expectCleanNow(page, path);
 }
 

@@ -173,7 +173,7 @@ test('axe finds nothing on it or its settings, it prints without the frame, and 
     await stranger.goto(`/u/${handle}`, { waitUntil: 'networkidle' });
     await expect(stranger.getByRole('heading', { level: 1, name: 'Pia Printed' })).toBeVisible();
     await expectCleanNow(stranger, `/u ${colorScheme} ${width}`);
-    await person.page.goto('/settings/public', { waitUntil: 'networkidle' });
+    await person.page.goto('/settings/public');
     await expect(person.page.getByRole('heading', { name: 'A badge for a README' })).toBeVisible();
     await expectCleanNow(person.page, `/settings/public ${colorScheme} ${width}`);
   }

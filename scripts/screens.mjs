@@ -38,7 +38,9 @@ try {
         if (!name.includes(word)) continue;
         const page = await context.newPage();
         await open(page);
-        await page.waitForLoadState('networkidle');
+        // A member's page listens for changes as long as it is open: its network is never idle.
+        await page.waitForLoadState('load');
+        await page.getByRole('status', { name: 'Loading' }).first().waitFor({ state: 'detached' });
         // As tall as the page, so that what sticks to an edge of the window sticks to an edge of the picture.
         if (isWhole) {
           const height = await page.evaluate(() => document.documentElement.scrollHeight);

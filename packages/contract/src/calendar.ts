@@ -34,7 +34,7 @@ export const calendar = {
     summary: 'A plan as iCalendar: the coming twelve weeks and the target dates',
     access: 'anyone',
     /** Any text is taken: one that is no address of ours, or has ended, is not found. */
-    params: z.strictObject({ token: z.string().max(128) }),
+    params: z.strictObject({ token: z.string().regex(/^[\w-]{1,128}$/) }),
     streamed: 'calendar',
     answer: z.string(),
     problems: ['not-found', 'too-many-requests'],

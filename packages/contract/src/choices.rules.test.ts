@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { anyWalk, smallRoadmap } from '../test/build-roadmap.js';
 import { proposals, takenOptions } from './choices.rules.js';
 import type { Choices } from './progress.js';
-import type { Way } from './progress.rules.js';
 import type { Roadmap } from './roadmaps.js';
+import type { Way } from './way.rules.js';
 
 const holds = (law: (roadmap: Roadmap, way: Way, n: number) => void) =>
   fc.assert(

@@ -4,7 +4,8 @@ import { anyWalk, buildRoadmap, buildTopic, buildWay, mark, noon, today } from '
 import { addDays } from './days.rules.js';
 import { effortRatio } from './effort.rules.js';
 import { defaultPlan, forecast } from './forecast.rules.js';
-import { summarise, type Way } from './progress.rules.js';
+import { summarise } from './progress.rules.js';
+import type { Way } from './way.rules.js';
 
 const ids = Array.from({ length: 12 }, (_, i) => `t${i}`);
 const effortHours = { min: 1, max: 3 };

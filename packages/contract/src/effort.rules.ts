@@ -1,5 +1,5 @@
-import type { Way } from './progress.rules.js';
 import type { Roadmap } from './roadmaps.js';
+import type { Way } from './way.rules.js';
 
 /** So many done topics with logged time, before it says anything about those to come. */
 const enoughTopics = 10;

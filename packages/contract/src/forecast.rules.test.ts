@@ -5,8 +5,9 @@ import { addDays } from './days.rules.js';
 import { midHours } from './effort.rules.js';
 import { defaultPlan, forecast, paceOf } from './forecast.rules.js';
 import type { Plan } from './progress.js';
-import { unitsOf, type Way } from './progress.rules.js';
+import { unitsOf } from './progress.rules.js';
 import type { Roadmap } from './roadmaps.js';
+import type { Way } from './way.rules.js';
 
 const plan = (more: Partial<Plan> = {}): Plan => ({ ...defaultPlan, ...more });
 const holds = (law: (roadmap: Roadmap, way: Way, n: number) => void) =>

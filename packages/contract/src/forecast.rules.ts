@@ -3,8 +3,9 @@ import { addDays } from './days.rules.js';
 import { effortRatio, midHours } from './effort.rules.js';
 import { afterDays, beforeDays, closedPauses, daysNotPaused, isPaused } from './pauses.rules.js';
 import type { Forecast, Pause, Plan } from './progress.js';
-import { dayOf, sum, unitsLeft, unitsOf, type Way } from './progress.rules.js';
+import { sum, unitsLeft, unitsOf } from './progress.rules.js';
 import type { Roadmap } from './roadmaps.js';
+import { dayOf, type Way } from './way.rules.js';
 
 export const defaultPlan: Plan = {
   hoursPerWeek: 6,

@@ -3,9 +3,9 @@ import { addDays } from './days.rules.js';
 import type { Attention, Consent } from './mentoring.js';
 import { afterDays, beforeDays, closedPauses, firstNotPaused, isPaused } from './pauses.rules.js';
 import type { Pause, Plan } from './progress.js';
-import { dayOf, type Way } from './progress.rules.js';
 import type { Project } from './projects.js';
 import type { Roadmap } from './roadmaps.js';
+import { dayOf, type Way } from './way.rules.js';
 
 /** A private project is seen by nobody, whatever is granted. */
 export function mentorSeesProject(project: Pick<Project, 'visibility'>, consent: Consent): boolean {

@@ -1,5 +1,10 @@
 import { addDays, daysBetween } from './days.rules.js';
-import type { Pause } from './progress.js';
+
+/** As the contract has it: both days are paused, and without an end it still is. */
+interface Pause {
+  from: string;
+  to: string | null;
+}
 
 /** A pause whose end is known. Both of its days are paused. */
 interface Closed {

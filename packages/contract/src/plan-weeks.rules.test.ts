@@ -7,9 +7,10 @@ import { defaultPlan } from './forecast.rules.js';
 import { isPaused } from './pauses.rules.js';
 import { dayPlan, type PlannedItem, type PlannedWeek, weekPlan } from './plan-weeks.rules.js';
 import type { Pause } from './progress.js';
-import { unitsOf, type Way } from './progress.rules.js';
+import { unitsOf } from './progress.rules.js';
 import type { Roadmap } from './roadmaps.js';
 import { nextSteps } from './steps.rules.js';
+import type { Way } from './way.rules.js';
 
 const monday = '2026-11-23';
 const idOf = (item: Pick<PlannedItem, 'topicId' | 'choiceId'>) => item.topicId ?? item.choiceId ?? '';

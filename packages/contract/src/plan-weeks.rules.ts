@@ -2,9 +2,9 @@ import { addDays, daysBetween, weekOf } from './days.rules.js';
 import { effortRatio, midHours } from './effort.rules.js';
 import { closedPauses, firstNotPaused, isPaused } from './pauses.rules.js';
 import type { Pause, Plan } from './progress.js';
-import type { Way } from './progress.rules.js';
 import type { Roadmap } from './roadmaps.js';
 import { wayAhead } from './steps.rules.js';
+import type { Way } from './way.rules.js';
 
 /** One topic, or one choice to make and learn, as far as it falls into a week or a day. */
 export interface PlannedItem {

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { anyWalk, withMark } from '../test/build-roadmap.js';
 import { takenOptions } from './choices.rules.js';
 import type { TopicState } from './progress.js';
-import { summarise, unitsOf, type Way } from './progress.rules.js';
+import { summarise, unitsOf } from './progress.rules.js';
 import type { Choice, Roadmap } from './roadmaps.js';
+import type { Way } from './way.rules.js';
 
 const counted = (roadmap: Roadmap) => roadmap.choices.filter((choice) => !choice.optional);
 const stateIn = (way: Way, id: string) => way.topics[id]?.state ?? 'not_started';

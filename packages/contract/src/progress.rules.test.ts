@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { buildWay, mark, smallRoadmap } from '../test/build-roadmap.js';
 import { checkChoices, isOnTheWay } from './choices.rules.js';
 import type { Choices } from './progress.js';
-import { markOf, optionalDone, percentOf, summarise, unitsOf, type Way } from './progress.rules.js';
+import { markOf, optionalDone, percentOf, summarise, unitsOf } from './progress.rules.js';
+import type { Way } from './way.rules.js';
 
 describe('a percentage', () => {
   it.each([

@@ -1,22 +1,8 @@
 import { takenOptions } from './choices.rules.js';
 import { effortRatio, midHours } from './effort.rules.js';
-import type { Choices, Counts, Proof, Summary, TopicState } from './progress.js';
+import type { Counts, Proof, Summary, TopicState } from './progress.js';
 import type { Choice, Roadmap, Topic } from './roadmaps.js';
-
-/** One learner's way along a roadmap: what every figure is computed from. Topics left out are not started. */
-export interface Way {
-  choices: Choices;
-  topics: Readonly<
-    Record<
-      string,
-      { state: TopicState; proof: Proof | null; known: boolean; updatedAt: string | null; day?: string | undefined }
-    >
-  >;
-  /** Logged minutes, by topic. */
-  minutes?: Readonly<Record<string, number>>;
-  /** When something last happened in the room of a topic. */
-  touched?: Readonly<Record<string, string>>;
-}
+import type { Way } from './way.rules.js';
 
 /** One thing to learn, as the totals count it: a core topic, or one of the N places of a choice. */
 export interface Unit {
@@ -27,11 +13,6 @@ export interface Unit {
   state: TopicState;
   proof: Proof | null;
   effortHours: { min: number; max: number };
-}
-
-/** The learner's day since which a topic is in its state. What was set before days were kept is told by its time. */
-export function dayOf(mark: Way['topics'][string] | undefined): string | null {
-  return mark?.day ?? mark?.updatedAt?.slice(0, 10) ?? null;
 }
 
 export function indexTopics(roadmap: Roadmap): ReadonlyMap<string, Topic> {

@@ -18,4 +18,5 @@ export * from './skills.rules.js';
 export * from './steps.rules.js';
 export * from './time.rules.js';
 export * from './transfer.rules.js';
+export * from './way.rules.js';
 export * from './week-starts.rules.js';

@@ -1,7 +1,7 @@
 import { isOnTheWay } from './choices.rules.js';
 import type { Offer, Proof } from './progress.js';
-import type { Way } from './progress.rules.js';
 import type { Roadmap, Topic } from './roadmaps.js';
+import type { Way } from './way.rules.js';
 
 type Roadmaps = ReadonlyMap<string, Roadmap>;
 /** A topic as a project names it. */

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyWalk, buildRoadmap, buildTopic, buildWay, smallRoadmap } from '../test/build-roadmap.js';
-import { unitsOf, type Way } from './progress.rules.js';
+import { unitsOf } from './progress.rules.js';
 import type { Roadmap } from './roadmaps.js';
 import { nextSteps } from './steps.rules.js';
+import type { Way } from './way.rules.js';
 
 const holds = (law: (roadmap: Roadmap, way: Way, n: number) => void) =>
   fc.assert(

@@ -1,5 +1,6 @@
-import { indexTopics, type Unit, unitsLeft, unitsOf, type Way } from './progress.rules.js';
+import { indexTopics, type Unit, unitsLeft, unitsOf } from './progress.rules.js';
 import type { Roadmap } from './roadmaps.js';
+import type { Way } from './way.rules.js';
 
 /** What a unit is called in a list of steps: its topic, or the choice that is still to be made. */
 function stepId(unit: Unit): string {

@@ -63,7 +63,7 @@ it('shows the owner’s pages to owners alone', () => {
     pagesFor({ isMember: true, isOwner })
       .map(({ to }) => to)
       .filter((to) => to?.startsWith('/owner'));
-  expect(owners(true)).toHaveLength(6);
+  expect(owners(true)).toHaveLength(7);
   expect(owners(false)).toEqual([]);
   expect(pagesFor({ isMember: false, isOwner: false }).map(({ to }) => to)).toContain('/sign-in');
 });

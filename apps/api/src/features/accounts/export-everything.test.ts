@@ -78,6 +78,7 @@ it('is whole for somebody who has nothing yet', async () => {
   expect(lists).toEqual({
     accessTokens: [],
     identities: [],
+    calendarFeeds: [],
     enrolments: [],
     projects: [],
     publicPages: [],

@@ -105,7 +105,12 @@ it('marks what was known in one act, and takes back what was not known after all
   await press(box(second.title));
   await press(button('Save'));
   expect(sent('setTopics')).toEqual([
-    { topics: { [first.id]: { state: 'done', known: true }, [second.id]: { state: 'not_started' } } },
+    {
+      topics: {
+        [first.id]: { state: 'done', known: true, at: expect.any(String) },
+        [second.id]: { state: 'not_started', at: expect.any(String) },
+      },
+    },
   ]);
   expect(onClose).toHaveBeenCalledOnce();
 });

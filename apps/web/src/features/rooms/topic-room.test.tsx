@@ -143,7 +143,7 @@ it('takes back what was refused, says why, and tries again when asked', async ()
   await open();
   const before = server.answer;
   server.answer = (name, body) =>
-    name === 'changeRoom' ? new ProblemError({ code: 'internal', status: 500, title: 'No' }) : before(name, body);
+    name === 'changeRoom' ? new ProblemError({ code: 'not-found', status: 404, title: 'No' }) : before(name, body);
   await act(async () => box('Done with RFC 9110')?.click());
   await settle();
   await settle();
