@@ -1,4 +1,5 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { stateButton } from './state-button';
 import { test } from './world';
 
 /** Every request to the API fails, as without a network; the pages come from this device. */
@@ -24,8 +25,7 @@ test('states set without a network survive a reload, and are sent once each when
   await api('putEnrolment', { params: { slug: 'backend' }, body: {} });
   await page.goto('/roadmaps/backend/topics/http');
   await expect.poll(() => isKept(page)).toBe(true);
-  const http = page.getByRole('complementary').or(page.getByRole('dialog'));
-  await expect(http.getByRole('radio', { name: /learning/i })).toBeVisible();
+  await expect(stateButton(page, 'Learning')).toBeVisible();
   // What was read is kept a moment later.
   await page.waitForFunction(async () => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -43,19 +43,21 @@ test('states set without a network survive a reload, and are sent once each when
 
   await cutOff(page.context());
   await page.reload();
-  await http.getByRole('radio', { name: /learning/i }).click();
-  await http.getByRole('radio', { name: /done/i }).click();
+  await stateButton(page, 'Learning').click();
+  await stateButton(page, 'Done').click();
   await expect(page.getByText('2 changes kept here')).toBeVisible();
   await page.reload();
-  await expect(http.getByRole('radio', { name: /done/i })).toBeChecked();
+  await expect(stateButton(page, 'Done')).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByText('2 changes kept here')).toBeVisible();
 
   await bringBack(page);
   await expect(page.getByText('kept here')).toHaveCount(0, { timeout: 40_000 });
-  const { topics } = await api<{ topics: Record<string, { state: string }> }>('readEnrolment', {
-    params: { slug: 'backend' },
-  });
-  expect(topics.http?.state).toBe('done');
+  const stateOf = async () => {
+    const params = { slug: 'backend' };
+    const { topics } = await api<{ topics: Record<string, { state: string }> }>('readEnrolment', { params });
+    return topics.http?.state;
+  };
+  await expect.poll(stateOf, { timeout: 40_000 }).toBe('done');
   const { items } = await api<{ items: { kind: string; to: string }[] }>('listActivity');
   expect(items.filter(({ kind }) => kind === 'topic').map(({ to }) => to)).toEqual(['done', 'learning']);
   // Each request that was cut off is one line of the console.

@@ -18,42 +18,52 @@ function ownerPage(name: keyof OwnerPages) {
   return lazy(async () => ({ default: await (await import('./features/owner/owner-pages')).ownerPages[name]() }));
 }
 
+type MemberPages = typeof import('./member-pages').memberPages;
+
+/** As `page`, by way of the list that only members load. */
+function memberPage(name: keyof MemberPages) {
+  return lazy(async () => ({ default: await (await import('./member-pages')).memberPages[name]() }));
+}
+
+type RarePages = typeof import('./rare-pages').rarePages;
+
+/** As `page`, by way of the list of what few come to first. */
+function rarePage(name: keyof RarePages) {
+  return lazy(async () => ({ default: await (await import('./rare-pages')).rarePages[name]() }));
+}
+
 const LandingPage = page(() => import('./features/instance/landing.page'), 'LandingPage');
 const NotFoundPage = page(() => import('./features/instance/not-found.page'), 'NotFoundPage');
-const HomePage = page(() => import('./features/home/home.page'), 'HomePage');
 const SignUpPage = page(() => import('./features/accounts/sign-up.page'), 'SignUpPage');
 const SignInPage = page(() => import('./features/accounts/sign-in.page'), 'SignInPage');
-const ProviderCallbackPage = page(() => import('./features/accounts/provider-callback.page'), 'ProviderCallbackPage');
-const ForgotPage = page(() => import('./features/accounts/ask-by-mail.page'), 'ForgotPage');
-const AskVerificationPage = page(() => import('./features/accounts/ask-by-mail.page'), 'AskVerificationPage');
-const ResetPage = page(() => import('./features/accounts/follow-link.page'), 'ResetPage');
-const VerifyPage = page(() => import('./features/accounts/follow-link.page'), 'VerifyPage');
-const ConfirmEmailPage = page(() => import('./features/accounts/follow-link.page'), 'ConfirmEmailPage');
-const UndoEmailPage = page(() => import('./features/accounts/follow-link.page'), 'UndoEmailPage');
-const KeepPage = page(() => import('./features/accounts/follow-link.page'), 'KeepPage');
-const InvitationPage = page(() => import('./features/accounts/invitation.page'), 'InvitationPage');
-const SecondFactorFirstPage = page(
-  () => import('./features/accounts/second-factor-first.page'),
-  'SecondFactorFirstPage',
-);
-const SettingsPage = page(() => import('./features/accounts/settings.page'), 'SettingsPage');
-const ImportPage = page(() => import('./features/transfer/import.page'), 'ImportPage');
 const RoadmapsPage = page(() => import('./features/roadmaps/roadmaps.page'), 'RoadmapsPage');
 const RoadmapPage = page(() => import('./features/roadmaps/roadmap.page'), 'RoadmapPage');
-const FactsPage = page(() => import('./features/roadmaps/facts.page'), 'FactsPage');
-const BriefsPage = page(() => import('./features/roadmaps/briefs.page'), 'BriefsPage');
-const PlanPage = page(() => import('./features/progress/plan.page'), 'PlanPage');
-const ProjectsPage = page(() => import('./features/projects/projects.page'), 'ProjectsPage');
-const ProjectPage = page(() => import('./features/projects/project.page'), 'ProjectPage');
+const FactsPage = rarePage('FactsPage');
+const BriefsPage = rarePage('BriefsPage');
 const PublicPagePage = page(() => import('./features/public-pages/public-page.page'), 'PublicPagePage');
-const PublicPageSettingsPage = page(
-  () => import('./features/public-pages/public-page-settings.page'),
-  'PublicPageSettingsPage',
-);
-const MentoringPage = page(() => import('./features/mentoring/mentoring.page'), 'MentoringPage');
-const LearnerPage = page(() => import('./features/mentoring/learner.page'), 'LearnerPage');
-const JoinPage = page(() => import('./features/mentoring/join.page'), 'JoinPage');
-const MailboxPage = page(() => import('./features/mail/mailbox.page'), 'MailboxPage');
+const HomePage = memberPage('HomePage');
+const SettingsPage = memberPage('SettingsPage');
+const ImportPage = memberPage('ImportPage');
+const PlanPage = memberPage('PlanPage');
+const ProjectsPage = memberPage('ProjectsPage');
+const ProjectPage = memberPage('ProjectPage');
+const PublicPageSettingsPage = memberPage('PublicPageSettingsPage');
+const MentoringPage = memberPage('MentoringPage');
+const LearnerPage = memberPage('LearnerPage');
+const JoinPage = memberPage('JoinPage');
+const NotesPage = memberPage('NotesPage');
+const CohortPage = memberPage('CohortPage');
+const ProviderCallbackPage = rarePage('ProviderCallbackPage');
+const ForgotPage = rarePage('ForgotPage');
+const AskVerificationPage = rarePage('AskVerificationPage');
+const ResetPage = rarePage('ResetPage');
+const VerifyPage = rarePage('VerifyPage');
+const ConfirmEmailPage = rarePage('ConfirmEmailPage');
+const UndoEmailPage = rarePage('UndoEmailPage');
+const KeepPage = rarePage('KeepPage');
+const InvitationPage = rarePage('InvitationPage');
+const SecondFactorFirstPage = rarePage('SecondFactorFirstPage');
+const MailboxPage = rarePage('MailboxPage');
 const ClaimPage = ownerPage('ClaimPage');
 const OwnerPage = ownerPage('OwnerPage');
 const MembersPage = ownerPage('MembersPage');
@@ -63,8 +73,6 @@ const InstancePage = ownerPage('InstancePage');
 const AuditPage = ownerPage('AuditPage');
 const DeadLinksPage = ownerPage('DeadLinksPage');
 const HealthPage = ownerPage('HealthPage');
-const NotesPage = page(() => import('./features/rooms/notes.page'), 'NotesPage');
-const CohortPage = page(() => import('./features/mentoring/cohort.page'), 'CohortPage');
 // In the built client the condition is false, and neither route nor page is in it.
 const GalleryPage = import.meta.env.DEV ? page(() => import('./features/instance/gallery.page'), 'GalleryPage') : null;
 

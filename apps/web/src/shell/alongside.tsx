@@ -32,20 +32,24 @@ export function Alongside({ account }: { account: string }) {
   useEffect(() => {
     const known = session.account;
     if (known?.id !== account) return;
-    const ends = [
-      keepLastKnown(client, known),
-      followChanges({
-        client,
-        account,
-        onAccount: () => void readAccountAgain().catch(() => {}),
-        isBusy: () => outboxOf(account).waiting().length > 0,
-      }),
-      offerNewVersions(),
-    ];
+    const ends = [keepLastKnown(client, known), offerNewVersions()];
     return () => {
       for (const end of ends) end();
     };
   }, [client, account]);
+
+  // Before the second factor that the owner requires nothing is told; and what it took away from a page that sets one up
+  // would be the recovery codes.
+  const isHeld = session.account?.needsTwoFactor === true;
+  useEffect(() => {
+    if (isHeld) return;
+    return followChanges({
+      client,
+      account,
+      onAccount: () => void readAccountAgain().catch(() => {}),
+      isBusy: () => outboxOf(account).waiting().length > 0,
+    });
+  }, [client, account, isHeld]);
 
   // A session that is known again, or again known to be good, lets go what waited for it.
   useEffect(() => {

@@ -9,9 +9,7 @@ import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/fields';
 import layout from '../ui/layout.module.css';
 import { Notice } from '../ui/notice';
-import { shell } from './shell.text';
-
-const text = shell.expired;
+import { expiredText as text } from './expired.text';
 
 const SignInAgain = lazy(async () => ({ default: (await import('../step-up/sign-in-again')).SignInAgain }));
 

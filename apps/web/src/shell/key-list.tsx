@@ -3,14 +3,14 @@ import { CheckField } from '../ui/fields';
 import { Kbd } from '../ui/kbd';
 import { useKeyList, useSingleKeys } from '../ui/use-keys';
 import styles from './key-list.module.css';
+import { keyListText } from './key-list.text';
 import { keyName } from './key-name';
-import { shell } from './shell.text';
 
 export function KeyList({ onClose }: { onClose: () => void }) {
   const groups = useKeyList();
   const [single, setSingle] = useSingleKeys();
   return (
-    <Dialog open onClose={onClose} title={shell.keyList.title}>
+    <Dialog open onClose={onClose} title={keyListText.title}>
       {groups.map(({ group, keys }) => (
         <section key={group} className={styles.group}>
           {group && <h3 className={styles.title}>{group}</h3>}
@@ -26,7 +26,7 @@ export function KeyList({ onClose }: { onClose: () => void }) {
           </dl>
         </section>
       ))}
-      <CheckField label={shell.keyList.single} hint={shell.keyList.singleHint} checked={single} onChange={setSingle} />
+      <CheckField label={keyListText.single} hint={keyListText.singleHint} checked={single} onChange={setSingle} />
     </Dialog>
   );
 }

@@ -17,22 +17,10 @@ export const shell = {
   theme: 'Theme',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },
   unreachable: 'Waymark cannot be reached',
-  expired: {
-    title: 'Your session has ended',
-    text: 'Give your password to go on where you are. Nothing on this page is lost.',
-    byProvider: 'You were signed out. Sign in where you did before; it leads back to this page.',
-    banner: 'Your session has ended.',
-    again: 'Sign in again',
-    password: 'Password',
-    notMe: 'Leave this page',
-  },
   keyList: {
-    title: 'Keys',
     everywhere: 'Everywhere',
     find: 'Find a topic, project or page',
     list: 'Show this list',
-    single: 'Single keys',
-    singleHint: 'Switch them off if a stray key or speech input sets them off. Keys with Ctrl or ⌘ stay.',
     names: {
       ArrowUp: '↑',
       ArrowDown: '↓',

@@ -115,7 +115,7 @@ it('ends the same in whatever order the same operations come in', async () => {
     }),
     { numRuns: 15 },
   );
-});
+}, 60_000);
 
 it('has one effect and one answer for a key, twenty times at once', async () => {
   const ada = await learner();

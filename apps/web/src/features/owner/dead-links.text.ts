@@ -13,7 +13,7 @@ export const deadLinksText = {
   on: 'on',
   act: 'What to do',
   dismiss: 'It works',
-  dismissOf: (title: string) => `${title} works: put its reports away`,
+  dismissOf: (title: string) => `It works: ${title}`,
   dismissed: (title: string) => `The reports on ${title} are put away.`,
   nothing: 'No link was reported',
   nothingText: 'When a member finds one that leads nowhere, it stands here.',
