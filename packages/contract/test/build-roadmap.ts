@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Proof, TopicState } from '../src/progress.js';
-import type { Way } from '../src/progress.rules.js';
 import type { Choice, Roadmap, Topic } from '../src/roadmaps.js';
+import type { Way } from '../src/way.rules.js';
 
 type Mark = Way['topics'][string];
 
