@@ -36,6 +36,8 @@ describe('docs/security.md', () => {
         'prove hostile',
         'prove schemathesis',
         'prove refresh',
+        'prove offline',
+        'prove roundtrip',
         'prove bad-input',
         'bench timing',
         'bench storm',

@@ -78,8 +78,8 @@ const operations = fc.array(
     topicId: fc.constantFrom(first, second, third),
     state: fc.constantFrom<TopicState>('not_started', 'learning', 'done', 'skipped'),
     known: fc.boolean(),
-    // Few enough moments that two often fall on one, some of them still to come.
-    at: fc.integer({ min: -6, max: 2 }).map((minutes) => before(-minutes * minute)),
+    // Few enough moments that two often fall on one. What is still to come is taken as it arrives, so there order counts.
+    at: fc.integer({ min: -6, max: 0 }).map((minutes) => before(-minutes * minute)),
     key: fc.uuid(),
   }),
   { minLength: 2, maxLength: 8 },
@@ -115,7 +115,7 @@ it('ends the same in whatever order the same operations come in', async () => {
     }),
     { numRuns: 15 },
   );
-}, 60_000);
+});
 
 it('has one effect and one answer for a key, twenty times at once', async () => {
   const ada = await learner();
