@@ -20,6 +20,8 @@ export const findText = {
     mentoring: 'Mentoring',
     join: 'Join a cohort',
     settings: 'Settings',
+    publicPage: 'My public page and badge',
+    takeBack: 'Bring back what I exported',
     owner: 'This Waymark: what needs a look',
     members: 'Members of this Waymark',
     invitations: 'Invitations',

@@ -30,6 +30,8 @@ export function pagesFor({ isMember, isOwner }: { isMember: boolean; isOwner: bo
     page(pages.mentoring, '/mentoring'),
     page(pages.join, '/cohorts/join'),
     page(pages.settings, '/settings'),
+    page(pages.publicPage, '/settings/public'),
+    page(pages.takeBack, '/settings/import'),
     ...(isOwner ? pagesForOwners() : []),
   ];
 }

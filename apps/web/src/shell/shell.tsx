@@ -99,7 +99,7 @@ export function Shell() {
 
 /** Where one was going: said in the address already, or a page that one would come back to. */
 function nextOf({ pathname, search }: { pathname: string; search: string }): string {
-  const next = new URLSearchParams(search).get('next') ?? (/^\/(claim|roadmaps)\//.test(pathname) ? pathname : null);
+  const next = new URLSearchParams(search).get('next') ?? (/^\/(claim|roadmaps|u)\//.test(pathname) ? pathname : null);
   return next ? `?next=${encodeURIComponent(next)}` : '';
 }
 
