@@ -3,7 +3,7 @@ import { call, type Input } from './call';
 import { createOutbox, type Halt, type Operation, type Outbox, type Verdict } from './outbox';
 import { browserStore, memoryStore } from './outbox-store';
 import { ProblemError } from './problem';
-import { tokenAccount } from './token';
+import { currentToken } from './token';
 
 type Outcome = Parameters<Outbox['settle']>[1];
 type Message =
@@ -33,6 +33,16 @@ function judge(error: unknown): Verdict {
   // Also what a proxy in between, or a server that is being mended, says.
   if (status === 0 || status >= 500 || status === 429) return 'later';
   return { code, status, title, detail, current };
+}
+
+/** Whose token it is that this tab holds; the server proves it, here it only keeps one member's work from another's. */
+function tokenAccount(): string | null {
+  try {
+    const payload = currentToken()?.split('.')[1] ?? '';
+    return (JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: string }).sub ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function send(operation: Operation): Promise<unknown> {

@@ -10,6 +10,7 @@ interface Kept {
 
 /** Renewed a little early: a token that ends on its way is refused. */
 const slackMs = 20_000;
+const patienceMs = 300;
 
 /**
  * The access token lives in this tab's memory and nowhere else. Every tab has the cookie in common, and
@@ -18,9 +19,13 @@ const slackMs = 20_000;
 let kept: Kept | null = null;
 let inFlight: Promise<string> | null = null;
 
+/** Resolves when another tab tells its token. */
+let heard = (): void => {};
+
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('waymark:token');
 channel?.addEventListener('message', (event: MessageEvent<Kept>) => {
   kept = event.data;
+  heard();
 });
 
 const flag = 'waymark:member';
@@ -48,16 +53,6 @@ export function currentToken(): string | null {
   return kept && Date.now() < kept.until ? kept.token : null;
 }
 
-/** Whose token it is that this tab holds; the server proves it, here it only keeps one member's work from another's. */
-export function tokenAccount(): string | null {
-  try {
-    const payload = currentToken()?.split('.')[1] ?? '';
-    return (JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: string }).sub ?? null;
-  } catch {
-    return null;
-  }
-}
-
 export function keepToken(token: string, expiresInSeconds: number): void {
   kept = { token, until: Date.now() + expiresInSeconds * 1000 - slackMs };
   remember(true);
@@ -69,13 +64,26 @@ export function dropToken(): void {
   remember(false);
 }
 
-function inTurn<T>(act: () => Promise<T>): Promise<T> {
-  return navigator.locks ? navigator.locks.request('waymark:refresh', act) : act();
+const lock = 'waymark:refresh';
+
+/** `act` learns whether it had to wait for another tab. */
+async function inTurn(act: (waited: boolean) => Promise<string>): Promise<string> {
+  if (!navigator.locks) return act(false);
+  const first = await navigator.locks.request(lock, { ifAvailable: true }, (free) => free && act(false));
+  return first ?? navigator.locks.request(lock, () => act(true));
 }
 
-async function fetchToken(stale: string | null): Promise<string> {
-  const own = currentToken();
-  if (own !== null && own !== stale) return own;
+async function fetchToken(stale: string | null, waited: boolean): Promise<string> {
+  const own = () => (currentToken() === stale ? null : currentToken());
+  // The turn may come before the word of who had it.
+  if (waited && !own()) {
+    await new Promise<void>((resolve) => {
+      heard = resolve;
+      setTimeout(resolve, patienceMs);
+    });
+  }
+  const known = own();
+  if (known) return known;
   try {
     const response = await send('refreshSession', {}, null);
     const answer = (await response.json()) as Answer<Endpoints['refreshSession']>;
@@ -89,7 +97,7 @@ async function fetchToken(stale: string | null): Promise<string> {
 
 /** A token other than `stale`, the one that was refused. Single flight in this tab and over all tabs. */
 export function refreshToken(stale: string | null): Promise<string> {
-  inFlight ??= inTurn(() => fetchToken(stale)).finally(() => {
+  inFlight ??= inTurn((waited) => fetchToken(stale, waited)).finally(() => {
     inFlight = null;
   });
   return inFlight;
