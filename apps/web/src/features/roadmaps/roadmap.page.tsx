@@ -1,5 +1,6 @@
 import type { Roadmap } from '@waymark/contract';
 import { lazy, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { ProblemError, sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
@@ -82,7 +83,8 @@ function LoadedRoadmap({ roadmap }: { roadmap: Roadmap }) {
 
   /** What was pressed to begin is gone: the focus goes to where the way begins. */
   function arrive(): void {
-    setAsks(null);
+    // At once: behind a dialog that is still there nothing takes the focus.
+    flushSync(() => setAsks(null));
     // A reload must not ask again; a navigation would take the focus with it.
     if (isNew) window.history.replaceState({ ...window.history.state, usr: null }, '');
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-here]')?.focus());
