@@ -2,8 +2,8 @@ import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig, type Plugin } from 'vite';
 import { appIcons } from './app-icons.ts';
 import { buildId } from './build-id.ts';
+import { serviceWorker } from './build-service-worker.ts';
 import { compressAssets } from './compress-assets.ts';
-import { serviceWorker } from './service-worker.ts';
 
 /** The heading face is asked for with the page, so that no heading jumps when it arrives. */
 function preloadFont(): Plugin {

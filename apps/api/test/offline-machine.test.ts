@@ -210,6 +210,7 @@ function open(learner: Learner, oracle: Oracle, disk: Device['disk'], skew: numb
     opened.isGone = true;
     tell();
   };
+  // The outbox sends by this very device, so it is made a line later.
   const page = { fates: [], isGone: false, end, ended, outbox: undefined as unknown as Outbox };
   const opened: Device = { disk, made: [], skew, ...page };
   opened.outbox = createOutbox({
@@ -253,6 +254,7 @@ async function play(learner: Learner, sequence: readonly Step[], [first, second]
     if (step.do === 'act') {
       const here = on(step.device);
       const at = new Date(app.now().getTime() + here.skew).toISOString();
+      // Each kind of act goes to its own maker: the table says so, its type cannot.
       const operation = { id: randomUUID(), at, ...inputs[step.act.kind](step.act as never, roadmap, at) };
       here.made.push({ ...operation, account: member.id });
       await here.outbox.add(operation).kept;

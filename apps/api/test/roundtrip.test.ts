@@ -91,6 +91,7 @@ async function onTopic(
   } else if (act.do === 'room') {
     const [outcome] = topics[act.topic]?.outcomes ?? [];
     const body = { outcomes: { [outcome?.id ?? '']: true }, leftOff: line(act.words), confidence: act.confidence };
+    // `confidence` is one of 1 to 4, by the generator.
     await learner.ok('changeRoom', { params, body: body as never });
   } else if (act.do === 'note') {
     const { note } = await learner.ok('readRoom', { params });

@@ -4,7 +4,6 @@ import type { Room, RoomChange } from './rooms.js';
 import {
   applyRoomChange,
   excerptOf,
-  foldText,
   marksOf,
   mergeMarks,
   type RoomMark,
@@ -12,6 +11,7 @@ import {
   soughtWords,
   topicsToRefresh,
 } from './rooms.rules.js';
+import { foldText } from './text.rules.js';
 
 const now = 1_000_000;
 const operations = fc.uniqueArray(

@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from './days.rules.js';
 import type { TopicState } from './progress.js';
 import type { Room, RoomCard, RoomChange } from './rooms.js';
+import { foldText } from './text.rules.js';
 
 /** One thing in a room that is set by itself: an outcome's tick, a link. `key` is such as `outcomes/explain-a-request`. */
 export interface RoomMark {
@@ -74,11 +75,6 @@ export function applyRoomChange(room: Room, change: RoomChange, at: string): Roo
     ...(confidence !== undefined && { confidence, confidenceAt: confidence === null ? null : at }),
     updatedAt: at,
   };
-}
-
-/** Without accents and case, so that "Über" is found by "uber". */
-export function foldText(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** The words that are looked for, folded; at most eight. */

@@ -17,6 +17,13 @@ export const CLIENT_OPTIONS = {
   waitQueueTimeoutMS: 2000,
 } satisfies MongoClientOptions;
 
+/** For a change stream's own client, which gives up a lost server sooner than a request would. */
+export const STREAM_OPTIONS = {
+  ...CLIENT_OPTIONS,
+  serverSelectionTimeoutMS: 3000,
+  maxPoolSize: 1,
+} satisfies MongoClientOptions;
+
 /** No query of ours should take a second; one that takes longer than a caller waits is ended by the server. */
 export const MOST_QUERY_MS = 8000;
 

@@ -1,7 +1,6 @@
+import { foldText } from '@waymark/contract/rules';
 import MiniSearch from 'minisearch';
 import type { Place } from './places';
-
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 type Row = { id: number } & Record<'title' | 'beside' | 'more', string>;
 
@@ -18,7 +17,7 @@ export type FindIndex = (sought: string, most?: number) => Place[];
 
 /** A title that is, or begins with, what is sought stands before one that merely has it. */
 function closeness({ title }: Place, sought: string): number {
-  const own = plain(title);
+  const own = foldText(title);
   if (own === sought) return 0;
   if (own.startsWith(sought)) return 1;
   return own.includes(` ${sought}`) ? 2 : 3;
@@ -31,12 +30,12 @@ function closeness({ title }: Place, sought: string): number {
 export function indexPlaces(places: readonly Place[]): FindIndex {
   const search = new MiniSearch<Row>({
     fields: ['title', 'beside', 'more'],
-    processTerm: (term) => plain(term) || null,
+    processTerm: (term) => foldText(term) || null,
     searchOptions: { boost, prefix: true, fuzzy, combineWith: 'AND' },
   });
   search.addAll(places.map(({ title, beside, more = '' }, id) => ({ id, title, beside, more })));
   return (sought, most = 12) => {
-    const words = plain(sought.trim().slice(0, mostLetters));
+    const words = foldText(sought.trim().slice(0, mostLetters));
     if (!words) return places.filter(({ kind }) => kind === 'page' || kind === 'act').slice(0, 2 * most);
     // One or two letters are in nearly every text, and in few titles.
     const found = search.search(words, words.length < 3 ? { fields: ['title'] } : {}).flatMap(({ id, score }) => {

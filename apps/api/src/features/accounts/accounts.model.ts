@@ -1,3 +1,4 @@
+import { foldText } from '@waymark/contract';
 import mongoose from 'mongoose';
 
 export interface SecondFactor {
@@ -92,19 +93,14 @@ accountSchema.index({ disabledAt: 1 }, { sparse: true });
 // The sweep finds who is to be erased without reading the others.
 accountSchema.index({ eraseAfter: 1 }, { sparse: true });
 
-/** As an owner looks for it: small letters without accents. */
-export function foldForSearch(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-}
-
 /** The whole texts and the words of the name, so that the beginning of any of them is found by the index. */
 export function searchKeysOf({
   name,
   handle,
   emailKey,
 }: Pick<AccountRecord, 'name' | 'handle' | 'emailKey'>): string[] {
-  const whole = [name, handle, emailKey].map(foldForSearch);
-  const words = foldForSearch(name).split(/\s+/);
+  const whole = [name, handle, emailKey].map(foldText);
+  const words = foldText(name).split(/\s+/);
   return [...new Set([...whole, ...words])].filter((key) => key !== '').slice(0, 20);
 }
 

@@ -1,12 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ChangeStream, MongoClient, type MongoClientOptions } from 'mongodb';
+import { type ChangeStream, MongoClient } from 'mongodb';
 import type { Logger } from 'pino';
-import { CLIENT_OPTIONS } from '../../database/connect.js';
+import { STREAM_OPTIONS } from '../../database/connect.js';
 import type { Sessions } from './sessions.js';
 import { Session } from './sessions.model.js';
 
-/** A client of its own, which gives up a lost server sooner than a request would. */
-const options = { ...CLIENT_OPTIONS, serverSelectionTimeoutMS: 3000, maxPoolSize: 1 } satisfies MongoClientOptions;
 const pauseMs = 500;
 
 interface Watched {
@@ -27,7 +25,7 @@ export interface Watching {
  * sign-out holds at once everywhere. While the stream is down the cache's five seconds are what is left.
  */
 export function watchSessions(watched: Watched): Watching {
-  const client = new MongoClient(watched.uri, options);
+  const client = new MongoClient(watched.uri, STREAM_OPTIONS);
   const closing = new AbortController();
   const following = follow(client, watched, closing.signal);
   return {

@@ -1,18 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import {
-  MongoClient,
-  type MongoClientOptions,
-  MongoNetworkError,
-  MongoServerSelectionError,
-  type ResumeToken,
-} from 'mongodb';
+import { MongoClient, MongoNetworkError, MongoServerSelectionError, type ResumeToken } from 'mongodb';
 import type { Logger } from 'pino';
-import { CLIENT_OPTIONS } from '../../database/connect.js';
+import { STREAM_OPTIONS } from '../../database/connect.js';
 import { changeEvent, followedCollections, type SeenChange } from './change-event.js';
 import type { Changes } from './changes.js';
 
-/** A client of its own, which gives up a lost server sooner than a request would. */
-const options = { ...CLIENT_OPTIONS, serverSelectionTimeoutMS: 3000, maxPoolSize: 1 } satisfies MongoClientOptions;
 const pauseMs = 500;
 
 const fields = ['learnerId', 'mentorId', 'roadmap', 'topicId'];
@@ -52,7 +44,7 @@ interface Watched {
 
 /** Follows everything that learners own, for as long as the process lives: one stream for all who listen. */
 export function watchChanges(watched: Watched): { close(): Promise<void> } {
-  const client = new MongoClient(watched.uri, options);
+  const client = new MongoClient(watched.uri, STREAM_OPTIONS);
   const closing = new AbortController();
   const following = follow(client, watched, closing.signal);
   return {
@@ -83,6 +75,7 @@ async function follow(client: MongoClient, watched: Watched, closing: AbortSigna
       if (reached === undefined) changes.begin(textOf(change?._id ?? stream.resumeToken));
       reached = change?._id ?? stream.resumeToken;
       while (!closing.aborted) {
+        // The pipeline lets through these fields alone, which the driver's types cannot know.
         if (change) publish(change as unknown as SeenChange & { _id: ResumeToken }, changes);
         change = await stream.next();
         reached = change._id;

@@ -1,8 +1,9 @@
 import type { MemberRow, members } from '@waymark/contract';
+import { foldText } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { z } from 'zod';
 import { page, readCursor } from '../../http/cursor.js';
-import { Account, type AccountRecord, foldForSearch } from '../accounts/accounts.model.js';
+import { Account, type AccountRecord } from '../accounts/accounts.model.js';
 import { memberRows, stillThere } from './member-row.js';
 
 type Query = z.output<typeof members.listMembers.query & {}>;
@@ -36,7 +37,7 @@ export async function listMembers(query: Query, now: Date): Promise<{ items: Mem
 
 /** A range of the index, from the text itself to the last that begins with it: nothing of it is a pattern. */
 function beginningWith(text: string | undefined) {
-  const beginning = foldForSearch(text ?? '').trim();
+  const beginning = foldText(text ?? '').trim();
   if (beginning === '') return {};
   const last = `${beginning}\u{10ffff}`;
   return { searchKeys: mongoose.trusted({ $elemMatch: { $gte: beginning, $lt: last } }) };

@@ -1,4 +1,5 @@
 import type { Topic } from '@waymark/contract';
+import { foldText } from '@waymark/contract/rules';
 import type { MarkKind } from '../../ui/mark';
 import type { ChoiceNode, MapNode, SectionView, StageView, TopicNode } from './way-view';
 
@@ -16,8 +17,6 @@ export interface MapFilter {
 
 export const noFilter: MapFilter = { text: '', hideDone: false, hideSkipped: false, mark: null, need: null };
 
-const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
 function isHidden(mark: MarkKind, { hideDone, hideSkipped }: MapFilter): boolean {
   if (mark === 'skipped') return hideSkipped;
   return hideDone && mark !== 'not_started' && mark !== 'learning';
@@ -27,7 +26,7 @@ function fits(node: TopicNode, filter: MapFilter, words: string, isNamed: boolea
   if (filter.mark && node.mark !== filter.mark) return false;
   if (filter.need && node.topic.requirement !== filter.need) return false;
   if (isHidden(node.mark, filter)) return false;
-  return isNamed || plain(node.topic.title).includes(words);
+  return isNamed || foldText(node.topic.title).includes(words);
 }
 
 /** A fork is over once its places are filled with what is hidden. */
@@ -39,7 +38,7 @@ function isForkOver({ choice, options, isSkipped }: ChoiceNode, filter: MapFilte
 
 function filterChoice(node: ChoiceNode, filter: MapFilter, words: string): ChoiceNode[] {
   if (isForkOver(node, filter)) return [];
-  const isNamed = plain(node.choice.title).includes(words);
+  const isNamed = foldText(node.choice.title).includes(words);
   const options = node.options.filter((option) => fits(option, filter, words, isNamed));
   if (options.length === 0) return [];
   return [options.length === node.options.length ? node : { ...node, options }];
@@ -57,7 +56,7 @@ export function isFiltering({ text, hideDone, hideSkipped, mark, need }: MapFilt
 /** What is left of the map. Stages and sections that have nothing left are gone, too. */
 export function filterStages(stages: readonly StageView[], filter: MapFilter): readonly StageView[] {
   if (!isFiltering(filter)) return stages;
-  const words = plain(filter.text.trim());
+  const words = foldText(filter.text.trim());
   return stages.flatMap((stage) => {
     const sections = stage.sections.flatMap((section): SectionView[] => {
       const nodes = section.nodes.flatMap((node) => filterNode(node, filter, words));
