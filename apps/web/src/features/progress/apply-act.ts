@@ -23,22 +23,50 @@ function changed(before: TopicProgress, change: TopicChange, at: string): TopicP
   };
 }
 
-/** The enrolment as it will be, with every figure from the rules. Without its roadmap the figures wait for the server. */
-export function applyChange(
+/**
+ * The enrolment as it will be after all of them, with every figure from the rules. Without its roadmap the figures
+ * wait for the server.
+ */
+export function applyChanges(
   roadmap: Roadmap | undefined,
   enrolment: Enrolment,
-  change: Change,
+  changes: readonly Change[],
   at = new Date().toISOString(),
 ): Enrolment {
+  if (changes.length === 0) return enrolment;
   const topics = { ...enrolment.topics };
-  for (const [id, each] of Object.entries(change.topics ?? {})) {
-    topics[id] = changed(topics[id] ?? untouched, each, at);
+  const choices = { ...enrolment.choices };
+  for (const change of changes) {
+    for (const [id, each] of Object.entries(change.topics ?? {})) {
+      topics[id] = changed(topics[id] ?? untouched, each, at);
+    }
+    Object.assign(choices, change.choices);
   }
-  const choices = { ...enrolment.choices, ...change.choices };
-  const way = { topics, choices };
-  const changedTo = { ...enrolment, ...way };
+  const changedTo = { ...enrolment, topics, choices };
   if (!roadmap) return changedTo;
   return { ...changedTo, summary: summarise(roadmap, changedTo), next: nextSteps(roadmap, changedTo) };
+}
+
+interface Stand {
+  roadmap: Roadmap | undefined;
+  pending: readonly { change: Change }[];
+  enrolment: Enrolment;
+}
+
+const stands = new WeakMap<Enrolment, Stand>();
+
+/** What stands there now: the server's answer with everything done since. Reckoned once for all who ask after an act. */
+export function standing(
+  roadmap: Roadmap | undefined,
+  known: Enrolment,
+  pending: readonly { change: Change }[],
+): Enrolment {
+  const before = stands.get(known);
+  if (before?.roadmap === roadmap && before?.pending === pending) return before.enrolment;
+  const changes = pending.map(({ change }) => change);
+  const enrolment = applyChanges(roadmap, known, changes);
+  stands.set(known, { roadmap, pending, enrolment });
+  return enrolment;
 }
 
 /** What takes `change` back, made while `enrolment` was what stood there. */

@@ -1,9 +1,8 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Answer, Choices, Endpoints, Enrolment, EnrolmentCard, Plan } from '@waymark/contract';
-import { useMemo } from 'react';
 import { call } from '../../api/call';
 import { useSession } from '../../api/session';
-import { applyChange } from './apply-act';
+import { standing } from './apply-act';
 import { usePendingActs } from './use-act-log';
 
 type Enrolments = Answer<Endpoints['listEnrolments']>;
@@ -50,12 +49,8 @@ export function useEnrolment(slug: string) {
   const roadmap = useQuery({ ...roadmapQuery(slug), enabled: false }).data;
   const pending = usePendingActs(slug);
   const known = isFollowed ? own.data : undefined;
-  const enrolment = useMemo(
-    () => known && pending.reduce((so, act) => applyChange(roadmap, so, act.change), known),
-    [known, pending, roadmap],
-  );
   return {
-    enrolment: enrolment ?? null,
+    enrolment: known ? standing(roadmap, known, pending) : null,
     isFollowed,
     isPending: isFollowed === undefined ? list.isPending : isFollowed && own.isPending,
     error: list.data ? own.error : list.error,

@@ -3,7 +3,7 @@ import type { Enrolment, Roadmap } from '@waymark/contract';
 import { useMemo } from 'react';
 import { sentenceFor } from '../../api/problem';
 import type { ActLog } from './act-log';
-import { applyChange, type Change, inverseOf } from './apply-act';
+import { type Change, inverseOf, standing } from './apply-act';
 import { progressText } from './progress.text';
 import { say } from './say';
 import { useActLog } from './use-act-log';
@@ -17,23 +17,22 @@ export interface Acts {
   undo: () => void;
 }
 
-/** What stands there now: the server's answer with everything done since. */
-function standing(client: QueryClient, log: ActLog, slug: string) {
-  const roadmap = client.getQueryData<Roadmap>(['roadmap', slug]);
-  const known = client.getQueryData<Enrolment>(['enrolment', slug]);
-  const enrolment = known && log.pending().reduce((so, act) => applyChange(roadmap, so, act.change), known);
-  return { roadmap, enrolment };
-}
-
 function actsOn(client: QueryClient, log: ActLog, slug: string): Acts {
+  const readRoadmap = () => client.getQueryData<Roadmap>(['roadmap', slug]);
+
+  function readStanding(): Enrolment | undefined {
+    const known = client.getQueryData<Enrolment>(['enrolment', slug]);
+    return known && standing(readRoadmap(), known, log.pending());
+  }
+
   function sentence(words: string): string {
-    const { enrolment } = standing(client, log, slug);
+    const enrolment = readStanding();
     return enrolment ? text.withCount(words, enrolment.summary) : words;
   }
 
   function wordsFor(change: Change): string {
-    const { roadmap } = standing(client, log, slug);
-    return text.changed(change, (id) => roadmap?.topics.find((topic) => topic.id === id)?.title ?? id);
+    const titles = readRoadmap()?.topics ?? [];
+    return text.changed(change, (id) => titles.find((topic) => topic.id === id)?.title ?? id);
   }
 
   function onRefusal(error: unknown, { id, change }: { id: string; change: Change }, words: string): void {
@@ -50,7 +49,7 @@ function actsOn(client: QueryClient, log: ActLog, slug: string): Acts {
   }
 
   function make(change: Change, words = wordsFor(change)): void {
-    const { enrolment } = standing(client, log, slug);
+    const enrolment = readStanding();
     // An enrolment that was never loaded cannot be gone back to, but can be added to.
     const inverse = enrolment ? inverseOf(enrolment, change) : {};
     const { id, sent } = log.make(change, inverse, words);
