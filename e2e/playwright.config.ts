@@ -21,7 +21,8 @@ export default defineConfig({
     ...(launch && { launchOptions: JSON.parse(launch) }),
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // A trace draws every page a second time: `npx playwright test -c e2e --trace on <file>` when one is wanted.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
 });
