@@ -19,7 +19,7 @@ test('sign up by a provider, come in again, and keep the last way in', async ({ 
   await page.goto('/sign-up');
   await page.getByRole('button', goOn).click();
   await beWhoYouAre(page, address);
-  await expect(page).toHaveURL('/roadmaps/backend');
+  await expect(page).toHaveURL('/');
 
   await page.goto('/settings');
   const section = page.getByRole('region', { name: 'Other ways to sign in' });

@@ -48,13 +48,15 @@ it('says of a public page only what is public, and the same of nobody and of who
   await publish([], 0);
   expect(await at(path)).toEqual({
     ...{ title: 'Ada Lovely', description: 'I build.', kind: 'profile', isListed: true },
-    ...{ siteName: 'Waymark', url: origin + path },
+    ...{ siteName: 'Waymark', url: origin + path, picture: `${origin}/icon-512.png` },
   });
   await publish(['backend'], 1);
   expect((await at(path))?.description).toContain(`${backend.title}: 0 of `);
 });
 
-const page = { siteName: 'Waymark', url: 'https://example.org/u/ada', kind: 'profile', isListed: true } as const;
+const picture = 'https://example.org/icon-512.png';
+const url = 'https://example.org/u/ada';
+const page = { siteName: 'Waymark', url, picture, kind: 'profile', isListed: true } as const;
 
 it('writes them into the page, in place of its own title and description', () => {
   const written = writeHead(index, { ...page, title: 'Ada', description: 'I build $& and $1.' });
@@ -62,6 +64,7 @@ it('writes them into the page, in place of its own title and description', () =>
   expect(written.match(/name="description"/g)).toHaveLength(1);
   expect(written).toContain('<title>Ada · Waymark</title>');
   expect(written).toContain('<meta property="og:description" content="I build $&amp; and $1." />');
+  expect(written).toContain(`<meta property="og:image" content="${picture}" />`);
   expect(written).toContain('<link rel="canonical" href="https://example.org/u/ada" />');
   expect(written).toContain('<script type="module"');
 });

@@ -4,10 +4,8 @@ import { readSettings } from './features/instance/settings.model.js';
 import { createVisitLimit } from './features/public-pages/limit-visits.js';
 import { readPublicPageHead } from './features/public-pages/public-page-head.js';
 import { roadmapHead } from './features/roadmaps/roadmap-head.js';
-import type { PageHead } from './http/page-head.js';
+import type { Said } from './http/page-head.js';
 import type { FindHead } from './http/web-client.js';
-
-type Said = Omit<PageHead, 'siteName' | 'url'>;
 
 const patienceMs = 2500;
 const builtInName = 'Waymark';
@@ -52,7 +50,9 @@ export function createFindHead(deps: Deps): FindHead {
   return async (path, address) => {
     const said = await soon(saidAt(path, address));
     if (!said) return undefined;
+    const { publicUrl } = deps.env;
     const settings = await soon(readSettings()).catch(() => null);
-    return { ...said, siteName: settings?.name ?? builtInName, url: deps.env.publicUrl + path };
+    const siteName = settings?.name ?? builtInName;
+    return { ...said, siteName, url: publicUrl + path, picture: `${publicUrl}/icon-512.png` };
   };
 }

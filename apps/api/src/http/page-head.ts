@@ -6,12 +6,17 @@ export interface PageHead {
   siteName: string;
   /** The one address of the page, with its origin. */
   url: string;
+  /** Whole address of a square picture that a chat shows beside it. */
+  picture: string;
   kind: 'website' | 'article' | 'profile';
   /** `false`: nobody is to list it. */
   isListed: boolean;
   /** There is nothing at this address. */
   isMissing?: boolean;
 }
+
+/** What a page's own feature says; the rest is the instance's. */
+export type Said = Omit<PageHead, 'siteName' | 'url' | 'picture'>;
 
 const longestDescription = 200;
 
@@ -40,6 +45,8 @@ function tagsOf(head: PageHead): string {
     meta('property', 'og:title', head.title),
     meta('property', 'og:description', description),
     meta('property', 'og:url', head.url),
+    meta('property', 'og:image', head.picture),
+
     meta('name', 'twitter:card', 'summary'),
     meta('name', 'twitter:title', head.title),
     meta('name', 'twitter:description', description),

@@ -1,9 +1,7 @@
 import type { Deps } from '../../deps.js';
-import type { PageHead } from '../../http/page-head.js';
+import type { Said } from '../../http/page-head.js';
 import { findPublished } from './find-published.js';
 import { findChosenWays } from './write-public-page.js';
-
-type Said = Omit<PageHead, 'siteName' | 'url'>;
 
 /** The same for nobody and for somebody who shows nothing. */
 const missing: Said = {

@@ -1,7 +1,5 @@
 import type { Roadmap } from '@waymark/contract';
-import type { PageHead } from '../../http/page-head.js';
-
-type Said = Omit<PageHead, 'siteName' | 'url'>;
+import type { Said } from '../../http/page-head.js';
 
 /** A text's Markdown as the words that it says. */
 function plainly(markdown: string): string {

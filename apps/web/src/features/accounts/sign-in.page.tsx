@@ -40,7 +40,7 @@ export function SignInPage() {
     },
     () => email.trim() !== '' && password !== '',
   );
-  if (status === 'member') return <Navigate to={nextPath(search, '/')} replace />;
+  if (status === 'member') return <Navigate to={nextPath(search)} replace />;
   const refused =
     failure instanceof ProblemError && failure.code === 'wrong-credentials' ? sentenceFor(failure) : undefined;
   const wrong = {
@@ -100,7 +100,7 @@ export function SignInPage() {
       <p className={styles.other}>
         {text.none} <Link to={{ pathname: '/sign-up', search: search.toString() }}>{text.signUp}</Link>
       </p>
-      <OtherWays next={nextPath(search, '/')} staySignedIn={staySignedIn} />
+      <OtherWays next={nextPath(search)} staySignedIn={staySignedIn} />
     </Entrance>
   );
 }

@@ -42,7 +42,7 @@ export function SignUpPage() {
     },
     () => name.trim() !== '' && email.trim() !== '' && password !== '',
   );
-  if (status === 'member') return <Navigate to={nextPath(search, '/roadmaps/backend')} replace />;
+  if (status === 'member') return <Navigate to={nextPath(search)} replace />;
   if (waits) return <SignedUp email={email.trim()} onBack={() => setWaits(false)} />;
   const who = instance?.signUp.who;
   if (who === 'invited' && !invitation) return <Closed />;
@@ -97,7 +97,7 @@ export function SignUpPage() {
       <p className={styles.other}>
         {text.have} <Link to={{ pathname: '/sign-in', search: search.toString() }}>{text.signIn}</Link>
       </p>
-      <OtherWays next={nextPath(search, '/roadmaps/backend')} staySignedIn={staySignedIn} invitation={invitation} />
+      <OtherWays next={nextPath(search)} staySignedIn={staySignedIn} invitation={invitation} />
     </Entrance>
   );
 }
