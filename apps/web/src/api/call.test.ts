@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { endpoints } from '@waymark/contract';
 import { beforeEach, expect, it, vi } from 'vitest';
 

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { Account } from '@waymark/contract';
 import { beforeEach, expect, it, vi } from 'vitest';
 

@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { RoomNote } from '@waymark/contract';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { offline, ProblemError } from '../../api/problem';
