@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Name, smallBody } from './accounts.js';
+import { smallBody } from './accounts.js';
 import { endpoint, Id, IdPath, Instant, PageQuery, pageOf, scopes } from './endpoint.js';
+import { Name } from './values.js';
 
 export const ScopeName = z.enum(scopes);
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { WeekStart } from './accounts.js';
 import { endpoint, Instant } from './endpoint.js';
+import { WeekStart } from './values.js';
 
 /** Whether there is an address under which calendars fetch my plan. The address itself is told once, when it is made. */
 export const CalendarFeed = z.strictObject({ madeAt: Instant.nullable() });

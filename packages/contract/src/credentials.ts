@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { CheckMail, cookieEndpoint, Email, NewPassword, SecretToken } from './accounts.js';
+import { CheckMail, cookieEndpoint, SecretToken } from './accounts.js';
 import { endpoint } from './endpoint.js';
+import { Email, NewPassword } from './values.js';
 
 const byLink = { ...cookieEndpoint, access: 'anyone', statuses: [204], answer: null } as const;
 const asked = { ...cookieEndpoint, access: 'anyone', statuses: [202] } as const;

@@ -43,6 +43,7 @@ export * from './rules.js';
 export * from './time.js';
 export * from './transfer.js';
 export * from './two-factor.js';
+export * from './values.js';
 
 /** Every endpoint by name: a path without an endpoint, or the other way round, does not compile. */
 export const endpoints = {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { cookieEndpoint, SecretToken, smallBody, Words } from './accounts.js';
+import { cookieEndpoint, SecretToken, smallBody } from './accounts.js';
 import { endpoint, Id, Instant, PageQuery, pageOf } from './endpoint.js';
 import { auditEvents, blazes } from './instance.rules.js';
+import { Words } from './values.js';
 
 export const SignUpPolicy = z.strictObject({
   who: z.enum(['anyone', 'invited', 'domains']),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { cookieEndpoint, Email, Role, SecretToken, Words } from './accounts.js';
+import { cookieEndpoint, Role, SecretToken } from './accounts.js';
 import { endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
+import { Email, Words } from './values.js';
 
 /** `active` are all who may sign in, `unverified` those of them whose address nobody has confirmed. */
 export const MemberState = z.enum(['active', 'unverified', 'disabled', 'leaving']);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { Handle, smallBody, Words } from './accounts.js';
+import { smallBody } from './accounts.js';
 import { ActivityDay } from './activity.js';
 import { Day, endpoint, Id } from './endpoint.js';
 import { Counts } from './progress.js';
 import { Build } from './projects.js';
 import { Slug } from './roadmaps.js';
+import { Handle, Words } from './values.js';
 
 const noneTwice = (all: readonly string[]) => new Set(all).size === all.length;
 const twice = 'Each once';
