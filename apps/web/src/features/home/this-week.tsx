@@ -2,6 +2,7 @@ import type { ActivityDay, Plan } from '@waymark/contract';
 import { rhythmOf } from '@waymark/contract/rules';
 import type { ReactNode } from 'react';
 import { DayText } from '../../ui/dates';
+import { Figures } from '../../ui/figures';
 import { Calendar, CalendarKey } from './calendar';
 import { type CalendarWeek, calendarWeeks } from './calendar-weeks';
 import { home } from './home.text';
@@ -45,10 +46,7 @@ export function ThisWeek({ days, plan, today, weekStartsOn, children }: ThisWeek
         </p>
         <CalendarKey />
       </div>
-      <details className={styles.details}>
-        <summary>{text.table}</summary>
-        <WeeksTable weeks={weeks} weekStartsOn={weekStartsOn} />
-      </details>
+      <WeeksTable weeks={weeks} weekStartsOn={weekStartsOn} />
     </section>
   );
 }
@@ -56,36 +54,24 @@ export function ThisWeek({ days, plan, today, weekStartsOn, children }: ThisWeek
 function WeeksTable({ weeks, weekStartsOn }: { weeks: readonly CalendarWeek[]; weekStartsOn: number }) {
   const letters = weekdayNames(weekStartsOn, 'narrow');
   const names = weekdayNames(weekStartsOn, 'long');
+  const days = names.map((name, i) => ({ name, short: letters[i] }));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard too
-    <section className={styles.scroll} tabIndex={0} aria-label={text.tableCaption}>
-      <table className={styles.table}>
-        <caption>{text.tableCaption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.weekOf}</th>
-            {letters.map((letter, i) => (
-              <th key={names[i]} scope="col" abbr={names[i]}>
-                <abbr title={names[i]}>{letter}</abbr>
-              </th>
-            ))}
-            <th scope="col">{text.total}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {weeks.toReversed().map((week) => (
-            <tr key={week.start}>
-              <th scope="row">
-                <DayText day={week.start} />
-              </th>
-              {names.map((name, i) => (
-                <td key={name}>{week.days[i]?.acts.toLocaleString() ?? ''}</td>
-              ))}
-              <td>{week.days.reduce((sum, { acts }) => sum + acts, 0).toLocaleString()}</td>
-            </tr>
+    <Figures
+      summary={text.table}
+      caption={text.tableCaption}
+      columns={[{ name: text.weekOf }, ...days, { name: text.total }]}
+    >
+      {weeks.toReversed().map((week) => (
+        <tr key={week.start}>
+          <th scope="row">
+            <DayText day={week.start} />
+          </th>
+          {names.map((name, i) => (
+            <td key={name}>{week.days[i]?.acts.toLocaleString() ?? ''}</td>
           ))}
-        </tbody>
-      </table>
-    </section>
+          <td>{week.days.reduce((sum, { acts }) => sum + acts, 0).toLocaleString()}</td>
+        </tr>
+      ))}
+    </Figures>
   );
 }

@@ -1,9 +1,9 @@
 import type { Forecast, Roadmap } from '@waymark/contract';
 import { addDays } from '@waymark/contract/rules';
 import { DayText } from '../../ui/dates';
+import { Figures } from '../../ui/figures';
 import type { ForecastShape } from './forecast-shape';
 import { home } from './home.text';
-import styles from './this-week.module.css';
 
 const text = home.when;
 
@@ -45,29 +45,20 @@ function rowsOf({ shape, forecast, duration }: WhenTableProps): Row[] {
 
 export function WhenTable(props: WhenTableProps) {
   return (
-    <details className={styles.details}>
-      <summary>{text.table}</summary>
-      <table className={styles.table}>
-        <caption>{text.tableCaption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{text.day}</th>
-            <th scope="col">{text.what}</th>
-            <th scope="col">{text.doneColumn}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rowsOf(props).map((row) => (
-            <tr key={`${row.day} ${row.what}`}>
-              <th scope="row">
-                <DayText day={row.day} />
-              </th>
-              <td className={styles.words}>{row.what}</td>
-              <td>{row.done.toLocaleString()}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+    <Figures
+      summary={text.table}
+      caption={text.tableCaption}
+      columns={[{ name: text.day }, { name: text.what }, { name: text.doneColumn }]}
+    >
+      {rowsOf(props).map((row) => (
+        <tr key={`${row.day} ${row.what}`}>
+          <th scope="row">
+            <DayText day={row.day} />
+          </th>
+          <td data-words>{row.what}</td>
+          <td>{row.done.toLocaleString()}</td>
+        </tr>
+      ))}
+    </Figures>
   );
 }

@@ -1,6 +1,7 @@
 import type { PublicPage } from '@waymark/contract';
 import { addDays, weekOf } from '@waymark/contract/rules';
 import { DayText } from '../../ui/dates';
+import { Figures } from '../../ui/figures';
 import styles from './calendar-table.module.css';
 import { publicText as text } from './public-pages.text';
 
@@ -25,30 +26,21 @@ export function CalendarTable({ calendar }: { calendar: NonNullable<PublicPage['
   return (
     <>
       <p className={styles.sum}>{text.acts(calendar.days.length)}</p>
-      <details className={styles.details}>
-        <summary>{text.table}</summary>
-        <table className={styles.table}>
-          <caption>{text.tableCaption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.weekOf}</th>
-              <th scope="col">{text.activeDays}</th>
-              <th scope="col">{text.actsColumn}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {weeksOf(calendar).map(({ monday, days, acts }) => (
-              <tr key={monday}>
-                <th scope="row">
-                  <DayText day={monday} />
-                </th>
-                <td>{days}</td>
-                <td>{acts}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+      <Figures
+        summary={text.table}
+        caption={text.tableCaption}
+        columns={[{ name: text.weekOf }, { name: text.activeDays }, { name: text.actsColumn }]}
+      >
+        {weeksOf(calendar).map(({ monday, days, acts }) => (
+          <tr key={monday}>
+            <th scope="row">
+              <DayText day={monday} />
+            </th>
+            <td>{days}</td>
+            <td>{acts}</td>
+          </tr>
+        ))}
+      </Figures>
     </>
   );
 }
