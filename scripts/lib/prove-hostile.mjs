@@ -54,6 +54,7 @@ function summarize(reports) {
     byStatus,
     maxDelayMs,
     maxDelayAt,
+    maxCollectionMs,
     canaries,
     effects,
     failures,
@@ -67,6 +68,7 @@ function summarize(reports) {
         `  refused requests with an effect    ${effects}`,
         `  canaries in the log                ${canaries}`,
         `  longest event-loop delay           ${maxDelayMs.toFixed(1)} ms of at most ${MOST_DELAY_MS} (${maxDelayAt})`,
+        `  of which collecting garbage, at most ${maxCollectionMs.toFixed(1)} ms`,
       ].join('\n'),
     );
   }

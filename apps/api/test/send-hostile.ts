@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { expect } from 'vitest';
 import { contentsOf } from './contents.js';
 import { allTexts, allValues, canary, reportFolder } from './hostile.js';
@@ -20,12 +20,40 @@ export interface Tally {
   /** The longest that the event loop of the server's process was held up, in milliseconds. */
   maxDelayMs: number;
   maxDelayAt: string;
+  /** The longest that the collection of garbage took of it, that of the senders in the same process included. */
+  maxCollectionMs: number;
+  /** Marks of the corpus that were found in the log, of so many characters. */
+  canaries: number;
+  logged: number;
 }
 
 const atOnce = 20;
 
-export function createHostileSender(app: TestApp) {
-  const tally: Tally = { requests: 0, byStatus: {}, effects: 0, failures: 0, maxDelayMs: 0, maxDelayAt: '' };
+/** `secrets`: what must not be in the log either. */
+export function createHostileSender(app: TestApp, secrets: readonly (string | undefined)[] = []) {
+  const tally: Tally = {
+    requests: 0,
+    byStatus: {},
+    effects: 0,
+    failures: 0,
+    maxDelayMs: 0,
+    maxDelayAt: '',
+    maxCollectionMs: 0,
+    canaries: 0,
+    logged: 0,
+  };
+  const collections = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) tally.maxCollectionMs = Math.max(tally.maxCollectionMs, duration);
+  });
+  collections.observe({ entryTypes: ['gc'] });
+
+  /** Nothing of it is kept: that of all would be hundreds of megabytes. */
+  function lookAtLog(): void {
+    const log = app.takeLogged();
+    tally.logged += log.length;
+    tally.canaries += log.split(canary).length - 1;
+    for (const secret of [...secrets, 'unexpected failure']) expect(log).not.toContain(secret);
+  }
 
   /** Sends all, some at once, and looks at each answer: never a 5xx, never what was sent. */
   async function sendAll(place: string, requests: readonly Request[]): Promise<Received[]> {
@@ -40,6 +68,7 @@ export function createHostileSender(app: TestApp) {
     }
     for (const { status } of answers) tally.byStatus[status] = (tally.byStatus[status] ?? 0) + 1;
     tally.requests += answers.length;
+    lookAtLog();
     for (const answer of answers) {
       // On a machine that is short of breath twenty writes of one member may take their eight seconds: that 503 is meant.
       const isMeant = answer.status === 503 && answer.text.includes('"code":"unavailable"');
@@ -68,9 +97,8 @@ export function createHostileSender(app: TestApp) {
   /** For `npm run prove -- hostile`, which judges the delay too. */
   async function writeReport(name: string): Promise<void> {
     if (!reportFolder) return;
-    const canaries = app.logged().split(canary).length - 1;
     await mkdir(reportFolder, { recursive: true });
-    const report = { name, texts: allTexts.length, values: allValues.length, ...tally, canaries };
+    const report = { name, texts: allTexts.length, values: allValues.length, ...tally };
     await writeFile(join(reportFolder, `${name}.json`), JSON.stringify(report, null, 2));
   }
 

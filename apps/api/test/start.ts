@@ -29,6 +29,8 @@ export interface TestApp {
   changes: Changes;
   /** What was logged so far, as text: where a canary must not be found. */
   logged(): string;
+  /** The same, and forgets it: a hundred thousand requests must not be kept. */
+  takeLogged(): string;
   /** The clock stands still until it is moved. */
   now(): Date;
   advance(ms: number): void;
@@ -121,6 +123,7 @@ export async function startApp(env: Partial<Env> = {}, uri = testDatabaseUri()):
     sessions: product.sessions,
     changes: product.changes,
     logged: () => lines.join(''),
+    takeLogged: () => lines.splice(0).join(''),
     now: () => new Date(clock.now),
     advance(ms) {
       clock.now += ms;
