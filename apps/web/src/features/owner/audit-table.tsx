@@ -1,10 +1,10 @@
 import { Link } from 'react-router';
 import { deviceName } from '../../text/device-name';
 import { useZone } from '../../ui/dates';
-import layout from '../../ui/layout.module.css';
 import { auditText as text } from './audit.text';
 import type { AuditRow } from './audit-filter';
 import { auditParts } from './audit-sentence';
+import { RowsTable } from './rows-table';
 import styles from './table.module.css';
 
 /** Here the minute matters: the day and the time, in the reader's own zone. */
@@ -17,34 +17,24 @@ function useExact(): (at: string) => string {
 export function AuditTable({ rows }: { rows: readonly AuditRow[] }) {
   const exact = useExact();
   return (
-    <table className={styles.table}>
-      <caption className={layout.heard}>{text.table}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{text.what}</th>
-          <th scope="col">{text.when}</th>
-          <th scope="col">{text.where}</th>
+    <RowsTable caption={text.table} columns={[text.what, text.when, text.where]}>
+      {rows.map((row) => (
+        <tr key={row.id}>
+          <th scope="row" className={styles.sentence}>
+            <Sentence row={row} />
+          </th>
+          <td data-label={text.when} className={styles.narrow}>
+            <time dateTime={row.at}>{exact(row.at)}</time>
+          </td>
+          <td data-label={text.where} className={styles.where}>
+            <span>
+              {row.address || text.server}
+              {row.device && <small title={row.device}>{deviceName(row.device)}</small>}
+            </span>
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th scope="row" className={styles.sentence}>
-              <Sentence row={row} />
-            </th>
-            <td data-label={text.when} className={styles.narrow}>
-              <time dateTime={row.at}>{exact(row.at)}</time>
-            </td>
-            <td data-label={text.where} className={styles.where}>
-              <span>
-                {row.address || text.server}
-                {row.device && <small title={row.device}>{deviceName(row.device)}</small>}
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </RowsTable>
   );
 }
 

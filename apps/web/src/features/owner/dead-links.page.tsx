@@ -5,10 +5,10 @@ import { call } from '../../api/call';
 import { Button } from '../../ui/button';
 import { DayText } from '../../ui/dates';
 import { EmptyState } from '../../ui/empty-state';
-import layout from '../../ui/layout.module.css';
 import { Skeleton } from '../../ui/skeleton';
 import { deadLinksText as text } from './dead-links.text';
 import { OwnerFrame } from './owner-frame';
+import { RowsTable } from './rows-table';
 import { ShowMore } from './show-more';
 import styles from './table.module.css';
 import { useAct } from './use-act';
@@ -29,24 +29,11 @@ export function DeadLinksPage() {
       {!links && <Skeleton lines={5} height={48} />}
       {links?.length === 0 && <EmptyState title={text.nothing}>{text.nothingText}</EmptyState>}
       {links && links.length > 0 && (
-        <table className={styles.table}>
-          <caption className={layout.heard}>{text.list}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{text.link}</th>
-              <th scope="col">{text.topic}</th>
-              <th scope="col">{text.reports}</th>
-              <th scope="col">
-                <span className={layout.heard}>{text.act}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {links.map((link) => (
-              <OneLink key={`${link.roadmap}/${link.topicId}/${link.resourceId}`} link={link} />
-            ))}
-          </tbody>
-        </table>
+        <RowsTable caption={text.list} columns={[text.link, text.topic, text.reports]} acts={text.act}>
+          {links.map((link) => (
+            <OneLink key={`${link.roadmap}/${link.topicId}/${link.resourceId}`} link={link} />
+          ))}
+        </RowsTable>
       )}
       <ShowMore query={query} />
     </OwnerFrame>

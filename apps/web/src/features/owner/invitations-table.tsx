@@ -3,33 +3,20 @@ import { useState } from 'react';
 import { call } from '../../api/call';
 import { Button } from '../../ui/button';
 import { DayText, Timestamp, useZone } from '../../ui/dates';
-import layout from '../../ui/layout.module.css';
 import { Confirm } from './confirm';
 import { type Invitation, invitationState } from './invitation-state';
 import { invitationsText as text } from './invitations.text';
+import { RowsTable } from './rows-table';
 import styles from './table.module.css';
 import { useAct } from './use-act';
 
 export function InvitationsTable({ rows }: { rows: readonly Invitation[] }) {
   return (
-    <table className={styles.table}>
-      <caption className={layout.heard}>{text.list}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{text.whom}</th>
-          <th scope="col">{text.state}</th>
-          <th scope="col">{text.made}</th>
-          <th scope="col">
-            <span className={layout.heard}>{text.act}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((invitation) => (
-          <OneInvitation key={invitation.id} invitation={invitation} />
-        ))}
-      </tbody>
-    </table>
+    <RowsTable caption={text.list} columns={[text.whom, text.state, text.made]} acts={text.act}>
+      {rows.map((invitation) => (
+        <OneInvitation key={invitation.id} invitation={invitation} />
+      ))}
+    </RowsTable>
   );
 }
 

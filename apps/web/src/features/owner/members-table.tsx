@@ -1,31 +1,19 @@
 import { Link } from 'react-router';
 import { Timestamp } from '../../ui/dates';
-import layout from '../../ui/layout.module.css';
 import { Address } from './address';
 import { membersText as text } from './members.text';
 import { type MemberRow, stateOf } from './members-filter';
+import { RowsTable } from './rows-table';
 import styles from './table.module.css';
 
 /** One row is one member. On a phone each becomes a card, the column's name beside its value. */
 export function MembersTable({ rows }: { rows: readonly MemberRow[] }) {
   return (
-    <table className={styles.table}>
-      <caption className={layout.heard}>{text.table}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{text.name}</th>
-          <th scope="col">{text.email}</th>
-          <th scope="col">{text.stateHead}</th>
-          <th scope="col">{text.factor}</th>
-          <th scope="col">{text.lastUsed}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((member) => (
-          <OneMember key={member.id} member={member} />
-        ))}
-      </tbody>
-    </table>
+    <RowsTable caption={text.table} columns={[text.name, text.email, text.stateHead, text.factor, text.lastUsed]}>
+      {rows.map((member) => (
+        <OneMember key={member.id} member={member} />
+      ))}
+    </RowsTable>
   );
 }
 
