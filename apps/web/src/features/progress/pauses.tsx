@@ -76,6 +76,7 @@ function AddPause({ enrolment, today }: PausesProps) {
       <TextField
         type="date"
         label={text.from}
+        hint={text.fromHint}
         error={error ?? undefined}
         value={draft.from}
         onChange={(from) => change({ from })}
