@@ -37,6 +37,8 @@ export const browserStore: OutboxStore = {
     return all.filter((each) => each.account === account).map(({ place: _, ...operation }) => operation);
   },
   async put(operation) {
+    // What was done is drawn first: to begin to keep it takes as long as to draw it.
+    await new Promise((resolve) => setTimeout(resolve));
     const transaction = (await theDevice()).transaction('outbox', 'readwrite', { durability: 'strict' });
     const place = await transaction.store.index('id').getKey(operation.id);
     await transaction.store.put({ ...operation, ...(place !== undefined && { place }) });

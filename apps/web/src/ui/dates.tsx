@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react';
+import { createContext, memo, useContext } from 'react';
 
 /** The member's own zone; the browser's for strangers. */
 export const ZoneContext = createContext<string | undefined>(undefined);
@@ -50,6 +50,7 @@ export function dayText(day: string): string {
   return dateOf(new Date(`${day}T12:00:00Z`), new Date(), 'UTC');
 }
 
-export function DayText({ day }: { day: string }) {
+/** Kept, since to write one takes longer than to draw it. */
+export const DayText = memo(function DayText({ day }: { day: string }) {
   return <time dateTime={day}>{dayText(day)}</time>;
-}
+});

@@ -26,18 +26,25 @@ export function stateOnBoard(node: MapNode): TopicState {
   return columnOf(node.kind === 'choice' ? rollOf(node).mark : node.mark);
 }
 
-function groupOf(view: StageView, state: TopicState): BoardGroup[] {
-  const nodes = view.sections.flatMap((section) =>
-    section.nodes.flatMap((node): MapNode[] => (node.kind === 'choice' ? [node, ...node.options] : [node])),
-  );
-  const own = nodes.filter((node) => stateOnBoard(node) === state);
-  return own.length > 0 ? [{ view, nodes: own }] : [];
+function byState(view: StageView): ReadonlyMap<TopicState, MapNode[]> {
+  const found = new Map<TopicState, MapNode[]>();
+  for (const node of view.sections.flatMap((section) => section.nodes)) {
+    for (const each of node.kind === 'choice' ? [node, ...node.options] : [node]) {
+      const state = stateOnBoard(each);
+      found.set(state, [...(found.get(state) ?? []), each]);
+    }
+  }
+  return found;
 }
 
 /** The same nodes as the other looks show, by state and within it by stage. */
 export function columnsOf(stages: readonly StageView[]): BoardColumn[] {
+  const byStage = stages.map((view) => ({ view, found: byState(view) }));
   return boardStates.map((state) => {
-    const groups = stages.flatMap((view) => groupOf(view, state));
+    const groups = byStage.flatMap(({ view, found }): BoardGroup[] => {
+      const nodes = found.get(state);
+      return nodes ? [{ view, nodes }] : [];
+    });
     const count = groups.flatMap((group) => group.nodes).filter((node) => node.kind === 'topic').length;
     return { state, groups, count };
   });

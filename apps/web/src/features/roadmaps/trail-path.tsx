@@ -1,4 +1,4 @@
-import { memo, type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { memo, type RefObject, useEffect, useRef, useState } from 'react';
 import styles from './trail.module.css';
 import { trailPath, xAt } from './trail-shape';
 import type { StageView } from './way-view';
@@ -19,7 +19,7 @@ interface Measured {
 function useMeasured(svg: RefObject<SVGSVGElement | null>, view: StageView): Measured | null {
   const [measured, setMeasured] = useState<Measured | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: where one stands may move without any change of size
-  useLayoutEffect(() => {
+  useEffect(() => {
     const stage = svg.current?.parentElement;
     if (!stage || typeof ResizeObserver === 'undefined') return;
     const measure = () => {
@@ -31,7 +31,7 @@ function useMeasured(svg: RefObject<SVGSVGElement | null>, view: StageView): Mea
       const next = { length: height, here, isNear };
       setMeasured((was) => (was?.length === height && was.here === here && was.isNear === isNear ? was : next));
     };
-    measure();
+    // It looks at once, too, and after the page was laid out: to look here would lay it out a second time.
     const observer = new ResizeObserver(measure);
     observer.observe(stage);
     return () => observer.disconnect();
