@@ -177,13 +177,6 @@ export const projectsText = {
     stale: 'It was changed elsewhere a moment ago. Have another look before you delete it.',
   },
 
-  leave: {
-    title: 'Leave without saving?',
-    text: 'What you changed here is not saved yet.',
-    stay: 'Stay here',
-    leave: 'Leave, drop the changes',
-  },
-
   wrong: {
     noTitle: 'Give it a title',
     tooLong: (most: number) => `At most ${most.toLocaleString()} characters`,

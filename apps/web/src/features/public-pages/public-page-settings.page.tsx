@@ -7,9 +7,11 @@ import { useSession } from '../../api/session';
 import { common } from '../../text/common.text';
 import { Button } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
+import { LeaveDialog } from '../../ui/leave-dialog';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { PageSkeleton } from '../../ui/page-skeleton';
+import { useLeaveGuard } from '../../ui/use-leave-guard';
 import { Calendar } from '../home/calendar';
 import { calendarWeeks } from '../home/calendar-weeks';
 import { PublicPageView } from './public-page-view';
@@ -46,6 +48,7 @@ interface LoadedProps {
 
 function Loaded({ account, loaded }: LoadedProps) {
   const form = useSettingsForm(loaded);
+  const guard = useLeaveGuard(form.isDirty);
   const ways = useQuery(enrolmentsQuery).data?.items ?? [];
   const projects = useQuery(projectsQuery).data;
   const { stale, failure, shown } = form;
@@ -57,7 +60,15 @@ function Loaded({ account, loaded }: LoadedProps) {
     if (!shown && hasLooked.current) acts.current?.querySelector<HTMLElement>('[data-look]')?.focus();
     hasLooked.current = shown !== null;
   }, [shown]);
-  if (shown) return <Preview page={shown} onEnd={form.endLook} />;
+  const asking = <LeaveDialog isOpen={guard.isAsking} onStay={guard.stay} onLeave={guard.leave} />;
+  if (shown) {
+    return (
+      <>
+        <Preview page={shown} onEnd={form.endLook} />
+        {asking}
+      </>
+    );
+  }
   return (
     <div className={layout.wrap}>
       <PageHead title={text.title} eyebrow={<Link to="/settings">{text.back}</Link>} />
@@ -106,6 +117,7 @@ function Loaded({ account, loaded }: LoadedProps) {
           {loaded.isPublic && <Link to={`/u/${account.handle}`}>{text.open}</Link>}
         </div>
       </form>
+      {asking}
     </div>
   );
 }

@@ -14,6 +14,7 @@ export function useSettingsForm(loaded: PublicPageSettings) {
   const [draft, setDraft] = useState(() => choicesOf(loaded));
   const [version, setVersion] = useState(loaded.version);
   const [shown, setShown] = useState<PublicPage | null>(null);
+  const [kept, setKept] = useState(draft);
   const saving = useSaveChoices();
   const preview = usePreview();
   const { error } = saving;
@@ -25,6 +26,7 @@ export function useSettingsForm(loaded: PublicPageSettings) {
       {
         onSuccess: (saved) => {
           setDraft(choicesOf(saved));
+          setKept(choicesOf(saved));
           setVersion(saved.version);
           notify({ text: saved.isPublic ? text.savedPublic : text.savedPrivate, tone: 'good' });
         },
@@ -32,12 +34,15 @@ export function useSettingsForm(loaded: PublicPageSettings) {
     );
   const takeTheirs = (theirs: PublicPageSettings) => {
     setDraft(choicesOf(theirs));
+    setKept(choicesOf(theirs));
     setVersion(theirs.version);
     saving.reset();
   };
   return {
     draft,
     setDraft,
+    /** Something was chosen that is not saved. */
+    isDirty: JSON.stringify(draft) !== JSON.stringify(kept),
     save,
     isSaving: saving.isPending,
     stale,

@@ -1,8 +1,6 @@
-import { Button } from '../../ui/button';
-import { Dialog } from '../../ui/dialog';
-import { projectsText } from './projects.text';
-
-const text = projectsText.leave;
+import { leaveText as text } from '../text/leave.text';
+import { Button } from './button';
+import { Dialog } from './dialog';
 
 export function LeaveDialog({ isOpen, onStay, onLeave }: { isOpen: boolean; onStay: () => void; onLeave: () => void }) {
   const actions = (
