@@ -124,7 +124,7 @@ export const projects = {
     body: NewProject,
     answer: Project,
     statuses: [201],
-    problems: [],
+    problems: ['conflict'],
   }),
   readProject: endpoint('readProject', {
     summary: 'One project of mine',

@@ -22,6 +22,15 @@ export async function getProject(id: string, learnerId: string): Promise<Project
   return record;
 }
 
+/** Of one member. Each change of a project reads the finished ones, so that without an end one member could slow all. */
+const mostProjects = 500;
+export const noRoomLeft = `There are ${mostProjects} projects already. Delete one that you do not need.`;
+
+/** How many more a member may have. Two made at once may make it one more: it bounds work, and promises no number. */
+export async function roomLeft(learnerId: string): Promise<number> {
+  return mostProjects - (await Project.countDocuments({ learnerId }, { limit: mostProjects }));
+}
+
 /** Covers must name topics that exist, each once. */
 function checkCovers(deps: Deps, covers: readonly Cover[] | undefined): void {
   const seen = new Set<string>();
@@ -85,6 +94,7 @@ export async function createProject(
   checkCovers(deps, input.covers);
   checkBrief(deps, input.briefId);
   const { learnerId, now } = actor;
+  if ((await roomLeft(learnerId)) < 1) throw new Problem('conflict', { detail: noRoomLeft });
   const [created] = await Project.create([{ ...input, learnerId, version: 1, createdAt: now, updatedAt: now }]);
   if (!created) throw new Error('the project was not created');
   const project = created.toObject() as ProjectRecord;

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { finishedProject, project, signUp } from '../../../test/build.js';
 import { backendOf, minute, startApp } from '../../../test/start.js';
+import { Project } from './projects.model.js';
 
 const app = await startApp();
 const backend = backendOf(app);
@@ -119,6 +120,19 @@ it('is gone when it is deleted', async () => {
   expect((await ada.call('deleteProject', { params: { id }, headers: etag(1) })).status).toBe(204);
   expect((await ada.call('readProject', { params: { id } })).status).toBe(404);
   expect((await ada.call('deleteProject', { params: { id }, headers: etag(1) })).status).toBe(404);
+});
+
+it('has room for five hundred, and for another once one is gone', async () => {
+  const eve = await signUp(app);
+  const first = await project(eve);
+  const { _id: _, ...kept } = (await Project.findById(first.id).lean()) ?? {};
+  await Project.collection.insertMany(Array.from({ length: 498 }, () => ({ ...kept })));
+  await project(eve, { title: 'The last' });
+  const refused = await eve.call('createProject', { body: { title: 'One too many' } });
+  expect([refused.status, refused.problem.code]).toEqual([409, 'conflict']);
+  expect(refused.problem.detail).toContain('500');
+  await eve.ok('deleteProject', { params: { id: first.id }, headers: etag(first.version) });
+  expect((await project(eve, { title: 'In its place' })).title).toBe('In its place');
 });
 
 it('records what became of it, and not what was only written', async () => {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { finishedProject, follow, type Member, project, setTopic, signUp } from '../../../test/build.js';
 import { backendOf, formerTopicId, secondSlug, startApp } from '../../../test/start.js';
 import { type FileOf, fileOf, importPart } from '../../../test/transfer.js';
+import { Project } from '../projects/projects.model.js';
 
 const app = await startApp();
 const backend = backendOf(app);
@@ -76,4 +77,19 @@ it('knows renamed topics, and names those that are not here', async () => {
   const made = await project(ada, { title: 'Covers' });
   const shown = await importPart(bob, 'projects', [{ ...made, covers, briefId: 'gone' }]);
   expect(shown.items).toMatchObject([{ change: 'added', why: 'Without 1 of its topics, which are not here' }]);
+});
+
+it('takes as many projects as there is room for, and says why not the others', async () => {
+  const ada = await signUp(app);
+  const two = await Promise.all([project(ada, { title: 'One' }), project(ada, { title: 'Two' })]);
+  const file = await fileOf(ada);
+  const bob = await signUp(app);
+  const mine = await project(bob, { title: 'Mine' });
+  const { _id: _, ...kept } = (await Project.findById(mine.id).lean()) ?? {};
+  await Project.collection.insertMany(Array.from({ length: 498 }, () => ({ ...kept })));
+  const { counts, items } = await importPart(bob, 'projects', file.projects);
+  expect(counts).toEqual({ ...none, added: 1, refused: 1 });
+  expect(items.find(({ change }) => change === 'refused')?.why).toContain('500');
+  expect(two.map(({ title }) => title)).toContain(items.find(({ change }) => change === 'added')?.title);
+  expect(await Project.countDocuments({ learnerId: bob.id })).toBe(500);
 });

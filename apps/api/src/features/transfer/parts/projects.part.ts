@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import { refreshProof } from '../../progress/refresh-proof.js';
+import { noRoomLeft, roomLeft } from '../../projects/change-projects.js';
 import { projectAnswer } from '../../projects/project-answer.js';
 import { Project, type ProjectRecord } from '../../projects/projects.model.js';
 import { findTopic } from '../../roadmaps/find-topic.js';
@@ -27,6 +28,7 @@ function fitted({ deps }: Importing, project: FileProject): { project: FileProje
 
 /** Those of the member's projects that the file may mean: by id, by the id they got here, or begun in that moment. */
 async function findMine(learnerId: string, projects: readonly FileProject[]): Promise<ProjectRecord[]> {
+  if (projects.length === 0) return [];
   const ids = projects.flatMap(({ id }) => [
     new mongoose.Types.ObjectId(id),
     ownId(learnerId, id),
@@ -52,6 +54,7 @@ async function plan(into: Importing, items: readonly unknown[]): Promise<Planned
   const writes: (() => Promise<readonly string[]>)[] = [];
   const mine = await findMine(into.learnerId, read);
   const taken = new Set<string>();
+  let left = read.length > 0 ? await roomLeft(into.learnerId) : 0;
   for (const item of read) {
     if (isAhead(into.now, item.createdAt, item.updatedAt)) {
       findings.push(refusal(item.title, inTheFuture));
@@ -61,6 +64,11 @@ async function plan(into: Importing, items: readonly unknown[]): Promise<Planned
     taken.add(item.id);
     const { project, leftOut } = fitted(into, item);
     const { finding, write } = settleProject(into, project, mine);
+    if (finding.change === 'added') left -= 1;
+    if (finding.change === 'added' && left < 0) {
+      findings.push(refusal(item.title, noRoomLeft));
+      continue;
+    }
     const note = leftOut > 0 ? `Without ${leftOut} of its topics, which are not here` : null;
     findings.push({ ...finding, why: [finding.why, note].filter(Boolean).join('. ') || null });
     if (write) writes.push(write);

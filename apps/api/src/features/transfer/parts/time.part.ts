@@ -39,6 +39,7 @@ const contentOf = (
 
 /** By id, and else by what they are; what was deleted here is not here, and comes back. */
 async function findNew(learnerId: string, entries: readonly Entry[]): Promise<Set<Entry>> {
+  if (entries.length === 0) return new Set();
   const ids = entries.map(({ id }) => id);
   const days = [...new Set(entries.map(({ day }) => day))];
   const either = [{ entryId: mongoose.trusted({ $in: ids }) }, { day: mongoose.trusted({ $in: days }) }];
