@@ -26,7 +26,7 @@ test('the first minute: choose, plan, say what was known, and stand before the f
   await page.goto('/');
   await expect(page.getByRole('button', { name: /^Done/ })).toContainText('1');
   // It was known before day one: no day of the calendar is filled by it.
-  await page.getByText('The same as a table').last().click();
+  await page.getByText('These weeks as a table').click();
   await expect(page.getByRole('cell', { name: '1', exact: true })).toHaveCount(2);
 });
 

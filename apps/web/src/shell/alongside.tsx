@@ -7,6 +7,7 @@ import { readAccountAgain, useSession } from '../api/session';
 import { Button } from '../ui/button';
 import styles from './alongside.module.css';
 import { alongside as text } from './alongside.text';
+import { keepFocus } from './keep-focus';
 import { offerNewVersions, takeNewVersion, useNewVersion } from './new-version';
 import { useOnline } from './use-online';
 import { useShownWaiting } from './use-shown-waiting';
@@ -37,6 +38,8 @@ export function Alongside({ account }: { account: string }) {
       for (const end of ends) end();
     };
   }, [client, account]);
+
+  useEffect(keepFocus, []);
 
   // Before the second factor that the owner requires nothing is told; and what it took away from a page that sets one up
   // would be the recovery codes.

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Dialog } from '../ui/dialog';
+import { standFirst } from '../ui/fields';
 import layout from '../ui/layout.module.css';
 import { findText } from './find.text';
 import styles from './find-dialog.module.css';
@@ -55,8 +56,7 @@ function Finder({ onClose }: { onClose: () => void }) {
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
-        // biome-ignore lint/a11y/noAutofocus: the dialog was opened to type here
-        autoFocus
+        ref={standFirst}
         placeholder={text.placeholder}
         value={sought}
         onChange={(event) => {

@@ -1,7 +1,8 @@
 import { Dialog } from '../ui/dialog';
 import { CheckField } from '../ui/fields';
 import { Kbd } from '../ui/kbd';
-import { useKeyList, useSingleKeys } from '../ui/use-keys';
+import { useKeyList } from '../ui/use-key-list';
+import { useSingleKeys } from '../ui/use-keys';
 import styles from './key-list.module.css';
 import { keyListText } from './key-list.text';
 import { keyName } from './key-name';

@@ -30,9 +30,13 @@ function watch(registration: ServiceWorkerRegistration): void {
 export function offerNewVersions(): () => void {
   const workers = navigator.serviceWorker;
   if (!import.meta.env.PROD || !workers) return () => {};
-  const hadController = workers.controller !== null;
+  let hasController = workers.controller !== null;
   const taken = () => {
-    if (!hadController) return;
+    // The first worker that this page gets is of its own version. A later one is not, however the page once came.
+    if (!hasController) {
+      hasController = true;
+      return;
+    }
     if (isWanted) return location.reload();
     isTaken = true;
     tell();

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { call } from '../api/call';
 import { useSession } from '../api/session';
 import { chooseTheme } from '../ui/theme';
-import { useKeyList } from '../ui/use-keys';
+import { useKeyList } from '../ui/use-key-list';
 import { type FindIndex, indexPlaces } from './find-index';
 import { keyName } from './key-name';
 import { pagesFor, placesOf, placesOfKeys, placesOfProjects, placesOfThemes } from './places';

@@ -44,6 +44,12 @@ function Frame({ id, label, hint, error, hideLabel, children }: Told & { id: str
   );
 }
 
+/**
+ * A field with `autoFocus` in a dialog: React focuses it before the dialog is shown, which then gives the focus to its
+ * own first button, unless the attribute itself, which React does not write, names another.
+ */
+export const standFirst = (field: HTMLElement | null) => field?.setAttribute('autofocus', '');
+
 export function TextField(props: TextFieldProps) {
   const { label, hint, error, hideLabel, value, onChange, type = 'text', ...rest } = props;
   const { id, control } = useTold({ hint, error });
@@ -55,6 +61,7 @@ export function TextField(props: TextFieldProps) {
         <input
           {...rest}
           {...control}
+          ref={rest.autoFocus ? standFirst : undefined}
           className={classes(styles.control, isPassword && styles.withButton)}
           type={isPassword && shown ? 'text' : type}
           value={value}

@@ -75,6 +75,7 @@ function OneToast({ toast }: { toast: Kept }) {
         <button
           type="button"
           className={styles.action}
+          aria-label={`${toast.action.label}: ${toast.text}`}
           onClick={() => {
             dismiss(toast.id);
             toast.action?.run();

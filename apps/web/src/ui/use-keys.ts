@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 
 /**
  * `{ d: { text: 'Mark as done', run } }`. A key is what `KeyboardEvent.key` says (`d`, `Escape`, `ArrowDown`, `?`),
@@ -15,7 +15,7 @@ export interface KeyOptions {
   inDialog?: boolean | undefined;
 }
 
-interface Registered {
+export interface Registered {
   map: () => KeyMap;
   group: string;
   inDialog: boolean;
@@ -34,7 +34,7 @@ function readSingleKeys(): boolean {
   }
 }
 
-function subscribe(listener: () => void): () => void {
+export function subscribeKeys(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
@@ -44,28 +44,12 @@ function change(next: readonly Registered[]): void {
   for (const listener of listeners) listener();
 }
 
-/** As if it had been pressed, whatever has the focus. */
-const press = (map: () => KeyMap, key: string) => () => map()[key]?.run(new KeyboardEvent('keydown', { key }));
-
-/** Every key heard on the page as it is, for the list of keys. */
-export function useKeyList() {
-  const all = useSyncExternalStore(subscribe, () => registered);
-  return useMemo(() => keyList(all), [all]);
-}
-
-function keyList(all: readonly Registered[]) {
-  const groups = new Set(all.map((each) => each.group));
-  return [...groups].map((group) => ({
-    group,
-    keys: all
-      .filter((each) => each.group === group)
-      .flatMap(({ map }) => Object.entries(map()).map(([key, { text }]) => ({ key, text, press: press(map, key) }))),
-  }));
-}
+/** What is heard now, in the order in which it came. The same array until that changes. */
+export const registeredKeys = () => registered;
 
 /** Keys without Ctrl or ⌘ can be switched off: speech input and shaky hands set them off by accident. */
 export function useSingleKeys(): [on: boolean, set: (on: boolean) => void] {
-  const on = useSyncExternalStore(subscribe, () => singleKeys);
+  const on = useSyncExternalStore(subscribeKeys, () => singleKeys);
   const set = (next: boolean) => {
     singleKeys = next;
     try {

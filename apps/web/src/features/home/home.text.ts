@@ -109,7 +109,7 @@ export const home = {
     frame: (from: number, to: number) => `The bracket is the ${from} to ${to} months that the roadmap gives.`,
     done: 'Everything required is done. There is nothing left to forecast.',
     sentence: (from: string, to: string) => `Done between ${from} and ${to}.`,
-    table: 'The same as a table',
+    table: 'This forecast as a table',
     tableCaption: 'Required topics done, by day',
     day: 'Day',
     what: 'What',
@@ -134,7 +134,7 @@ export const home = {
       active > goal ? `${days(active)}, ${active - goal} more than you meant to.` : `${active} of ${days(goal)}.`,
     kept: (count: number, free: boolean) =>
       count === 0 ? 'Every week is a new one.' : `${weeks(count)} kept in a row${free ? ', a free week in hand' : ''}.`,
-    table: 'The same as a table',
+    table: 'These weeks as a table',
     tableCaption: 'Acts by week and day',
     weekOf: 'Week of',
     total: 'All',

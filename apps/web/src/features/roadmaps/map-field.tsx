@@ -3,6 +3,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { useFrame } from './map-frame';
 import { Outline } from './outline';
 import styles from './roadmap.module.css';
+import { roadmapText } from './roadmaps.text';
 import { StateMenu } from './state-menu';
 import { Trail } from './trail';
 import { useHeld } from './use-held';
@@ -15,7 +16,7 @@ const Board = lazy(async () => ({ default: (await import('./board')).Board }));
 
 interface MapFieldProps {
   look: MapLook;
-  map: RefObject<HTMLDivElement | null>;
+  map: RefObject<HTMLElement | null>;
   stages: readonly StageView[];
   view: WayView;
   roving: ReturnType<typeof useRoving>;
@@ -30,11 +31,11 @@ export function MapField({ look, map, stages, view, roving, children }: MapField
   const node = held && view.nodes.get(held.id);
   return (
     <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the links inside are what acts, arrows move between them */}
-      <div
+      <section
         {...handlers}
         ref={map}
         className={styles.map}
+        aria-label={roadmapText.map.label}
         onKeyDown={roving.onKeyDown}
         onFocus={roving.onFocus}
         onBlur={roving.onBlur}
@@ -47,7 +48,7 @@ export function MapField({ look, map, stages, view, roving, children }: MapField
           </Suspense>
         )}
         {stages.length === 0 && children}
-      </div>
+      </section>
       {held && node?.kind === 'topic' && (
         <StateMenu
           node={node}

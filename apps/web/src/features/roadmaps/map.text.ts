@@ -12,6 +12,8 @@ export const mapText = {
     label: 'Topics selected',
     count: (count: number) => `${plural(count, 'topic', 'topics')} selected`,
     none: 'Choose topics',
+    selectAll: 'Select all',
+    selectNone: 'Select none',
     select: (title: string) => `Select ${title}`,
     isSelected: (label: string) => `${label}, selected`,
     done: 'Done',

@@ -58,7 +58,7 @@ interface RoadmapMapProps {
 }
 
 export function RoadmapMap(props: RoadmapMapProps) {
-  const map = useRef<HTMLDivElement>(null);
+  const map = useRef<HTMLElement>(null);
   const [store] = useState(createMapStore);
   return (
     <FrameContext value={useMapFrame(store, map)}>
@@ -67,7 +67,7 @@ export function RoadmapMap(props: RoadmapMapProps) {
   );
 }
 
-function MapPage({ side, onClose, map }: RoadmapMapProps & { map: RefObject<HTMLDivElement | null> }) {
+function MapPage({ side, onClose, map }: RoadmapMapProps & { map: RefObject<HTMLElement | null> }) {
   const { view, enrolment, openId, acts } = useMap();
   const { store } = useFrame();
   const [look, setLook] = useState<MapLook>(readLook);
@@ -75,6 +75,7 @@ function MapPage({ side, onClose, map }: RoadmapMapProps & { map: RefObject<HTML
   const isWide = useWide();
   const stages = useMemo(() => filterStages(view.stages, filter), [view, filter]);
   const ids = useMemo(() => visibleIds(stages), [stages]);
+  const left = useMemo(() => topicsIn(stages), [stages]);
   const all = useMemo(() => topicsIn(view.stages), [view]);
   const { sheet: Sheet, print } = usePrint();
   const open = openId ? view.nodes.get(openId) : undefined;
@@ -102,7 +103,7 @@ function MapPage({ side, onClose, map }: RoadmapMapProps & { map: RefObject<HTML
         }}
         filter={filter}
         onFilter={setFilter}
-        left={topicsIn(stages)}
+        left={left}
         all={all}
         isMine={enrolment !== null}
         onPrint={print}
@@ -133,7 +134,7 @@ function MapPage({ side, onClose, map }: RoadmapMapProps & { map: RefObject<HTML
           )}
         </div>
       </div>
-      <BulkBar />
+      <BulkBar shown={left} />
       {Sheet && <Sheet stages={stages} all={all.length} />}
       {open && !isWide && (
         <SheetPanel node={open} onClose={onClose}>

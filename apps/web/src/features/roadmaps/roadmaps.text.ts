@@ -67,6 +67,7 @@ export const roadmapText = {
   },
 
   map: {
+    label: 'The map',
     stage: (number: number) => `Stage ${number}`,
     walked: 'walked',
     here: 'you are in it',

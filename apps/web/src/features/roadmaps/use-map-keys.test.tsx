@@ -222,6 +222,17 @@ describe('many at once', () => {
     expect(bar()).toBe('3 topics selected');
   });
 
+  it('selects all by a button, too, and lets them go by the same', () => {
+    show();
+    const click = (words: string) =>
+      act(() => [...host.querySelectorAll('button')].find((each) => each.textContent === words)?.click());
+    click('Select');
+    click('Select all');
+    expect(bar()).toBe('8 topics selected');
+    click('Select none');
+    expect(bar()).toBe('Choose topics');
+  });
+
   it('selects nothing where the map is to be read only', () => {
     canAct = false;
     show();

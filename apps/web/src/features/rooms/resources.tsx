@@ -24,6 +24,8 @@ function useReport(room: Room) {
     try {
       const input = { params: { slug: roadmap, topicId, resourceId }, idempotencyKey: crypto.randomUUID() };
       await queued(laneOf(roadmap, topicId), isDead ? 'reportDeadLink' : 'withdrawDeadLink', input);
+      // What was read of the room meanwhile does not know it.
+      show(isDead);
       notify({ text: isDead ? text.thanks : text.withdrawn });
     } catch (error) {
       show(!isDead);

@@ -48,7 +48,8 @@ export async function sendChange(
       idempotencyKey: crypto.randomUUID(),
     });
     await client.cancelQueries({ queryKey });
-    client.setQueryData<Room>(queryKey, room);
+    // What was reported meanwhile is on its way in this lane, and no part of what is changed here.
+    client.setQueryData<Room>(queryKey, (known) => ({ ...room, reported: known?.reported ?? room.reported }));
   } finally {
     keep(
       lane,

@@ -154,6 +154,22 @@ it('takes back what was refused, says why, and tries again when asked', async ()
   expect(named('changeRoom')).toHaveLength(2);
 });
 
+it('keeps a report in sight while what was ticked before it is answered', async () => {
+  await open();
+  await act(async () => {
+    box('Done with RFC 9110')?.click();
+    button('Report a dead link: RFC 9110')?.click();
+  });
+  expect(host.textContent).toContain('Reported as dead.');
+  await settle();
+  await settle();
+  expect(named('changeRoom')).toHaveLength(1);
+  expect(named('reportDeadLink')).toHaveLength(1);
+  expect(host.textContent).toContain('Reported as dead.');
+  await press('Take back the report on RFC 9110');
+  expect(host.textContent).not.toContain('Reported as dead.');
+});
+
 it('offers the way back from the last steps, but not to what is already', async () => {
   await open();
   const backs = [...host.querySelectorAll('button')].filter((each) => each.textContent?.startsWith('Go back to'));
