@@ -1,4 +1,6 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
+import type { Roadmap, Room } from '@waymark/contract';
+import { anotherDevice } from './another-device';
 import { stateButton } from './state-button';
 import { test } from './world';
 
@@ -17,17 +19,9 @@ const isKept = (page: Page) =>
     Boolean((await navigator.serviceWorker.ready).active && navigator.serviceWorker.controller),
   );
 
-test('states set without a network survive a reload, and are sent once each when it is back', async ({
-  newMember,
-  complaints,
-}) => {
-  const { page, api } = await newMember('Olga Reise');
-  await api('putEnrolment', { params: { slug: 'backend' }, body: {} });
-  await page.goto('/roadmaps/backend/topics/http');
-  await expect.poll(() => isKept(page)).toBe(true);
-  await expect(stateButton(page, 'Learning')).toBeVisible();
-  // What was read is kept a moment later.
-  await page.waitForFunction(async () => {
+/** Whether what was read under this key is kept on the device: it is, a moment after it was read. */
+const isKnown = (page: Page, key: string) =>
+  page.evaluate(async (wanted) => {
     const database = await new Promise<IDBDatabase>((resolve, reject) => {
       const opening = indexedDB.open('waymark');
       opening.onsuccess = () => resolve(opening.result);
@@ -38,8 +32,24 @@ test('states set without a network survive a reload, and are sent once each when
       asked.onsuccess = () => resolve(asked.result);
     });
     database.close();
-    return known?.state?.queries.some(({ queryKey }) => queryKey[0] === 'enrolment') ?? false;
-  });
+    return known?.state?.queries.some(({ queryKey }) => queryKey[0] === wanted) ?? false;
+  }, key);
+
+/** Each request that was cut off is one line of the console. */
+function forgetCutOff(complaints: string[]): void {
+  complaints.splice(0, complaints.length, ...complaints.filter((text) => !/net::ERR_FAILED/.test(text)));
+}
+
+test('states set without a network survive a reload, and are sent once each when it is back', async ({
+  newMember,
+  complaints,
+}) => {
+  const { page, api } = await newMember('Olga Reise');
+  await api('putEnrolment', { params: { slug: 'backend' }, body: {} });
+  await page.goto('/roadmaps/backend/topics/http');
+  await expect.poll(() => isKept(page)).toBe(true);
+  await expect(stateButton(page, 'Learning')).toBeVisible();
+  await expect.poll(() => isKnown(page, 'enrolment')).toBe(true);
 
   await cutOff(page.context());
   await page.reload();
@@ -60,9 +70,56 @@ test('states set without a network survive a reload, and are sent once each when
   await expect.poll(stateOf, { timeout: 40_000 }).toBe('done');
   const { items } = await api<{ items: { kind: string; to: string }[] }>('listActivity');
   expect(items.filter(({ kind }) => kind === 'topic').map(({ to }) => to)).toEqual(['done', 'learning']);
-  // Each request that was cut off is one line of the console.
-  const isExpected = (text: string) => /net::ERR_FAILED/.test(text);
-  complaints.splice(0, complaints.length, ...complaints.filter((text) => !isExpected(text)));
+  forgetCutOff(complaints);
+});
+
+test('what is done in a topic’s room without a network is there after a reload, and once on another device', async ({
+  newMember,
+  complaints,
+  browser,
+  baseURL,
+}) => {
+  const olga = await newMember('Olga Reise');
+  const { page, api } = olga;
+  const params = { slug: 'backend', topicId: 'http' };
+  await api('putEnrolment', { params: { slug: 'backend' }, body: {} });
+  await page.goto('/roadmaps/backend/topics/http');
+  await expect.poll(() => isKept(page)).toBe(true);
+  const { topics } = await api<Roadmap>('readRoadmap', { params: { slug: 'backend' } });
+  const outcome = topics.find(({ id }) => id === 'http')?.outcomes[0]?.text ?? '';
+  const showsAll = async (on: Page) => {
+    await expect(on.getByRole('checkbox', { name: outcome })).toBeChecked();
+    await expect(on.getByRole('textbox', { name: 'Notes, in Markdown' })).toHaveValue('Read on the train.');
+    await expect(on.getByText(/^25 min, of about/)).toBeVisible();
+  };
+  await expect.poll(() => isKnown(page, 'time')).toBe(true);
+
+  await cutOff(page.context());
+  await page.reload();
+  await page.getByRole('checkbox', { name: outcome }).check();
+  await page.getByRole('textbox', { name: 'Notes, in Markdown' }).fill('Read on the train.');
+  await page.getByRole('button', { name: 'Log by hand' }).click();
+  await page.getByRole('textbox', { name: 'How long' }).fill('25');
+  await page.getByRole('button', { name: 'Log time' }).click();
+  await expect(page.getByText('3 changes kept here')).toBeVisible();
+  await showsAll(page);
+  await page.reload();
+  await showsAll(page);
+  await expect(page.getByText('3 changes kept here')).toBeVisible();
+
+  await bringBack(page);
+  await expect(page.getByText('kept here')).toHaveCount(0, { timeout: 40_000 });
+  await expect
+    .poll(() => api<Room>('readRoom', { params }), { timeout: 40_000 })
+    .toMatchObject({ outcomes: [expect.any(String)], minutes: 25, note: { text: 'Read on the train.', version: 1 } });
+  await showsAll(page);
+  const { items } = await api<{ items: unknown[] }>('listTime');
+  expect(items).toHaveLength(1);
+  const device = await anotherDevice(browser, baseURL ?? '', olga);
+  await device.goto('/roadmaps/backend/topics/http');
+  await showsAll(device);
+  await device.context().close();
+  forgetCutOff(complaints);
 });
 
 test('the client can be installed under its own name', async ({ stranger }) => {

@@ -72,8 +72,13 @@ test('a plan with a pause, week by week, and in the calendar of a stranger until
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expectCleanNow(page, `the plan, ${colorScheme}`);
   }
-  await feed.getByRole('button', { name: 'End it' }).press('Enter');
-  await expect(feed.getByRole('button', { name: 'Make an address' })).toBeVisible();
+  // It is no matter of one roadmap alone, and so is in the settings too.
+  await page.goto('/settings#calendar');
+  const section = page.getByRole('region', { name: 'Your plan in your calendar' });
+  await expect(section.getByText(/^There is an address, made/)).toBeVisible();
+  await expectCleanNow(page, 'the settings with a calendar’s address');
+  await section.getByRole('button', { name: 'End it' }).press('Enter');
+  await expect(section.getByRole('button', { name: 'Make an address' })).toBeVisible();
   expect((await stranger.request.get(address)).status()).toBe(404);
 });
 

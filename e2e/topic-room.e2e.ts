@@ -1,5 +1,6 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Roadmap, Room } from '@waymark/contract';
+import { anotherDevice } from './another-device';
 import { expectClean, expectCleanNow, views } from './expect-clean';
 import { expect, type Person, test } from './world';
 
@@ -16,15 +17,6 @@ async function learner(newMember: (name: string) => Promise<Person>, name: strin
 
 const noteOf = (page: Page) => page.getByRole('textbox', { name: 'Notes, in Markdown' });
 const roomOf = ({ api }: Person) => api<Room>('readRoom', { params });
-
-/** Another browser in which the same member is signed in. */
-async function another(browser: Browser, baseURL: string, { email, password }: Person): Promise<Page> {
-  const context = await browser.newContext();
-  const answer = await context.request.post(`${baseURL}/api/sessions`, { data: { email, password } });
-  expect(answer.status()).toBe(201);
-  await context.addInitScript(() => localStorage.setItem('waymark:member', '1'));
-  return context.newPage();
-}
 
 for (const width of [1280, 390]) {
   test(`a topic’s room keeps what one does in it, at ${width} px`, async ({ newMember }) => {
@@ -101,7 +93,7 @@ test('two devices write one note: both texts are shown, and neither is lost', as
 }) => {
   const person = await learner(newMember, 'Dee Devices');
   const { page } = person;
-  const other = await another(browser, baseURL ?? '', person);
+  const other = await anotherDevice(browser, baseURL ?? '', person);
   // Else it would have heard of the other's words before it wrote its own.
   await page.context().route('**/api/me/events', (route) => route.abort());
   await page.goto(address);

@@ -53,8 +53,11 @@ function send(operation: Operation): Promise<unknown> {
   return call(operation.name as 'setTopic', input);
 }
 
+/** `restored`: what an earlier load has left is among what waits. */
+type DeviceOutbox = Outbox & { restored: Promise<void> };
+
 interface Running {
-  outbox: Outbox;
+  outbox: DeviceOutbox;
   send: () => void;
   stop: () => void;
 }
@@ -110,12 +113,13 @@ function run(account: string): Running {
 
   channel?.addEventListener('message', hear);
   addEventListener('online', sendNow);
-  void outbox.restore().then(sendNow, () => {});
+  const restored = outbox.restore().then(sendNow, () => {});
   navigator.locks?.request(`waymark:outbox:${account}`, { signal: ending.signal }, becomeSender).catch(() => {});
 
   return {
     outbox: {
       ...outbox,
+      restored,
       add(given) {
         const { kept, sent } = outbox.add(given);
         void kept.then(() => {
@@ -147,7 +151,7 @@ function run(account: string): Running {
 let running: Running | null = null;
 
 /** The outbox of who is signed in here. That of somebody before stops, and keeps what it has. */
-export function outboxOf(account: string): Outbox {
+export function outboxOf(account: string): DeviceOutbox {
   if (running?.outbox.account !== account) {
     running?.stop();
     running = run(account);

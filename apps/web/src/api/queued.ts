@@ -4,6 +4,8 @@ import type { Input } from './call';
 import { outboxOf } from './outbox-of';
 import { queryClient } from './query-client';
 
+const mine = () => outboxOf(queryClient.getQueryData<Account>(['me'])?.id ?? '');
+
 /**
  * Sends a write after everything before it in its lane, such as `room:backend/http`; without a connection it waits,
  * also through a reload. Its `idempotencyKey` is made when it is done, so that sending it again does it once. Rejects
@@ -15,8 +17,12 @@ export function queued<N extends EndpointName>(
   { idempotencyKey, signal: _, ...input }: Input<N> & { idempotencyKey: string },
   words?: string,
 ): Promise<Answer<Endpoints[N]>> {
-  const account = queryClient.getQueryData<Account>(['me'])?.id ?? '';
   const at = new Date().toISOString();
-  const { sent } = outboxOf(account).add({ id: idempotencyKey, lane, name, input, at, words });
+  const { sent } = mine().add({ id: idempotencyKey, lane, name, input, at, words });
   return sent as Promise<Answer<Endpoints[N]>>;
+}
+
+/** What was refused has been decided about, and is not to be listed any more. */
+export function unqueue(idempotencyKey: string): void {
+  void mine().discard(idempotencyKey);
 }

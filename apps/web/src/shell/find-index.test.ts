@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { indexPlaces } from './find-index';
-import { type Place, pagesFor } from './places';
+import { type Place, pagesFor, placesOfNotes } from './places';
 
 const place = (title: string, kind: Place['kind'] = 'topic', more = ''): Place => ({
   kind,
@@ -66,4 +66,17 @@ it('shows the owner’s pages to owners alone', () => {
   expect(owners(true)).toHaveLength(7);
   expect(owners(false)).toEqual([]);
   expect(pagesFor({ isMember: false, isOwner: false }).map(({ to }) => to)).toContain('/sign-in');
+});
+
+it('finds a note by its topic and its text, after the topic itself', () => {
+  const text = `First line\n\nA teapot answers 418. ${'x '.repeat(3000)} zebra`;
+  const [note] = placesOfNotes([{ roadmap: 'backend', topicId: 'rest', title: 'REST', text }]);
+  expect(note).toMatchObject({ title: 'My notes on REST', beside: 'First line', to: '/roadmaps/backend/topics/rest' });
+  const withNote = indexPlaces([...places, note as Place]);
+  const found = (sought: string) => withNote(sought).map(({ title }) => title);
+  expect(found('rest')[0]).toBe('REST');
+  expect(found('rest')).toContain('My notes on REST');
+  expect(found('my notes on rest')[0]).toBe('My notes on REST');
+  expect(found('teapot')).toEqual(['My notes on REST']);
+  expect(found('zebra'), 'the end of a very long one is for the page of notes').toEqual([]);
 });

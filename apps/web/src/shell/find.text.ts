@@ -1,7 +1,7 @@
 /** Apart from the shell's words, which every first load has. */
 export const findText = {
   title: 'Find',
-  label: 'Topic, resource, project, page or act',
+  label: 'Topic, resource, note, project, page or act',
   placeholder: 'REST, my shortener, dark theme …',
   kinds: { page: 'Page', act: 'Do it', project: 'Project', topic: 'Topic', resource: 'To read', note: 'Note' },
   themes: {
@@ -32,6 +32,7 @@ export const findText = {
     signIn: 'Sign in',
     signUp: 'Sign up',
   },
+  noteOn: (topic: string) => `My notes on ${topic}`,
   facts: (roadmap: string) => `${roadmap}: questions and answers`,
   briefs: (roadmap: string) => `${roadmap}: project ideas`,
 } as const;

@@ -1,4 +1,4 @@
-import type { Answer, Endpoints, Roadmap } from '@waymark/contract';
+import type { Answer, Endpoints, NoteHit, Roadmap } from '@waymark/contract';
 import { findText } from './find.text';
 
 /** What can be found: somewhere to go, or something to do. */
@@ -103,4 +103,18 @@ export function placesOfThemes(choose: (theme: 'system' | 'light' | 'dark') => v
 
 export function placesOfProjects({ items }: Answer<Endpoints['listProjects']>): Place[] {
   return items.map(({ id, title, summary }) => ({ kind: 'project', title, beside: summary, to: `/projects/${id}` }));
+}
+
+/** Letters of a note by which it is found here; all of a long one is sought on the page of notes. */
+const mostOfNote = 2000;
+const mostShown = 80;
+
+export function placesOfNotes(notes: readonly Pick<NoteHit, 'roadmap' | 'topicId' | 'title' | 'text'>[]): Place[] {
+  return notes.map(({ roadmap, topicId, title, text }) => ({
+    kind: 'note',
+    title: words.noteOn(title),
+    beside: text.trim().split('\n')[0]?.slice(0, mostShown) ?? '',
+    more: text.slice(0, mostOfNote),
+    to: `/roadmaps/${roadmap}/topics/${topicId}`,
+  }));
 }

@@ -7,7 +7,8 @@ import { chooseTheme } from '../ui/theme';
 import { useKeyList } from '../ui/use-key-list';
 import { type FindIndex, indexPlaces } from './find-index';
 import { keyName } from './key-name';
-import { pagesFor, placesOf, placesOfKeys, placesOfProjects, placesOfThemes } from './places';
+import { pagesFor, placesOf, placesOfKeys, placesOfNotes, placesOfProjects, placesOfThemes } from './places';
+import { readNotes } from './read-notes';
 
 /** Keys that are nothing by themselves: they need a place on the page, or close what is open. */
 const moves = new Set(['Arrows', 'Enter', 'Escape', 'mod+k', '?']);
@@ -17,7 +18,7 @@ const isAct = ({ key }: { key: string }) => !moves.has(key) && !key.startsWith('
 const loaded = (queries: readonly { data: Roadmap | undefined }[]) => queries.flatMap(({ data }) => data ?? []);
 
 /**
- * Everything that can be found: pages, acts, projects, and what is in the roadmaps that one follows or has opened. The
+ * Everything that can be found: pages, acts, projects, notes, and what is in the roadmaps that one follows or has opened. The
  * index is made when what it is made of changes, not when something is typed.
  */
 export function useFindIndex(): FindIndex {
@@ -44,6 +45,11 @@ export function useFindIndex(): FindIndex {
     queryFn: ({ signal }) => call('listProjects', { query: { limit: 100 }, signal }),
     enabled: isMember,
   });
+  const notes = useQuery({
+    queryKey: ['notes', 'find'],
+    queryFn: ({ signal }) => readNotes(signal),
+    enabled: isMember,
+  }).data;
   const keys = useKeyList();
   const isOwner = account?.role === 'owner';
   const mine = projects.data;
@@ -54,7 +60,8 @@ export function useFindIndex(): FindIndex {
       ...placesOfKeys(heard.map(({ key, ...act }) => ({ key: keyName(key), ...act }))),
       ...placesOfThemes(chooseTheme),
       ...(mine ? placesOfProjects(mine) : []),
+      ...(notes ? placesOfNotes(notes) : []),
       ...roadmaps.flatMap(placesOf),
     ]);
-  }, [isMember, isOwner, keys, mine, roadmaps]);
+  }, [isMember, isOwner, keys, mine, notes, roadmaps]);
 }

@@ -1,7 +1,7 @@
 import type { Enrolment, Roadmap } from '@waymark/contract';
 import { defaultPlan, forecast, summarise } from '@waymark/contract/rules';
 import { describe, expect, it } from 'vitest';
-import { addMonths, endAt, forecastShape, placeIn } from './forecast-shape';
+import { addMonths, endAt, forecastShape, pathWithin, placeIn, plannedBy } from './forecast-shape';
 
 const topicIds = ['http', 'rest', 'sql', 'tests'];
 
@@ -97,6 +97,79 @@ describe('the frame and the edge', () => {
     ['2026-01-01', 1.5, '2026-02-16'],
   ])('count months: %s and %d', (day, months, expected) => {
     expect(addMonths(day, months)).toBe(expected);
+  });
+});
+
+describe('the plan', () => {
+  const from = { day: '2026-10-01', done: 0 };
+  const to = { day: '2026-10-31', done: 10 };
+  const by = (pauses: Parameters<typeof plannedBy>[0], today = '2026-10-20') => plannedBy(pauses, today, from, to);
+
+  it('is one straight line without a pause', () => {
+    expect(by([])).toEqual([from, to]);
+  });
+
+  it('stands still in a pause, and is as steep before as after it', () => {
+    expect(by([{ from: '2026-10-12', to: '2026-10-21' }])).toEqual([
+      from,
+      { day: '2026-10-11', done: 5 },
+      { day: '2026-10-21', done: 5 },
+      to,
+    ]);
+  });
+
+  it('stands still in each of them, also in one that is not over', () => {
+    const pauses = [
+      { from: '2026-10-17', to: null },
+      { from: '2026-10-07', to: '2026-10-11' },
+    ];
+    expect(by(pauses, '2026-10-21')).toEqual([
+      from,
+      { day: '2026-10-06', done: 2.5 },
+      { day: '2026-10-11', done: 2.5 },
+      { day: '2026-10-16', done: 5 },
+      { day: '2026-10-21', done: 5 },
+      to,
+    ]);
+  });
+
+  it('is there before the pause in which its day lies, and begins after the one in which it begins', () => {
+    expect(by([{ from: '2026-10-22', to: '2026-11-05' }])).toEqual([from, { day: '2026-10-21', done: 10 }, to]);
+    expect(by([{ from: '2026-09-20', to: '2026-10-11' }])).toEqual([from, { day: '2026-10-11', done: 0 }, to]);
+  });
+
+  it('is drawn from the learner’s own plan', () => {
+    const enrolment = enrolmentOf({ http: { at: '2026-10-04T10:00:00Z', known: true } }, '2026-10-04');
+    const pauses = [{ from: '2026-10-11', to: '2026-10-20' }];
+    const plan = { ...enrolment.plan, pauses };
+    const shape = forecastShape(
+      roadmap,
+      { ...enrolment, plan, forecast: { ...enrolment.forecast, planned: '2026-10-29' } },
+      '2026-10-04',
+      utcDay,
+    );
+    expect(shape.planned).toEqual([
+      { day: '2026-10-01', done: 1 },
+      { day: '2026-10-10', done: 2.5 },
+      { day: '2026-10-20', done: 2.5 },
+      { day: '2026-10-29', done: 4 },
+    ]);
+    expect(
+      forecastShape(roadmap, { ...enrolment, forecast: { ...enrolment.forecast, planned: null } }, '2026-10-04', utcDay)
+        .planned,
+    ).toEqual([]);
+  });
+
+  it('ends at the edge, wherever it bends', () => {
+    const points = [
+      { x: 0, y: 100 },
+      { x: 100, y: 50 },
+      { x: 200, y: 50 },
+      { x: 400, y: 0 },
+    ];
+    expect(pathWithin(points, 300)).toEqual([...points.slice(0, 3), { x: 300, y: 25 }]);
+    expect(pathWithin(points, 150)).toEqual([...points.slice(0, 2), { x: 150, y: 50 }]);
+    expect(pathWithin(points, 400)).toEqual(points);
   });
 });
 

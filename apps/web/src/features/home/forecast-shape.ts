@@ -1,5 +1,5 @@
 import type { Enrolment, Roadmap } from '@waymark/contract';
-import { addDays, daysBetween, unitsOf } from '@waymark/contract/rules';
+import { addDays, closedPauses, daysBetween, daysNotPaused, unitsOf } from '@waymark/contract/rules';
 
 /** A day, and how many of the required topics are done by its end. */
 export interface Milestone {
@@ -15,6 +15,8 @@ export interface ForecastShape {
   required: number;
   /** What has been walked, from the start to today. */
   walked: Milestone[];
+  /** Where the plan wants one to be, from the start to its day. Empty without such a day. */
+  planned: Milestone[];
   frame: { from: string; to: string };
   /** First days of months, for the axis. */
   months: string[];
@@ -48,6 +50,19 @@ function firstOfMonths(start: string, end: string): string[] {
   return months;
 }
 
+type Pauses = Parameters<typeof closedPauses>[0];
+
+/** Evenly over the days that are not paused, and level in a pause. */
+export function plannedBy(pauses: Pauses, today: string, from: Milestone, to: Milestone): Milestone[] {
+  const closed = closedPauses(pauses, today);
+  const daysUntil = (day: string) => daysNotPaused(closed, addDays(from.day, 1), day);
+  const perDay = (to.done - from.done) / Math.max(daysUntil(to.day), 1);
+  const bends = closed
+    .flatMap((pause) => [addDays(pause.from, -1), pause.to])
+    .filter((day) => day > from.day && day < to.day);
+  return [from, ...bends.map((day) => ({ day, done: from.done + perDay * daysUntil(day) })), to];
+}
+
 const later = (a: string, b: string) => (a > b ? a : b);
 
 /**
@@ -79,7 +94,19 @@ export function forecastShape(
   const wanted = [from, to, planned, frame.to, today].flatMap((day) => day ?? []).reduce(later);
   const widest = later(addDays(start, 2 * daysBetween(start, frame.to)), today);
   const end = wanted < widest ? wanted : widest;
-  return { start, today, end, required: enrolment.summary.required, walked, frame, months: firstOfMonths(start, end) };
+  const { required } = enrolment.summary;
+  const goal = planned && { day: planned, done: required };
+  const begun = { day: start, done: walked[0]?.done ?? 0 };
+  return {
+    start,
+    today,
+    end,
+    required,
+    walked,
+    planned: goal ? plannedBy(enrolment.plan.pauses, today, begun, goal) : [],
+    frame,
+    months: firstOfMonths(start, end),
+  };
 }
 
 export interface Point {
@@ -100,4 +127,11 @@ export function endAt(from: Point, to: Point, width: number): Point {
   if (to.x <= width) return to;
   const share = (width - from.x) / (to.x - from.x);
   return { x: width, y: from.y + (to.y - from.y) * share };
+}
+
+/** A path of several lines, ended where it would leave the box. */
+export function pathWithin(points: readonly Point[], width: number): Point[] {
+  const outside = points.findIndex(({ x }) => x > width);
+  const [before, beyond] = [points[outside - 1], points[outside]];
+  return before && beyond ? [...points.slice(0, outside), endAt(before, beyond, width)] : [...points];
 }

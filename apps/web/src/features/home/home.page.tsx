@@ -13,7 +13,9 @@ import { OffersLines } from '../progress/offers-lines';
 import { PlannedWeek } from '../progress/planned-week';
 import { useEnrolment, useEnrolments, useRoadmap } from '../progress/progress.queries';
 import { useWeekStart } from '../progress/use-week-start';
+import { withOperations } from '../rooms/room-operations';
 import { roomQuery } from '../rooms/rooms.queries';
+import { useWaiting } from '../rooms/use-waiting';
 import { buildNext } from './build-next';
 import styles from './home.module.css';
 import { useActiveDays, useMyProjects } from './home.queries';
@@ -74,8 +76,9 @@ const isFirstTry = (query: { isPending: boolean; failureCount: number }) => quer
 /** The words under which the learner left the topic that comes next; a choice has none. */
 function useLeftOff(roadmap: Roadmap | undefined, next: string | undefined): string | null {
   const topic = roadmap?.topics.find(({ id }) => id === next);
-  const room = useQuery({ ...roomQuery(roadmap?.slug ?? '', topic?.id ?? ''), enabled: topic !== undefined });
-  return room.data?.leftOff || null;
+  const room = useQuery({ ...roomQuery(roadmap?.slug ?? '', topic?.id ?? ''), enabled: topic !== undefined }).data;
+  const waiting = useWaiting();
+  return (room && withOperations(room, waiting).leftOff) || null;
 }
 
 function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {

@@ -1,6 +1,6 @@
 import type { Forecast, Roadmap } from '@waymark/contract';
 import { dayRange } from '../../ui/day-range';
-import { endAt, type ForecastShape, type Point, placeIn } from './forecast-shape';
+import { endAt, type ForecastShape, type Point, pathWithin, placeIn } from './forecast-shape';
 import { home } from './home.text';
 import styles from './when.module.css';
 import { Axis, Frame, HereLabel, RangeLabel } from './when-labels';
@@ -28,7 +28,7 @@ export function WhenDrawing({ shape, forecast, duration, width, label }: WhenDra
   const place = placeIn(shape, w, h);
   const done = shape.walked.at(-1)?.done ?? 0;
   const here = place.at(shape.today, done);
-  const begin = place.at(shape.start, shape.walked[0]?.done ?? 0);
+  const planned = shape.planned.map((each) => place.at(each.day, each.done));
   const endOf = (day: string, from: Point) => endAt(from, place.at(day, shape.required), w);
   return (
     <svg
@@ -41,7 +41,7 @@ export function WhenDrawing({ shape, forecast, duration, width, label }: WhenDra
         <Axis shape={shape} x={place.x} height={h} width={w} />
         <Frame shape={shape} x={place.x} width={w} duration={duration} />
         <line className={styles.goal} x1={0} x2={w} y1={0} y2={0} />
-        {forecast.planned && <path className={styles.plan} d={lineOf([begin, endOf(forecast.planned, begin)])} />}
+        {planned.length > 0 && <path className={styles.plan} d={lineOf(pathWithin(planned, w))} />}
         {forecast.from && forecast.to && (
           <Ahead
             here={here}

@@ -10,6 +10,7 @@ import { ChoiceRoll, StageRoll } from './roll';
 import { SelectBox } from './select-box';
 import { StageMenu } from './stage-menu';
 import { labelOf, noteOf } from './topic-note';
+import { useSwipe } from './use-swipe';
 import type { ChoiceNode, MapNode, StageView, TopicNode } from './way-view';
 
 const text = roadmapText.map;
@@ -106,8 +107,9 @@ const Stage = memo(function Stage({ view }: { view: StageView }) {
 
 /** The same way as a list to read: every topic on a line of its own. */
 export const Outline = memo(function Outline({ stages }: { stages: readonly StageView[] }) {
+  const swipe = useSwipe(stages);
   return (
-    <div className={styles.outline}>
+    <div className={styles.outline} {...swipe}>
       {stages.map((view) => (
         <Stage key={view.stage.id} view={view} />
       ))}

@@ -2,6 +2,8 @@
 export interface NoteDraft {
   text: string;
   base: number;
+  /** What was on its way to the server when this was typed: it was written on that too. */
+  sending?: string | undefined;
 }
 
 export interface DraftStore {

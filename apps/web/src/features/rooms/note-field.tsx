@@ -1,6 +1,7 @@
 import type { RoomNote } from '@waymark/contract';
 import { useState } from 'react';
 import { ProblemError, sentenceFor } from '../../api/problem';
+import { useSession } from '../../api/session';
 import { TextArea } from '../../ui/fields';
 import { Markdown } from '../../ui/markdown';
 import { Segmented } from '../../ui/segmented';
@@ -14,6 +15,7 @@ const text = roomsText.note;
 
 function Status({ state }: { state: NoteState }) {
   const { status, failure } = state;
+  const { away } = useSession();
   const over = state.text.length - mostCharacters;
   if (over > 0) {
     return (
@@ -22,7 +24,7 @@ function Status({ state }: { state: NoteState }) {
       </p>
     );
   }
-  const isAway = status === 'saving' && !navigator.onLine;
+  const isAway = status === 'saving' && (away || !navigator.onLine);
   // That the server cannot be reached is no fault of the text, and the shell says it already.
   const reason = status === 'kept' && failure instanceof ProblemError && failure.status !== 0 && sentenceFor(failure);
   const said = state.text === '' && status === 'saved' ? text.status.empty : text.status[isAway ? 'kept' : status];

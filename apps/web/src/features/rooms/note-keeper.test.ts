@@ -80,6 +80,24 @@ it('asks when the draft of a crash was written on an older version', async () =>
   expect([world.sent, world.draft]).toEqual([[], { text: 'Here', base: 3 }]);
 });
 
+it('goes on with what was typed while an earlier text was on its way, whether that has arrived or not', async () => {
+  const draft = { text: 'One two', base: 0, sending: 'One' };
+  const arrived = begin(noteOf('One', 1), draft);
+  await pass(10);
+  expect([arrived.world.server, arrived.keeper.state().status]).toEqual([noteOf('One two', 2), 'saved']);
+  const elsewhere = begin(noteOf('Somebody else', 1), draft);
+  await pass(10);
+  expect(elsewhere.keeper.state()).toMatchObject({ status: 'conflict', text: 'One two' });
+});
+
+it('remembers with a draft what was on its way when it was typed', () => {
+  const { world, keeper } = begin();
+  keeper.type('One');
+  keeper.flush();
+  keeper.type('One two');
+  expect(world.draft).toEqual({ text: 'One two', base: 0, sending: 'One' });
+});
+
 it('keeps it on the device while the server cannot be reached, and tries again', async () => {
   const { world, keeper } = begin();
   world.isDown = true;

@@ -1,6 +1,6 @@
 import type { RoomNote } from '@waymark/contract';
 import { ProblemError } from '../../api/problem';
-import type { DraftStore } from './note-draft';
+import type { DraftStore, NoteDraft } from './note-draft';
 
 export type NoteStatus = 'saved' | 'typing' | 'saving' | 'kept' | 'conflict';
 
@@ -43,7 +43,9 @@ export function createNoteKeeper(
 ): NoteKeeper {
   let known = server;
   let state: NoteState = { text: server.text, status: 'saved', theirs: null, failure: null };
-  let isSending = false;
+  let sending: string | null = null;
+  /** What an earlier load was sending when it ended. */
+  let left: string | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const listeners = new Set<() => void>();
 
@@ -81,8 +83,9 @@ export function createNoteKeeper(
   async function flush(): Promise<void> {
     clearTimeout(timer);
     const { text, status } = state;
-    if (isSending || status === 'conflict' || text === known.text || text.length > mostCharacters) return;
-    isSending = true;
+    if (sending !== null || status === 'conflict' || text === known.text || text.length > mostCharacters) return;
+    sending = left ?? text;
+    left = undefined;
     become({ status: 'saving' });
     try {
       settle(await send(text, known.version));
@@ -94,16 +97,20 @@ export function createNoteKeeper(
         if (isPassing(failure)) later(retryMs);
       }
     } finally {
-      isSending = false;
+      sending = null;
     }
+  }
+
+  function draftOf(text: string): NoteDraft {
+    return { text, base: known.version, ...(sending !== null && sending !== text && { sending }) };
   }
 
   function type(text: string): void {
     // While two texts wait for a choice, this one goes on and is kept with them.
-    drafts.keep(text === known.text ? null : { text, base: known.version });
+    drafts.keep(text === known.text ? null : draftOf(text));
     if (state.status === 'conflict') become({ text });
     else {
-      become({ text, status: text === known.text && !isSending ? 'saved' : 'typing' });
+      become({ text, status: text === known.text && sending === null ? 'saved' : 'typing' });
       later(pauseMs);
     }
   }
@@ -119,7 +126,10 @@ export function createNoteKeeper(
   const draft = drafts.read();
   if (draft && draft.text !== server.text) {
     state = { ...state, text: draft.text, status: 'kept' };
-    if (draft.base === server.version) later(0);
+    // What was on its way has arrived: the draft was written on it, whatever its version came to be.
+    const isArrived = draft.sending === server.text;
+    if (!isArrived) left = draft.sending;
+    if (isArrived || draft.base === server.version) later(0);
     else state = { ...state, status: 'conflict', theirs: server };
   } else drafts.keep(null);
 
@@ -132,7 +142,7 @@ export function createNoteKeeper(
     type,
     flush: () => void flush(),
     heard(note) {
-      if (isSending || note.version <= known.version) return;
+      if (sending !== null || note.version <= known.version) return;
       if (state.status === 'conflict') return become({ theirs: note });
       if (state.text === known.text) {
         known = note;

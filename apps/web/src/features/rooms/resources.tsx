@@ -1,37 +1,23 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Resource, Room, Topic } from '@waymark/contract';
-import { sentenceFor } from '../../api/problem';
-import { queued } from '../../api/queued';
 import { notify } from '../../ui/toast';
 import styles from './room.module.css';
-import { laneOf } from './room-changes';
+import { laneOf } from './room-operations';
 import { roomsText } from './rooms.text';
+import { sendInTurn } from './send-in-turn';
 import type { ChangeRoom } from './use-room';
 
 const text = roomsText.resources;
 
 /** Reports a link, or takes the report back: shown at once, and back with its reason when it is refused. */
-function useReport(room: Room) {
+function useReport({ roadmap, topicId }: Room) {
   const client = useQueryClient();
-  const { roadmap, topicId } = room;
   return async function report(resourceId: string, isDead: boolean): Promise<void> {
-    const show = (dead: boolean) =>
-      client.setQueryData<Room>(['room', roadmap, topicId], (known) => {
-        const others = known?.reported.filter((id) => id !== resourceId) ?? [];
-        return known && { ...known, reported: dead ? [...others, resourceId] : others };
-      });
-    show(isDead);
-    try {
-      const input = { params: { slug: roadmap, topicId, resourceId }, idempotencyKey: crypto.randomUUID() };
-      await queued(laneOf(roadmap, topicId), isDead ? 'reportDeadLink' : 'withdrawDeadLink', input);
-      // What was read of the room meanwhile does not know it.
-      show(isDead);
-      notify({ text: isDead ? text.thanks : text.withdrawn });
-    } catch (error) {
-      show(!isDead);
-      const action = { label: roomsText.retry, run: () => void report(resourceId, isDead) };
-      notify({ tone: 'alarm', text: roomsText.refused(sentenceFor(error)), action });
-    }
+    const name = isDead ? 'reportDeadLink' : 'withdrawDeadLink';
+    const input = { params: { slug: roadmap, topicId, resourceId } };
+    const again = () => void report(resourceId, isDead);
+    const isTaken = await sendInTurn(client, laneOf(roadmap, topicId), name, input, again);
+    if (isTaken) notify({ text: isDead ? text.thanks : text.withdrawn });
   };
 }
 

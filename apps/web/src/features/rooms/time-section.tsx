@@ -26,7 +26,7 @@ export function TimeSection({ topic, room }: { topic: Topic; room: Room }) {
   return (
     <section className={styles.part}>
       <h3>{text.title}</h3>
-      <p>{text.sum(room.minutes, topic.effortHours)}</p>
+      <p>{text.sum(room.minutes + time.more, topic.effortHours)}</p>
       <TimerRow slug={roadmap} topic={topic} />
       {edited ? (
         <TimeForm

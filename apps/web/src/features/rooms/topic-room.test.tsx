@@ -5,6 +5,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../api/problem';
+import { queryClient } from '../../api/query-client';
 import { Toasts } from '../../ui/toast';
 import { TopicRoom } from './topic-room';
 
@@ -25,7 +26,8 @@ vi.mock('../../api/call', () => ({
     return answer;
   },
 }));
-vi.mock('../../api/session', () => ({ useSession: () => ({ status: 'member', account: { id: 'a' } }) }));
+const { account } = vi.hoisted(() => ({ account: { id: 'a' } }));
+vi.mock('../../api/session', () => ({ useSession: () => ({ status: 'member', account }) }));
 
 const topic = {
   id: 'http',
@@ -111,6 +113,9 @@ beforeEach(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   localStorage.clear();
   goBack.mockReset();
+  // Each test is somebody else, so that none finds what another has left unsent.
+  account.id = crypto.randomUUID();
+  queryClient.setQueryData(['me'], account);
   server.asked.length = 0;
   room = empty;
   server.answer = (name) => {
@@ -197,7 +202,14 @@ it('asks how much of a very long timer counts', async () => {
   HTMLDialogElement.prototype.showModal = vi.fn();
   HTMLDialogElement.prototype.close = vi.fn();
   const startedAt = Date.now() - 9 * 3_600_000;
-  const timer = { id: 'ab'.repeat(12), account: 'a', roadmap: 'small', topicId: 'http', title: 'HTTP', startedAt };
+  const timer = {
+    id: 'ab'.repeat(12),
+    account: account.id,
+    roadmap: 'small',
+    topicId: 'http',
+    title: 'HTTP',
+    startedAt,
+  };
   localStorage.setItem('waymark:timer', JSON.stringify(timer));
   await open();
   await press('Stop and log it');
@@ -209,7 +221,7 @@ it('asks how much of a very long timer counts', async () => {
 it('says that another topic has the timer', async () => {
   const timer = {
     id: 'ab'.repeat(12),
-    account: 'a',
+    account: account.id,
     roadmap: 'small',
     topicId: 'dns',
     title: 'DNS',

@@ -1,34 +1,26 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Room, RoomChange } from '@waymark/contract';
-import { applyRoomChange } from '@waymark/contract/rules';
-import { useMemo, useSyncExternalStore } from 'react';
-import { sentenceFor } from '../../api/problem';
-import { notify } from '../../ui/toast';
-import { laneOf, pendingOf, sendChange, subscribeChanges } from './room-changes';
+import { useMemo } from 'react';
+import { laneOf, withOperations } from './room-operations';
 import { roomQuery } from './rooms.queries';
-import { roomsText as text } from './rooms.text';
+import { sendInTurn } from './send-in-turn';
+import { useWaiting } from './use-waiting';
 
 export type ChangeRoom = (change: RoomChange) => void;
 
-/** A topic's room with what I have just done in it, and how to do more. What is refused comes back with its reason. */
+/** A topic's room with what I have done in it on this device, and how to do more. */
 export function useRoom(slug: string, topicId: string) {
   const client = useQueryClient();
   const query = useQuery(roomQuery(slug, topicId));
-  const lane = laneOf(slug, topicId);
-  const pending = useSyncExternalStore(subscribeChanges, () => pendingOf(lane));
+  const waiting = useWaiting();
   const room = useMemo<Room | undefined>(
-    () => query.data && pending.reduce((so, { change, at }) => applyRoomChange(so, change, at), query.data),
-    [query.data, pending],
+    () => query.data && withOperations(query.data, waiting),
+    [query.data, waiting],
   );
   const change = useMemo(() => {
     const make: ChangeRoom = (wanted) => {
-      sendChange(client, slug, topicId, wanted).catch((error: unknown) =>
-        notify({
-          tone: 'alarm',
-          text: text.refused(sentenceFor(error)),
-          action: { label: text.retry, run: () => make(wanted) },
-        }),
-      );
+      const input = { params: { slug, topicId }, body: { ...wanted, at: new Date().toISOString() } };
+      void sendInTurn(client, laneOf(slug, topicId), 'changeRoom', input, () => make(wanted));
     };
     return make;
   }, [client, slug, topicId]);
