@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { LiveEvent } from '@waymark/contract';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';

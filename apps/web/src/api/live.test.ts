@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import type { QueryClient } from '@tanstack/react-query';
 import type { LiveEvent } from '@waymark/contract';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
