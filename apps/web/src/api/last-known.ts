@@ -31,6 +31,18 @@ const mine = new Set([
   'time',
 ]);
 
+/**
+ * What was read a second before a reload is not what was written after that: it is shown, and read anew at once. The
+ * roadmaps themselves are no learner's to change.
+ */
+const toBeReadAnew = (state: DehydratedState): DehydratedState => ({
+  ...state,
+  queries: state.queries.map((query) => {
+    const isMine = !/^roadmaps?$/.test(String(query.queryKey[0]));
+    return isMine ? { ...query, state: { ...query.state, isInvalidated: true } } : query;
+  }),
+});
+
 /** Another build may read another shape. */
 const build = import.meta.env.VITE_BUILD ?? 'development';
 
@@ -73,7 +85,7 @@ export function keepLastKnown(client: QueryClient, account: Account): () => void
   async function restore(): Promise<void> {
     const known = (await (await theDevice()).get('known', key)) as Known | undefined;
     if (isOver || known?.account.id !== account.id || known.build !== build) return;
-    if (Date.now() - known.savedAt < keptMs) hydrate(client, known.state);
+    if (Date.now() - known.savedAt < keptMs) hydrate(client, toBeReadAnew(known.state));
   }
 
   async function save(): Promise<void> {
