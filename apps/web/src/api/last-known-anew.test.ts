@@ -1,3 +1,4 @@
+// @vitest-environment jsdom
 import { QueryClient } from '@tanstack/react-query';
 import type { Account } from '@waymark/contract';
 import { expect, it, vi } from 'vitest';
