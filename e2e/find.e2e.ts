@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './world';
 
-const field = (page: Page) => page.getByRole('combobox', { name: 'Topic, resource, project, page or act' });
+const field = (page: Page) => page.getByRole('combobox', { name: 'Topic, resource, note, project, page or act' });
 const title = (page: Page, level: number, name: string) => page.getByRole('heading', { level, name, exact: true });
 
 /** Types what one is after, sees it stand first, and takes it: all without a pointer. */
