@@ -188,8 +188,11 @@ async function press(page, settled, key) {
   await page.evaluate(() => {
     window.waymarkBench.isReady = false;
   });
+  // It is kept on the device before it is sent: a page that is closed at once would take it along.
+  const answered = page.waitForResponse((response) => response.url().endsWith('/topics/http'));
   await page.keyboard.press(key);
   const figures = await measured;
+  await answered;
   // What the server answers is drawn, too, and belongs to no press.
   await settled();
   return figures;

@@ -6,9 +6,9 @@ import type { TopicNode } from './way-view';
 const text = roadmapText.map;
 const mostNames = 2;
 
-/** A node in words for those who hear it: what is seen, in that order, then its mark. */
+/** A node in words for those who hear it: what is seen, in that order, then its mark where it was not among that. */
 export function labelOf(title: string, mark: MarkKind, ...seen: (string | null)[]): string {
-  return [title, ...seen, common.marks[mark]].filter(Boolean).join(', ');
+  return [...new Set([title, ...seen, common.marks[mark]])].filter(Boolean).join(', ');
 }
 
 function aheadNote({ topic, option, after, progress }: TopicNode, withHours: boolean): string | null {
