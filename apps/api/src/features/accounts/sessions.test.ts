@@ -175,6 +175,8 @@ it('lists where one is signed in, the last used first, and marks this one', asyn
 it('ends another session at once, and only its own', async () => {
   const ada = await signUp(app);
   const phone = await signInAgain(ada);
+  // So that the session is known to be alive, and remembered as such.
+  await phone.ok('readMe');
   const [one, two] = await sessionsOf(ada);
   const other = (one?.current ? two : one)?.id ?? '';
   await ada.ok('endSession', { params: { id: other } });

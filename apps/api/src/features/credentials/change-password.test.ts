@@ -14,6 +14,8 @@ const another = 'a wholly different sentence 7';
 it('changes it by the current one, stays signed in here, and signs out everywhere else', async () => {
   const ada = await signUp(app);
   const phone = await signInAgain(ada);
+  // So that the session is known to be alive, and remembered as such.
+  await phone.ok('readMe');
   const answered = await ada.call('changePassword', { body: { current: ada.password, password: another } });
   expect(answered.status).toBe(204);
   expect((await ada.call('readMe')).status).toBe(200);
