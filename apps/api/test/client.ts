@@ -96,6 +96,7 @@ function checked<N extends EndpointName>(name: N, received: Received): Answered<
       return endpoint.answer.parse(JSON.parse(received.text)) as Answered<N>['body'];
     },
     get problem() {
+      expect(received.status, `${name} was not refused`).toBeGreaterThanOrEqual(400);
       return checkProblem(received);
     },
   };

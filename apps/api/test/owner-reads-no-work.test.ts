@@ -1,9 +1,9 @@
 import { type Endpoint, type EndpointName, endpoints } from '@waymark/contract';
 import { expect, it } from 'vitest';
 import { buildWorld } from './access-world.js';
-import { finishedProject } from './build.js';
+import { changeRoom, finishedProject, logTime, writeNote } from './build.js';
 import type { Asking } from './client.js';
-import { startApp } from './start.js';
+import { backendOf, startApp } from './start.js';
 
 const app = await startApp();
 const world = await buildWorld(app);
@@ -18,6 +18,10 @@ const project = await finishedProject(learner, [world.topicId], {
   repoUrl: `https://example.org/${canary}/repo`,
   covers: [{ roadmap: 'backend', topicId: world.topicId, where: `src/${canary}` }],
 });
+const otherTopic = backendOf(app).topics[2]?.id ?? '';
+await writeNote(learner, otherTopic, `Note ${canary}`, 0);
+await changeRoom(learner, otherTopic, { leftOff: `Left off ${canary}` });
+await logTime(learner, world.topicId, { minutes: 10, words: `Words ${canary}` });
 
 const reads = (Object.keys(endpoints) as EndpointName[]).filter((name) => endpoints[name].method === 'GET');
 const ids = [learner.id, project.id, world.projectId, world.cohortId, world.grantId, world.sessionId];
@@ -44,7 +48,9 @@ it('finds the canary where the learner and their mentor look', async () => {
   const seenBy = async (name: EndpointName, asking: Asking = {}) => (await learner.call(name, asking)).text;
   expect(await seenBy('listProjects')).toContain(canary);
   expect(await seenBy('readProject', { params: { id: project.id } })).toContain(canary);
-  expect(await seenBy('exportMe')).toContain(canary);
+  for (const name of ['exportMe', 'listNotes', 'listTime'] as const) expect(await seenBy(name)).toContain(canary);
+  const room = await seenBy('readRoom', { params: { slug: 'backend', topicId: otherTopic } });
+  for (const written of ['Note', 'Left off']) expect(room).toContain(`${written} ${canary}`);
   const asMentor = { params: { id: learner.id }, query: { roadmap: 'backend' } };
   expect((await world.mentor.call('readLearner', asMentor)).text).toContain(canary);
 });

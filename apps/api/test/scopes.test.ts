@@ -77,14 +77,31 @@ it.each(taking)('%s takes a token of its scope, and of no other', async (name) =
   expect((await answerWith(world, viewer, [scope], name)).status).toBe(table[name].expected[viewer]);
 });
 
-it.each(taking)('%s lets nobody see more by a token than by a session', async (name) => {
+/** Those of `taking` that some member has no place at. What is open to each of them has nobody to keep out. */
+const closedToSome = taking.filter((name) => refusedOf(name).length > 0);
+
+function refusedOf(name: EndpointName): Exclude<ViewerName, 'stranger'>[] {
+  const members = viewers.filter((viewer) => viewer !== 'stranger');
+  return members.filter((viewer) => [403, 404].includes(table[name].expected[viewer]));
+}
+
+it.each(closedToSome)('%s lets nobody see more by a token than by a session', async (name) => {
   const { scope } = endpoints[name] as Endpoint & { scope: Scope };
   const world = table[name].alone ? await buildWorld(app) : shared;
-  const refusedOnes = viewers.filter(
-    (viewer) => viewer !== 'stranger' && [403, 404].includes(table[name].expected[viewer]),
-  ) as Exclude<ViewerName, 'stranger'>[];
-  for (const viewer of refusedOnes) {
+  for (const viewer of refusedOf(name)) {
     expect((await answerWith(world, viewer, [scope], name)).status, viewer).toBe(table[name].expected[viewer]);
+  }
+});
+
+// What is one's own is told by who asks, which a token has to say as a session does.
+const own = taking.filter((name) => endpoints[name].method === 'GET' && !closedToSome.includes(name));
+
+it.each(own)('%s shows by a token what it shows by a session', async (name) => {
+  const { scope } = endpoints[name] as Endpoint & { scope: Scope };
+  for (const viewer of ['learner', 'mentor'] as const) {
+    const bySession = await shared[viewer].call(name, askingOf(name, shared));
+    const byToken = await answerWith(shared, viewer, [scope], name);
+    expect([byToken.status, byToken.text], viewer).toEqual([bySession.status, bySession.text]);
   }
 });
 

@@ -90,6 +90,16 @@ it.each([
   expect(answered.problem.code).toBe('not-signed-in');
 });
 
+it('lets one address refresh a hundred and twenty times a minute, whoever asks there', async () => {
+  const strict = await startApp({ rateLimitFactor: 1 });
+  await strict.deps.connection.collection('ratelimits').deleteMany({ key: /^refresh:/ });
+  const ada = await signUp(strict);
+  const answers = await Promise.all(Array.from({ length: 130 }, () => clientOf(strict).call('refreshSession')));
+  const countOf = (status: number) => answers.filter((answer) => answer.status === status).length;
+  expect([countOf(401), countOf(429)]).toEqual([120, 10]);
+  expect((await ada.call('refreshSession')).problem.code).toBe('too-many-requests');
+});
+
 it('hides the cookie from scripts and other sites; over https it is a __Host- cookie', async () => {
   const body = { name: 'Ada', email: newEmail(), password: goodPassword };
   const [plain] = (await clientOf(app).call('signUp', { body })).headers['set-cookie'] ?? [];
@@ -165,6 +175,8 @@ it('lists where one is signed in, the last used first, and marks this one', asyn
 it('ends another session at once, and only its own', async () => {
   const ada = await signUp(app);
   const phone = await signInAgain(ada);
+  // So that the session is known to be alive, and remembered as such.
+  await phone.ok('readMe');
   const [one, two] = await sessionsOf(ada);
   const other = (one?.current ? two : one)?.id ?? '';
   await ada.ok('endSession', { params: { id: other } });

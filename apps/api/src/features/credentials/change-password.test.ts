@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { renew, signInAgain, signUp } from '../../../test/build.js';
+import { type Member, renew, signInAgain, signUp } from '../../../test/build.js';
 import { clientOf } from '../../../test/client.js';
 import { letterTo } from '../../../test/letters.js';
 import { tokenFor } from '../../../test/links.js';
@@ -14,6 +14,8 @@ const another = 'a wholly different sentence 7';
 it('changes it by the current one, stays signed in here, and signs out everywhere else', async () => {
   const ada = await signUp(app);
   const phone = await signInAgain(ada);
+  // So that the session is known to be alive, and remembered as such.
+  await phone.ok('readMe');
   const answered = await ada.call('changePassword', { body: { current: ada.password, password: another } });
   expect(answered.status).toBe(204);
   expect((await ada.call('readMe')).status).toBe(200);
@@ -63,6 +65,25 @@ it('lets one of ten at once change the same password', async () => {
   expect(answers.map(({ status }) => status).toSorted()).toEqual([204, ...Array.from({ length: 9 }, () => 401)]);
   const winner = passwords[answers.findIndex(({ status }) => status === 204)] ?? '';
   expect((await signInAgain({ ...ada, password: winner })).id).toBe(ada.id);
+});
+
+it('signs out who came in by the old password before the new one could be seen', async () => {
+  const ada = await signUp(app);
+  const { endAll } = app.sessions;
+  let late: Member | undefined;
+  app.sessions.endAll = async (...given) => {
+    const ended = await endAll(...given);
+    // The transaction of the new password is still open: the old one lets in.
+    late ??= await signInAgain(ada);
+    return ended;
+  };
+  try {
+    await ada.ok('changePassword', { body: { current: ada.password, password: another } });
+  } finally {
+    app.sessions.endAll = endAll;
+  }
+  expect((await late?.call('readMe'))?.status).toBe(401);
+  expect((await ada.ok('listSessions')).items.map(({ current }) => current)).toEqual([true]);
 });
 
 it('ends what somebody else may have in hand: a link to reset it, a change of address', async () => {

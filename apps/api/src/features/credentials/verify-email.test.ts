@@ -73,6 +73,9 @@ it('lets nobody in by the click of a stranger whose address they took', async ()
     expect((await verify(token, wrong)).problem.code).toBe('wrong-credentials');
   }
   expect((await stranger.call('signIn', { body: { email, password } })).problem.code).toBe('email-unverified');
+  const account = await Account.findOne({ emailKey: email }).orFail();
+  const unverified = { actorId: account._id, event: 'sign-in-refused', 'detail.reason': 'unverified' } as const;
+  expect(await Audit.countDocuments(unverified), 'the log says why').toBe(2);
   expect((await verify(token, password)).status, 'a wrong password leaves the link as it is').toBe(204);
   expect((await stranger.call('signIn', { body: { email, password } })).status).toBe(201);
 });

@@ -4,7 +4,8 @@ import { settingsFor, Traveller } from '../../../test/by-provider.js';
 import { clientOf } from '../../../test/client.js';
 import { lettersTo, letterTo } from '../../../test/letters.js';
 import { startOidc } from '../../../test/oidc.js';
-import { day, minute, startApp } from '../../../test/start.js';
+import { setTwoFactorPolicy } from '../../../test/second-factor.js';
+import { day, minute, second, startApp } from '../../../test/start.js';
 import { Account } from '../accounts/accounts.model.js';
 import { eraseAccounts } from '../accounts/erase-accounts.js';
 import { Audit } from '../instance/audit.model.js';
@@ -64,11 +65,11 @@ it('links the same one again without a second letter', async () => {
 });
 
 it('does not link what is another member’s', async () => {
-  const [first, second] = [await signUp(app), await signUp(app)];
+  const [first, other] = [await signUp(app), await signUp(app)];
   const as = newEmail();
   expect((await link(first, as)).status).toBe(200);
-  expect((await link(second, as)).problem.code).toBe('identity-taken');
-  expect(await idsOf(second)).toEqual([]);
+  expect((await link(other, as)).problem.code).toBe('identity-taken');
+  expect(await idsOf(other)).toEqual([]);
   expect((await new Traveller(app).travel({ as })).body.signedIn?.account.id).toBe(first.id);
 });
 
@@ -96,6 +97,22 @@ it('wants a member who has given the password lately, in a browser, and no acces
   expect((await start(member)).status).toBe(200);
 });
 
+it('is not begun by who has to set a second factor up first', async () => {
+  const member = await signUp(app);
+  const start = async () => (await new Traveller(app, member).start({ purpose: 'link' })).status;
+  expect(await start()).toBe(200);
+  await setTwoFactorPolicy('everyone');
+  app.advance(5 * second);
+  try {
+    const { problem } = await new Traveller(app, member).start({ purpose: 'link' });
+    expect(problem.code).toBe('two-factor-required');
+  } finally {
+    await setTwoFactorPolicy('optional');
+  }
+  app.advance(5 * second);
+  expect(await start()).toBe(200);
+});
+
 it('links to who began, and to nobody else who sits at the browser by then', async () => {
   const [member, other] = [await signUp(app), await signUp(app)];
   const as = newEmail();
@@ -112,11 +129,11 @@ it('keeps the last way in', async () => {
   const member = await signUp(app);
   await link(member, newEmail());
   await link(member, newEmail());
-  const [first = '', second = ''] = await idsOf(member);
+  const [first = '', last = ''] = await idsOf(member);
   await forgetPassword(member);
   await member.ok('unlinkIdentity', { params: { id: first } });
-  expect((await member.call('unlinkIdentity', { params: { id: second } })).problem.code).toBe('last-way-in');
-  expect(await idsOf(member)).toEqual([second]);
+  expect((await member.call('unlinkIdentity', { params: { id: last } })).problem.code).toBe('last-way-in');
+  expect(await idsOf(member)).toEqual([last]);
 });
 
 it('does not take what the owner switched off for a way in', async () => {

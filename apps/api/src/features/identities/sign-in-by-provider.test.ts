@@ -134,4 +134,9 @@ it('lets nobody in whose account is disabled, or waits to be erased', async () =
   const { problem } = await new Traveller(app).travel({ as: leaving.email });
   expect(problem.code).toBe('account-disabled');
   expect(await Session.countDocuments({ accountId: leaving.id })).toBe(0);
+  const refusals = await Audit.find({ event: 'sign-in-refused' }).sort({ _id: 1 }).lean();
+  expect(refusals.map(({ actorId, detail }) => [String(actorId), detail])).toEqual([
+    [disabled.id, { by: 'oidc', reason: 'disabled' }],
+    [leaving.id, { by: 'oidc', reason: 'deleted' }],
+  ]);
 });

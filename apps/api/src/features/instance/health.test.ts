@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { follow, makeOwner, project, signUp } from '../../../test/build.js';
-import { startApp } from '../../../test/start.js';
+import { cohort, follow, makeOwner, project, signInAgain, signUp } from '../../../test/build.js';
+import { secondSlug, startApp } from '../../../test/start.js';
 import { Mail } from '../mail/mail.model.js';
 import { Audit, recordAudit } from './audit.model.js';
 
@@ -25,17 +25,19 @@ it('tells its owner how the instance is, with what is so', async () => {
 
 it('counts what there is', async () => {
   const before = (await owner.ok('readHealth')).counts;
+  // Of each another number, so that none can stand for another.
   const ada = await signUp(app);
-  await follow(ada);
-  await project(ada);
-  await ada.ok('createCohort', { body: { name: 'Spring', roadmap: 'backend' } });
+  for (const slug of ['backend', secondSlug]) await follow(ada, {}, slug);
+  for (let i = 0; i < 2; i += 1) await signInAgain(ada);
+  for (let i = 0; i < 4; i += 1) await project(ada);
+  for (let i = 0; i < 5; i += 1) await cohort(ada);
   const { members, sessions, enrolments, projects, cohorts } = before;
   expect((await owner.ok('readHealth')).counts).toEqual({
     members: members + 1,
-    sessions: sessions + 1,
-    enrolments: enrolments + 1,
-    projects: projects + 1,
-    cohorts: cohorts + 1,
+    sessions: sessions + 3,
+    enrolments: enrolments + 2,
+    projects: projects + 4,
+    cohorts: cohorts + 5,
   });
 });
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import mongoose from 'mongoose';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { testDatabaseUri } from '../../../test/name-database.js';
 import { connectDatabase } from '../../database/connect.js';
@@ -19,6 +20,8 @@ let connection: Awaited<ReturnType<typeof connectDatabase>>;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'waymark-claim-'));
+  // Files of one worker share their modules: one before may have left its connection open.
+  await mongoose.disconnect();
   connection = await connectDatabase(uri);
   await connection.dropDatabase();
 });

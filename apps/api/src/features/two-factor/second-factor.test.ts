@@ -140,6 +140,22 @@ it('lets five of fifty wrong codes at once be tried, and then says when to come 
   expect((await trySignIn(somebodyElse.member, codeOf(somebodyElse.secret, strict.now()))).status).toBe(201);
 });
 
+it('lets five wrong codes be tried to turn it on, and none of a right one counts', async () => {
+  await forgetTries();
+  const member = await signUp(strict);
+  const { secret } = await member.ok('beginTwoFactor');
+  const confirm = (code: string) => member.call('confirmTwoFactor', { body: { code } });
+  const statuses: number[] = [];
+  for (let i = 0; i < 6; i += 1) statuses.push((await confirm(wrongCodeOf(secret, strict.now()))).status);
+  expect(statuses).toEqual([401, 401, 401, 401, 401, 429]);
+  expect((await confirm(codeOf(secret, strict.now()))).status, 'the right one waits, too').toBe(429);
+  const somebodyElse = await signUp(strict);
+  for (let round = 0; round < 6; round += 1) {
+    await turnOnTwoFactor(somebodyElse);
+    await somebodyElse.ok('endTwoFactor');
+  }
+});
+
 it('lets ten wrong codes of an account be tried from wherever they come', async () => {
   await forgetTries();
   const { member, secret } = await protectedMember(strict);

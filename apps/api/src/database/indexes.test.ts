@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { startApp } from '../../test/start.js';
+
+const app = await startApp();
+const day = 86_400;
+
+/** What the database forgets by itself: of each collection the field, and the seconds after it. */
+const forgotten = {
+  accesstokens: { expiresAt: 0 },
+  addressrequests: { at: day },
+  audit: { at: 180 * day },
+  enrolments: { leftAt: 30 * day },
+  identityattempts: { expiresAt: 0 },
+  invitations: { expiresAt: 180 * day },
+  links: { expiresAt: 0 },
+  mails: { createdAt: 30 * day },
+  operations: { at: 30 * day },
+  ratelimits: { expire: 0 },
+  sessions: { idleEndsAt: 0 },
+  time: { deletedAt: 30 * day },
+};
+
+it('has the database forget what is over, no sooner and no later than is said', async () => {
+  const { connection } = app.deps;
+  const found: Record<string, Record<string, number>> = {};
+  for (const collection of (await connection.db?.collections()) ?? []) {
+    for (const { key, expireAfterSeconds } of await collection.indexes()) {
+      if (expireAfterSeconds === undefined) continue;
+      found[collection.collectionName] = {
+        ...found[collection.collectionName],
+        [Object.keys(key).join()]: expireAfterSeconds,
+      };
+    }
+  }
+  expect(found).toEqual(forgotten);
+});
