@@ -39,16 +39,20 @@ export function planFrom(draft: PlanDraft, today: string): { plan: Plan } | { er
   return { plan: { hoursPerWeek: hours, daysPerWeek: days, targetDate: draft.target || null } };
 }
 
+/** What was typed over the plan as it is: a field that nobody touched follows the plan, whoever changes it. */
 export function usePlanDraft(plan: Plan) {
-  const [draft, setDraft] = useState(() => draftOf(plan));
+  const [typed, setTyped] = useState<Partial<PlanDraft>>({});
+  const draft = { ...draftOf(plan), ...typed };
   const [errors, setErrors] = useState<PlanErrors>({});
   return {
     draft,
     errors,
     change(next: Partial<PlanDraft>) {
-      setDraft({ ...draft, ...next });
+      setTyped((before) => ({ ...before, ...next }));
       setErrors({});
     },
+    /** It was saved, or is not wanted any more. */
+    forget: () => setTyped({}),
     /** The plan, or null with the errors shown. */
     check(today: string): Plan | null {
       const checked = planFrom(draft, today);

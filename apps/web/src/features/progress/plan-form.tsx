@@ -16,7 +16,8 @@ import { say } from './say';
 export function PlanForm({ enrolment, today }: { enrolment: Enrolment; today: string }) {
   const put = usePutEnrolment(enrolment.roadmap);
   const form = usePlanDraft(enrolment.plan);
-  const [hideEstimates, setHideEstimates] = useState(enrolment.plan.hideEstimates);
+  const [hides, setHides] = useState<boolean | null>(null);
+  const hideEstimates = hides ?? enrolment.plan.hideEstimates;
 
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -24,6 +25,8 @@ export function PlanForm({ enrolment, today }: { enrolment: Enrolment; today: st
     if (!plan || put.isPending) return;
     try {
       await put.mutateAsync({ plan: { ...plan, hideEstimates } });
+      form.forget();
+      setHides(null);
       say({ tone: 'good', text: progressText.plan.saved });
     } catch {
       // Said in place, below; what was typed stays.
@@ -40,7 +43,7 @@ export function PlanForm({ enrolment, today }: { enrolment: Enrolment; today: st
           label={planText.hideEstimates}
           hint={planText.hideHint}
           checked={hideEstimates}
-          onChange={setHideEstimates}
+          onChange={setHides}
         />
         {put.error && <Notice tone="alarm">{sentenceFor(put.error)}</Notice>}
         <div>

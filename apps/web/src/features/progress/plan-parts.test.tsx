@@ -8,6 +8,7 @@ import { Toasts } from '../../ui/toast';
 import { smallEnrolment, smallRoadmap } from '../roadmaps/small-way.fixture';
 import { KnownDialog } from './known-dialog';
 import { Pauses } from './pauses';
+import { PlanForm } from './plan-form';
 import { PlanWeeks } from './plan-weeks';
 
 const { asked } = vi.hoisted(() => ({ asked: [] as { name: string; input: { body?: unknown } }[] }));
@@ -161,4 +162,20 @@ it('shows this week first, and no hours to who hides them', () => {
   show(weeks());
   expect(first()).toContain('This week');
   expect(host.textContent).not.toMatch(/\d h\b|\d hours/);
+});
+
+it('shows the plan as it has become, but for what is typed over it', () => {
+  const planned = (plan: Partial<Enrolment['plan']>): Enrolment => {
+    const plain = smallEnrolment();
+    return { ...plain, plan: { ...plain.plan, ...plan } };
+  };
+  enrolment = planned({ hoursPerWeek: 5, daysPerWeek: 2 });
+  show(<PlanForm enrolment={enrolment} today={today} />);
+  type('Hours a week', '9');
+  enrolment = planned({ hoursPerWeek: 6, daysPerWeek: 4, targetDate: '2027-09-01', hideEstimates: true });
+  show(<PlanForm enrolment={enrolment} today={today} />);
+  expect(field('Hours a week')?.value).toBe('9');
+  expect(field('Days a week')?.value).toBe('4');
+  expect(field('When you would like to be there')?.value).toBe('2027-09-01');
+  expect(host.querySelector<HTMLInputElement>('input[type=checkbox]')?.checked).toBe(true);
 });
