@@ -59,6 +59,27 @@ export async function signInAgain(member: Member, overrides: Partial<Body<'signI
   });
 }
 
+/**
+ * A member who signs in while `act` ends their sessions: after that was done, and before its transaction is over, so that
+ * what it changes lets them in still.
+ */
+export async function comeInDuring(app: TestApp, member: Member, act: () => Promise<unknown>): Promise<Member> {
+  const { endAll } = app.sessions;
+  let late: Member | undefined;
+  app.sessions.endAll = async (...given) => {
+    const ended = await endAll(...given);
+    late ??= await signInAgain(member);
+    return ended;
+  };
+  try {
+    await act();
+  } finally {
+    app.sessions.endAll = endAll;
+  }
+  if (!late) throw new Error('nobody’s sessions were ended');
+  return late;
+}
+
 /** A new access token, as a browser gets one: needed once the clock has moved by ten minutes. */
 export async function renew(member: Member): Promise<void> {
   const answered = await member.call('refreshSession');

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Member, renew, signInAgain, signUp } from '../../../test/build.js';
+import { comeInDuring, renew, signInAgain, signUp } from '../../../test/build.js';
 import { clientOf } from '../../../test/client.js';
 import { letterTo } from '../../../test/letters.js';
 import { tokenFor } from '../../../test/links.js';
@@ -69,20 +69,10 @@ it('lets one of ten at once change the same password', async () => {
 
 it('signs out who came in by the old password before the new one could be seen', async () => {
   const ada = await signUp(app);
-  const { endAll } = app.sessions;
-  let late: Member | undefined;
-  app.sessions.endAll = async (...given) => {
-    const ended = await endAll(...given);
-    // The transaction of the new password is still open: the old one lets in.
-    late ??= await signInAgain(ada);
-    return ended;
-  };
-  try {
+  const late = await comeInDuring(app, ada, async () => {
     await ada.ok('changePassword', { body: { current: ada.password, password: another } });
-  } finally {
-    app.sessions.endAll = endAll;
-  }
-  expect((await late?.call('readMe'))?.status).toBe(401);
+  });
+  expect((await late.call('readMe')).status).toBe(401);
   expect((await ada.ok('listSessions')).items.map(({ current }) => current)).toEqual([true]);
 });
 

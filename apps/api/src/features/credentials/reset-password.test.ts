@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Member, newEmail, signInAgain, signUp } from '../../../test/build.js';
+import { comeInDuring, type Member, newEmail, signInAgain, signUp } from '../../../test/build.js';
 import { clientOf } from '../../../test/client.js';
 import { lettersTo, letterTo } from '../../../test/letters.js';
 import { tokenFor } from '../../../test/links.js';
@@ -157,20 +157,10 @@ it('leaves no session to a sign-in that had checked the old password before', as
 it('signs out who came in by the old password before the new one could be seen', async () => {
   const ada = await verified();
   const token = await askedBy(ada);
-  const { endAll } = app.sessions;
-  let late: Member | undefined;
-  app.sessions.endAll = async (...given) => {
-    const ended = await endAll(...given);
-    // The transaction of the new password is still open: the old one lets in.
-    late ??= await signInAgain(ada);
-    return ended;
-  };
-  try {
+  const late = await comeInDuring(app, ada, async () => {
     expect((await reset(token)).status).toBe(204);
-  } finally {
-    app.sessions.endAll = endAll;
-  }
-  expect((await late?.call('readMe'))?.status).toBe(401);
+  });
+  expect((await late.call('readMe')).status).toBe(401);
   expect(await Session.countDocuments({ accountId: ada.id })).toBe(0);
 });
 

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { type Member, makeOwner, renew, signInAgain, signUp } from '../../../test/build.js';
+import { comeInDuring, type Member, makeOwner, renew, signInAgain, signUp } from '../../../test/build.js';
 import { clientOf } from '../../../test/client.js';
 import { day, minute, startApp } from '../../../test/start.js';
 import { Account } from '../accounts/accounts.model.js';
@@ -112,20 +112,10 @@ it('leaves nobody in who signs in while they are disabled, ten rounds', async ()
 
 it('signs out who came in after the sessions were ended and before the change could be seen', async () => {
   const ada = await signUp(app);
-  const { endAll } = app.sessions;
-  let late: Member | undefined;
-  app.sessions.endAll = async (...given) => {
-    const ended = await endAll(...given);
-    // The change's own transaction is still open: whoever signs in now is let in.
-    late ??= await signInAgain(ada);
-    return ended;
-  };
-  try {
+  const late = await comeInDuring(app, ada, async () => {
     expect((await change(ada, { disabled: true })).status).toBe(200);
-  } finally {
-    app.sessions.endAll = endAll;
-  }
-  expect((await late?.call('readMe'))?.status).toBe(401);
+  });
+  expect((await late.call('readMe')).status).toBe(401);
   expect(await Session.countDocuments({ accountId: ada.id })).toBe(0);
 });
 

@@ -1,72 +1,10 @@
 import { act } from 'react';
-import { createRoot, type Root } from 'react-dom/client';
-import { MemoryRouter, useNavigate } from 'react-router';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type MapActs, MapContext } from './map-context';
-import { RoadmapMap } from './roadmap-map';
-import { smallEnrolment, smallRoadmap } from './small-way.fixture';
+import { describe, expect, it } from 'vitest';
+import { acts, close, drawn, focused, mapForEach, node, press, show, stops } from './map-page.fixture';
+import { smallEnrolment } from './small-way.fixture';
 import { standIn } from './use-roving';
-import { viewOf } from './way-view';
 
-const acts = { make: vi.fn<MapActs['make']>(), undo: vi.fn() };
-const close = vi.fn();
-let root: Root;
-let host: HTMLElement;
-let enrolment = smallEnrolment();
-let openId: string | null = null;
-let canAct = true;
-
-function Page() {
-  useNavigate();
-  const view = viewOf(smallRoadmap, enrolment);
-  const value = { roadmap: smallRoadmap, view, enrolment, openId, acts: canAct ? acts : null };
-  return (
-    <MapContext value={{ ...value, shownIn: new Map(), projects: [] }}>
-      <RoadmapMap side={null} onClose={close} />
-    </MapContext>
-  );
-}
-
-const show = () =>
-  act(() =>
-    root.render(
-      <MemoryRouter>
-        <Page />
-      </MemoryRouter>,
-    ),
-  );
-const node = (id: string) => host.querySelector<HTMLElement>(`[data-node=${id}]`);
-const focused = () => (document.activeElement as HTMLElement | null)?.dataset.node;
-const stops = () =>
-  [...host.querySelectorAll<HTMLElement>('[data-node][tabindex="0"]')].map((each) => each.dataset.node);
-
-function press(key: string, more: KeyboardEventInit = {}): void {
-  const target = document.activeElement ?? document.body;
-  act(() => void target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more })));
-}
-
-beforeEach(() => {
-  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
-  vi.stubGlobal('matchMedia', () => ({ matches: true, addEventListener() {}, removeEventListener() {} }));
-  const query = document.querySelector.bind(document);
-  vi.spyOn(document, 'querySelector').mockImplementation((selector: string) => query(selector.replace(':modal', '')));
-  localStorage.setItem('waymark:roadmap-view', 'trail');
-  enrolment = smallEnrolment();
-  openId = null;
-  canAct = true;
-  host = document.body.appendChild(document.createElement('div'));
-  root = createRoot(host);
-});
-
-afterEach(() => {
-  act(() => root.unmount());
-  host.remove();
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  acts.make.mockClear();
-  acts.undo.mockClear();
-  close.mockClear();
-});
+mapForEach();
 
 describe('the keys of the map', () => {
   it('has one stop for the Tab key, at first where one is', () => {
@@ -93,7 +31,7 @@ describe('the keys of the map', () => {
     act(() => node('http')?.focus());
     press('ArrowRight', { altKey: true });
     expect(focused()).toBe('http');
-    const field = host.querySelector('input[type=search]') as HTMLElement;
+    const field = drawn.host.querySelector('input[type=search]') as HTMLElement;
     act(() => field.focus());
     press('ArrowRight');
     expect(document.activeElement).toBe(field);
@@ -111,7 +49,7 @@ describe('the keys of the map', () => {
   });
 
   it('resets what was begun, and leaves alone what already is so', () => {
-    enrolment = smallEnrolment({ dns: { state: 'done', proof: 'learned' } });
+    drawn.enrolment = smallEnrolment({ dns: { state: 'done', proof: 'learned' } });
     show();
     act(() => node('dns')?.focus());
     press('d');
@@ -121,7 +59,7 @@ describe('the keys of the map', () => {
   });
 
   it('sets the open topic when none is in focus, and the one in focus before the open one', () => {
-    openId = 'rest';
+    drawn.openId = 'rest';
     show();
     press('d');
     expect(acts.make).toHaveBeenLastCalledWith({ topics: { rest: { state: 'done' } } });
@@ -145,14 +83,14 @@ describe('the keys of the map', () => {
     expect(acts.undo).toHaveBeenCalledOnce();
     press('Escape');
     expect(close).not.toHaveBeenCalled();
-    openId = 'rest';
+    drawn.openId = 'rest';
     show();
     press('Escape');
     expect(close).toHaveBeenCalledOnce();
   });
 
   it('is silent where the map is to be read only', () => {
-    canAct = false;
+    drawn.canAct = false;
     show();
     act(() => node('dns')?.focus());
     press('d');
@@ -163,19 +101,19 @@ describe('the keys of the map', () => {
 describe('the focus', () => {
   it('goes to the next topic when the one in focus is hidden by what was done to it', () => {
     show();
-    const hide = [...host.querySelectorAll('label')].find((each) => each.textContent?.startsWith('Hide done'));
+    const hide = [...drawn.host.querySelectorAll('label')].find((each) => each.textContent?.startsWith('Hide done'));
     act(() => hide?.querySelector('input')?.click());
     act(() => node('dns')?.focus());
-    enrolment = smallEnrolment({ dns: { state: 'done', proof: 'learned' } });
+    drawn.enrolment = smallEnrolment({ dns: { state: 'done', proof: 'learned' } });
     show();
     expect(node('dns')).toBeNull();
     expect(focused()).toBe('extra');
   });
 
   it('goes back to the topic when it is closed', () => {
-    openId = 'rest';
+    drawn.openId = 'rest';
     show();
-    openId = null;
+    drawn.openId = null;
     show();
     expect(focused()).toBe('rest');
   });
@@ -187,69 +125,13 @@ describe('the focus', () => {
   });
 });
 
-describe('many at once', () => {
-  const bar = () => host.querySelector('[data-bulk-bar] [role=status]')?.textContent;
-
-  it('selects with X and by a range, sets all as one act, and lets them go', () => {
-    show();
-    act(() => node('http')?.focus());
-    press('x');
-    press('ArrowRight');
-    press('x');
-    expect(bar()).toBe('2 topics selected');
-    press('d');
-    expect(acts.make).toHaveBeenCalledExactlyOnceWith({ topics: { http: { state: 'done' }, dns: { state: 'done' } } });
-    expect(bar()).toBeUndefined();
-  });
-
-  it('passes over choices in a range, and begins it where one stands', () => {
-    show();
-    act(() => node('extra')?.focus());
-    for (const _ of 'four') press('ArrowRight', { shiftKey: true });
-    expect(bar()).toBe('4 topics selected');
-    expect(node('language')?.dataset.selected).toBeUndefined();
-    press('Escape');
-    expect(bar()).toBeUndefined();
-  });
-
-  it('selects all that the filter shows, and what is hidden is let go', () => {
-    show();
-    act(() => node('http')?.focus());
-    press('a', { ctrlKey: true });
-    expect(bar()).toBe('8 topics selected');
-    const core = [...host.querySelectorAll('button')].find((each) => each.textContent?.startsWith('Core'));
-    act(() => core?.click());
-    expect(bar()).toBe('3 topics selected');
-  });
-
-  it('selects all by a button, too, and lets them go by the same', () => {
-    show();
-    const click = (words: string) =>
-      act(() => [...host.querySelectorAll('button')].find((each) => each.textContent === words)?.click());
-    click('Select');
-    click('Select all');
-    expect(bar()).toBe('8 topics selected');
-    click('Select none');
-    expect(bar()).toBe('Choose topics');
-  });
-
-  it('selects nothing where the map is to be read only', () => {
-    canAct = false;
-    show();
-    act(() => node('http')?.focus());
-    press('x');
-    press('a', { ctrlKey: true });
-    expect(bar()).toBeUndefined();
-  });
-});
-
 it('is done by one tap on the mark, and taken back to what it was by another', () => {
-  enrolment = smallEnrolment({ dns: { state: 'learning' } });
+  drawn.enrolment = smallEnrolment({ dns: { state: 'learning' } });
   show();
   const tap = () => act(() => node('dns')?.closest('[data-card]')?.querySelector('button')?.click());
   tap();
   expect(acts.make).toHaveBeenLastCalledWith({ topics: { dns: { state: 'done' } } });
-  enrolment = smallEnrolment({ dns: { state: 'done', proof: 'learned' } });
+  drawn.enrolment = smallEnrolment({ dns: { state: 'done', proof: 'learned' } });
   show();
   tap();
   expect(acts.make).toHaveBeenLastCalledWith({ topics: { dns: { state: 'learning' } } });

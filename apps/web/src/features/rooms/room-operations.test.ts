@@ -2,21 +2,9 @@ import type { Room, TimeEntry } from '@waymark/contract';
 import { expect, it } from 'vitest';
 import type { Operation } from '../../api/outbox';
 import { laneOf, noteAmong, withOperations, withTime } from './room-operations';
+import { emptyRoom } from './small-room.fixture';
 
-const room: Room = {
-  roadmap: 'small',
-  topicId: 'http',
-  outcomes: ['one'],
-  resources: [],
-  links: [],
-  note: { text: 'As it was', version: 1, updatedAt: null },
-  leftOff: '',
-  confidence: null,
-  confidenceAt: null,
-  minutes: 0,
-  reported: [],
-  updatedAt: null,
-};
+const room: Room = { ...emptyRoom, outcomes: ['one'], note: { ...emptyRoom.note, text: 'As it was', version: 1 } };
 const here = { roadmap: 'small', topicId: 'http' };
 const entry = (id: string, day: string, minutes: number): TimeEntry => ({
   ...here,

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { ProblemError } from '../../api/problem';
 import { queryClient } from '../../api/query-client';
 import { Toasts } from '../../ui/toast';
+import { emptyRoom, smallTopic } from './small-room.fixture';
 import { TopicRoom } from './topic-room';
 
 interface Asked {
@@ -29,33 +30,13 @@ vi.mock('../../api/call', () => ({
 const { account } = vi.hoisted(() => ({ account: { id: 'a' } }));
 vi.mock('../../api/session', () => ({ useSession: () => ({ status: 'member', account }) }));
 
-const topic = {
-  id: 'http',
-  title: 'HTTP',
-  effortHours: { min: 2, max: 4 },
-  outcomes: [
-    { id: 'one', text: 'Read a request' },
-    { id: 'two', text: 'Write a response' },
-  ],
+const topic: Topic = {
+  ...smallTopic,
   resources: [
     { id: 'rfc', title: 'RFC 9110', url: 'https://example.org/', kind: 'spec', language: 'en', official: true },
   ],
-} as unknown as Topic;
-
-const empty: Room = {
-  roadmap: 'small',
-  topicId: 'http',
-  outcomes: [],
-  resources: [],
-  links: [],
-  note: { text: '', version: 0, updatedAt: null },
-  leftOff: '',
-  confidence: null,
-  confidenceAt: null,
-  minutes: 0,
-  reported: [],
-  updatedAt: null,
 };
+const empty = emptyRoom;
 const step = (id: string, from: string, to: string): ActivityRecord => ({
   id,
   kind: 'topic',

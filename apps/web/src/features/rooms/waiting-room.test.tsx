@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import type { Room, Topic } from '@waymark/contract';
+import type { Room } from '@waymark/contract';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { MemoryRouter } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { emptyRoom, smallTopic } from './small-room.fixture';
 
 interface Asked {
   name: string;
@@ -28,31 +29,8 @@ vi.mock('../../api/call', async () => {
 });
 vi.mock('../../api/session', () => ({ useSession: () => ({ status: 'member', account }) }));
 
-const topic = {
-  id: 'http',
-  title: 'HTTP',
-  effortHours: { min: 2, max: 4 },
-  outcomes: [
-    { id: 'one', text: 'Read a request' },
-    { id: 'two', text: 'Write a response' },
-  ],
-  resources: [],
-} as unknown as Topic;
-
-const empty: Room = {
-  roadmap: 'small',
-  topicId: 'http',
-  outcomes: [],
-  resources: [],
-  links: [],
-  note: { text: '', version: 0, updatedAt: null },
-  leftOff: '',
-  confidence: null,
-  confidenceAt: null,
-  minutes: 5,
-  reported: [],
-  updatedAt: null,
-};
+const topic = smallTopic;
+const empty: Room = { ...emptyRoom, minutes: 5 };
 
 let root: Root;
 let host: HTMLElement;
