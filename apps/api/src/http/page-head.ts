@@ -46,7 +46,6 @@ function tagsOf(head: PageHead): string {
     meta('property', 'og:description', description),
     meta('property', 'og:url', head.url),
     meta('property', 'og:image', head.picture),
-
     meta('name', 'twitter:card', 'summary'),
     meta('name', 'twitter:title', head.title),
     meta('name', 'twitter:description', description),

@@ -1,5 +1,4 @@
-import type { MemberRow, members } from '@waymark/contract';
-import { foldText } from '@waymark/contract';
+import { foldText, type MemberRow, type members } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { z } from 'zod';
 import { page, readCursor } from '../../http/cursor.js';

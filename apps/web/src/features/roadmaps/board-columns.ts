@@ -27,12 +27,10 @@ export function stateOnBoard(node: MapNode): TopicState {
 }
 
 function byState(view: StageView): ReadonlyMap<TopicState, MapNode[]> {
-  const found = new Map<TopicState, MapNode[]>();
+  const found = new Map(boardStates.map((state): [TopicState, MapNode[]] => [state, []]));
   for (const node of view.sections.flatMap((section) => section.nodes)) {
-    for (const each of node.kind === 'choice' ? [node, ...node.options] : [node]) {
-      const state = stateOnBoard(each);
-      found.set(state, [...(found.get(state) ?? []), each]);
-    }
+    for (const each of node.kind === 'choice' ? [node, ...node.options] : [node])
+      found.get(stateOnBoard(each))?.push(each);
   }
   return found;
 }
@@ -42,8 +40,8 @@ export function columnsOf(stages: readonly StageView[]): BoardColumn[] {
   const byStage = stages.map((view) => ({ view, found: byState(view) }));
   return boardStates.map((state) => {
     const groups = byStage.flatMap(({ view, found }): BoardGroup[] => {
-      const nodes = found.get(state);
-      return nodes ? [{ view, nodes }] : [];
+      const nodes = found.get(state) ?? [];
+      return nodes.length > 0 ? [{ view, nodes }] : [];
     });
     const count = groups.flatMap((group) => group.nodes).filter((node) => node.kind === 'topic').length;
     return { state, groups, count };
