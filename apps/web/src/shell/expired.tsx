@@ -3,7 +3,7 @@ import { call } from '../api/call';
 import { ProblemError, sentenceFor } from '../api/problem';
 import { forgetMember, signedIn, useSession } from '../api/session';
 import { CodeField } from '../step-up/code-field';
-import { common } from '../text/common.text';
+import { everyPage } from '../text/every-page.text';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/fields';
@@ -102,7 +102,7 @@ function Others({ onLater }: { onLater: () => void }) {
         {text.notMe}
       </Button>
       <Button variant="quiet" onClick={onLater}>
-        {common.later}
+        {everyPage.later}
       </Button>
     </>
   );

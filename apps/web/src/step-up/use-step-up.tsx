@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { call } from '../api/call';
 import { ProblemError, sentenceFor } from '../api/problem';
 import { useSession } from '../api/session';
-import { common } from '../text/common.text';
+import { everyPage } from '../text/every-page.text';
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { TextField } from '../ui/fields';
@@ -101,7 +101,7 @@ function AskProof({ onAnswer }: { onAnswer: (given: boolean) => void }) {
             </Button>
           )}
           <Button variant="quiet" onClick={() => onAnswer(false)}>
-            {common.cancel}
+            {everyPage.cancel}
           </Button>
         </div>
       </form>

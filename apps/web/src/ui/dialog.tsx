@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
-import { common } from '../text/common.text';
+import { everyPage } from '../text/every-page.text';
 import { classes } from './classes';
 import styles from './dialog.module.css';
 
@@ -51,7 +51,7 @@ function OpenDialog({ onClose, title, children, actions, wide = false }: Omit<Di
           <h2 id={id} className={styles.title}>
             {title}
           </h2>
-          <button type="button" className={styles.close} aria-label={common.close} onClick={onClose}>
+          <button type="button" className={styles.close} aria-label={everyPage.close} onClick={onClose}>
             <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
               <path d="M5 5l10 10M15 5L5 15" stroke="currentColor" strokeWidth="1.75" strokeLinecap="round" />
             </svg>

@@ -1,5 +1,5 @@
 import { type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes, useId, useState } from 'react';
-import { common } from '../text/common.text';
+import { everyPage } from '../text/every-page.text';
 import { classes } from './classes';
 import styles from './fields.module.css';
 
@@ -73,10 +73,10 @@ export function TextField(props: TextFieldProps) {
             className={styles.reveal}
             aria-pressed={shown}
             aria-controls={id}
-            aria-label={common.showPassword}
+            aria-label={everyPage.showPassword}
             onClick={() => setShown(!shown)}
           >
-            {shown ? common.hide : common.show}
+            {shown ? everyPage.hide : everyPage.show}
           </button>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { type MarkKind, type MarkPart, markParts } from '@waymark/contract/rules';
 import type { SVGProps } from 'react';
-import { common } from '../text/common.text';
+import { everyPage } from '../text/every-page.text';
 import { classes } from './classes';
 import styles from './mark.module.css';
 
@@ -24,7 +24,7 @@ interface MarkProps {
   size?: number | undefined;
 }
 
-export function Mark({ kind, label = common.marks[kind], size = 24 }: MarkProps) {
+export function Mark({ kind, label = everyPage.marks[kind], size = 24 }: MarkProps) {
   const told = label === null ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: told by aria-label, which shows no tooltip

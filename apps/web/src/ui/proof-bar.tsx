@@ -1,4 +1,4 @@
-import { common } from '../text/common.text';
+import { everyPage } from '../text/every-page.text';
 import { classes } from './classes';
 import styles from './proof-bar.module.css';
 
@@ -10,7 +10,7 @@ interface ProofBarProps {
 }
 
 /** Confirmed is solid, shown hatched, learned outlined, and what is left dashed: read without colour. */
-export function ProofBar({ counts, label = common.bar(counts), size = 'm' }: ProofBarProps) {
+export function ProofBar({ counts, label = everyPage.bar(counts), size = 'm' }: ProofBarProps) {
   const parts = [
     ['confirmed', counts.confirmed],
     ['shown', counts.shown - counts.confirmed],

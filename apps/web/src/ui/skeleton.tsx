@@ -1,4 +1,4 @@
-import { common } from '../text/common.text';
+import { everyPage } from '../text/every-page.text';
 import styles from './skeleton.module.css';
 
 interface SkeletonProps {
@@ -9,7 +9,7 @@ interface SkeletonProps {
 
 export function Skeleton({ lines = 3, height = 20 }: SkeletonProps) {
   return (
-    <div className={styles.skeleton} role="status" aria-label={common.loading}>
+    <div className={styles.skeleton} role="status" aria-label={everyPage.loading}>
       {Array.from({ length: lines }, (_, line) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other name and never move
         <span key={line} className={styles.line} style={{ height }} />

@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { common } from '../text/common.text';
+import { everyPage } from '../text/every-page.text';
 import { classes } from './classes';
 import styles from './toast.module.css';
 
@@ -46,7 +46,7 @@ function subscribe(listener: () => void): () => void {
 export function Toasts() {
   const shown = useSyncExternalStore(subscribe, () => toasts);
   return (
-    <section className={styles.region} aria-label={common.messages} aria-live="polite" aria-relevant="additions">
+    <section className={styles.region} aria-label={everyPage.messages} aria-live="polite" aria-relevant="additions">
       {shown.map((toast) => (
         <OneToast key={toast.id} toast={toast} />
       ))}
@@ -84,7 +84,7 @@ function OneToast({ toast }: { toast: Kept }) {
           {toast.action.label}
         </button>
       )}
-      <button type="button" className={styles.close} aria-label={common.dismiss} onClick={() => dismiss(toast.id)}>
+      <button type="button" className={styles.close} aria-label={everyPage.dismiss} onClick={() => dismiss(toast.id)}>
         <svg viewBox="0 0 20 20" width="16" height="16" aria-hidden="true">
           <path d="M5 5l10 10M15 5L5 15" stroke="currentColor" strokeWidth="2" strokeLinecap="round" />
         </svg>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { AccessTokenRow } from '@waymark/contract';
 import { useState } from 'react';
 import { sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
@@ -24,7 +24,11 @@ export function AccessTokens() {
         {text.lead} <a href="/api/docs">{text.docs}</a>
       </p>
       {error && !data && (
-        <Notice tone="alarm" title={text.loadFailed} action={<Button onClick={() => refetch()}>{common.retry}</Button>}>
+        <Notice
+          tone="alarm"
+          title={text.loadFailed}
+          action={<Button onClick={() => refetch()}>{everyPage.retry}</Button>}
+        >
           {sentenceFor(error)}
         </Notice>
       )}
@@ -51,7 +55,7 @@ function OneToken({ token }: { token: AccessTokenRow }) {
     ending.mutate(id, {
       onSuccess: () => notify({ text: text.ended(name) }),
       onError: (error) =>
-        notify({ text: sentenceFor(error), tone: 'alarm', action: { label: common.retry, run: end } }),
+        notify({ text: sentenceFor(error), tone: 'alarm', action: { label: everyPage.retry, run: end } }),
     });
   };
   return (
@@ -85,7 +89,7 @@ function OneToken({ token }: { token: AccessTokenRow }) {
             {text.end}
           </Button>
           <Button variant="quiet" onClick={() => setAsking(false)}>
-            {common.cancel}
+            {everyPage.cancel}
           </Button>
         </div>
       </Dialog>

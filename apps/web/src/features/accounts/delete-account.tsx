@@ -4,7 +4,7 @@ import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
 import { forgetMember } from '../../api/session';
 import { useStepUp } from '../../step-up/use-step-up';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { TextField } from '../../ui/fields';
@@ -78,7 +78,7 @@ function Confirm({ account, onCancel }: { account: Account; onCancel: () => void
             {text.final}
           </Button>
           <Button variant="quiet" onClick={onCancel}>
-            {common.cancel}
+            {everyPage.cancel}
           </Button>
         </div>
       </form>

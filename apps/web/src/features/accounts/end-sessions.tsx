@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { sentenceFor } from '../../api/problem';
 import { forgetMember } from '../../api/session';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import layout from '../../ui/layout.module.css';
@@ -59,7 +59,7 @@ function Confirm({ where, count, onClose, onEnded }: ConfirmProps) {
     });
   const actions = (
     <>
-      <Button onClick={onClose}>{common.cancel}</Button>
+      <Button onClick={onClose}>{everyPage.cancel}</Button>
       <Button variant="danger" busy={ending.isPending} onClick={end}>
         {text.final}
       </Button>

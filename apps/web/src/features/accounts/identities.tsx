@@ -5,7 +5,7 @@ import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
 import { goToProvider, identitiesQuery } from '../../api/providers';
 import { useStepUp } from '../../step-up/use-step-up';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
@@ -23,7 +23,11 @@ export function Identities({ providers }: { providers: Instance['providers'] }) 
   const [leaving, setLeaving] = useState(false);
   if (error && !data)
     return (
-      <Notice tone="alarm" title={text.loadFailed} action={<Button onClick={() => refetch()}>{common.retry}</Button>}>
+      <Notice
+        tone="alarm"
+        title={text.loadFailed}
+        action={<Button onClick={() => refetch()}>{everyPage.retry}</Button>}
+      >
         {sentenceFor(error)}
       </Notice>
     );
@@ -102,7 +106,7 @@ function OneIdentity({ identity }: { identity: Identity }) {
             {text.unlink}
           </Button>
           <Button variant="quiet" onClick={() => setAsking(false)}>
-            {common.cancel}
+            {everyPage.cancel}
           </Button>
         </div>
       </Dialog>

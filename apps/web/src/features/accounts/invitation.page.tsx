@@ -4,7 +4,7 @@ import { call } from '../../api/call';
 import { instanceQuery } from '../../api/instance';
 import { ProblemError, sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
@@ -34,7 +34,7 @@ export function InvitationPage() {
     const action = hasEnded ? (
       isOpen && <ButtonLink to="/sign-up">{text.without}</ButtonLink>
     ) : (
-      <Button onClick={() => refetch()}>{common.retry}</Button>
+      <Button onClick={() => refetch()}>{everyPage.retry}</Button>
     );
     return (
       <Entrance key="ended" title={text.title}>

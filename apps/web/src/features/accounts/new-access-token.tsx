@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { call } from '../../api/call';
 import { issueFor } from '../../api/problem';
 import { useStepUp } from '../../step-up/use-step-up';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { CheckField, SelectField, TextField } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
@@ -105,7 +105,7 @@ function TokenForm({ onMade, onCancel }: { onMade: (made: Made) => void; onCance
             {text.act}
           </Button>
           <Button variant="quiet" onClick={onCancel}>
-            {common.cancel}
+            {everyPage.cancel}
           </Button>
         </div>
       </form>

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { call } from '../../api/call';
 import { issueFor, ProblemError, sentenceFor } from '../../api/problem';
 import { accountChanged } from '../../api/session';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
@@ -113,7 +113,7 @@ export function Profile({ account }: { account: Account }) {
       />
       <div className={layout.row}>
         <Button type="submit" variant="main" busy={busy}>
-          {common.save}
+          {everyPage.save}
         </Button>
       </div>
     </form>

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import type { Session } from '@waymark/contract';
 import { useId, useRef } from 'react';
 import { sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
 import { deviceName } from '../../text/device-name';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { Notice } from '../../ui/notice';
@@ -19,7 +19,11 @@ export function Sessions() {
   const list = useRef<HTMLUListElement>(null);
   if (error && !data)
     return (
-      <Notice tone="alarm" title={common.loadFailed} action={<Button onClick={() => refetch()}>{common.retry}</Button>}>
+      <Notice
+        tone="alarm"
+        title={everyPage.loadFailed}
+        action={<Button onClick={() => refetch()}>{everyPage.retry}</Button>}
+      >
         {sentenceFor(error)}
       </Notice>
     );
@@ -52,7 +56,7 @@ function OneSession({ session, onEnded }: { session: Session; onEnded: () => voi
         notify({ text: text.ended(device) });
       },
       onError: (error) =>
-        notify({ text: sentenceFor(error), tone: 'alarm', action: { label: common.retry, run: end } }),
+        notify({ text: sentenceFor(error), tone: 'alarm', action: { label: everyPage.retry, run: end } }),
     });
   return (
     <li>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { call } from '../../api/call';
 import { issueFor, ProblemError, sentenceFor } from '../../api/problem';
 import { useStepUp } from '../../step-up/use-step-up';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
@@ -36,7 +36,7 @@ export function TwoFactorSetup({ heading = 'h3', onTurnedOn, onDone }: TwoFactor
     try {
       await run(async () => setSeed(await call('beginTwoFactor')));
     } catch (error) {
-      notify({ text: sentenceFor(error), tone: 'alarm', action: { label: common.retry, run: begin } });
+      notify({ text: sentenceFor(error), tone: 'alarm', action: { label: everyPage.retry, run: begin } });
     } finally {
       setBusy(false);
     }
@@ -124,7 +124,7 @@ function SeedAndCode({ heading: Heading, seed, onCode, onCancel }: SeedAndCodePr
               {text.turnOn}
             </Button>
             <Button variant="quiet" onClick={onCancel}>
-              {common.cancel}
+              {everyPage.cancel}
             </Button>
           </div>
         </form>

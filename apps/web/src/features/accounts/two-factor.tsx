@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
 import { useStepUp } from '../../step-up/use-step-up';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
@@ -26,7 +26,11 @@ export function TwoFactor() {
   const [isSettingUp, setSettingUp] = useState(false);
   if (error && !data)
     return (
-      <Notice tone="alarm" title={text.loadFailed} action={<Button onClick={() => refetch()}>{common.retry}</Button>}>
+      <Notice
+        tone="alarm"
+        title={text.loadFailed}
+        action={<Button onClick={() => refetch()}>{everyPage.retry}</Button>}
+      >
         {sentenceFor(error)}
       </Notice>
     );
@@ -60,7 +64,7 @@ function IsOn({ state }: { state: TwoFactorState }) {
     try {
       await run(change);
     } catch (error) {
-      notify({ text: sentenceFor(error), tone: 'alarm', action: { label: common.retry, run: () => act(change) } });
+      notify({ text: sentenceFor(error), tone: 'alarm', action: { label: everyPage.retry, run: () => act(change) } });
     } finally {
       setBusy(false);
     }
@@ -131,7 +135,7 @@ function Confirm({ open, title, text: consequence, act, onAct, onClose }: Confir
           {act}
         </Button>
         <Button variant="quiet" onClick={onClose}>
-          {common.cancel}
+          {everyPage.cancel}
         </Button>
       </div>
     </Dialog>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { EnrolmentCard, Roadmap } from '@waymark/contract';
 import { dayIn } from '@waymark/contract/rules';
 import { sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { useZone } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
@@ -64,7 +64,7 @@ interface FailedProps {
 
 function Failed({ title = home.loadFailed, error, onRetry }: FailedProps) {
   return (
-    <Notice tone="alarm" title={title} action={<Button onClick={onRetry}>{common.retry}</Button>}>
+    <Notice tone="alarm" title={title} action={<Button onClick={onRetry}>{everyPage.retry}</Button>}>
       {sentenceFor(error)}
     </Notice>
   );

@@ -2,7 +2,7 @@ import type { RoadmapCard } from '@waymark/contract';
 import { dayIn } from '@waymark/contract/rules';
 import { useNavigate } from 'react-router';
 import { sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { useZone } from '../../ui/dates';
 import { EmptyState } from '../../ui/empty-state';
@@ -38,8 +38,8 @@ export function StartPage() {
         {error && !data && (
           <Notice
             tone="alarm"
-            title={common.loadFailed}
-            action={<Button onClick={() => void refetch()}>{common.retry}</Button>}
+            title={everyPage.loadFailed}
+            action={<Button onClick={() => void refetch()}>{everyPage.retry}</Button>}
           >
             {sentenceFor(error)}
           </Notice>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Choice, Roadmap, Stage, Topic } from '@waymark/contract';
 import { Link } from 'react-router';
 import { ProblemError, sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import { Mark } from '../../ui/mark';
 import { Notice } from '../../ui/notice';
@@ -32,7 +32,7 @@ function Failed({ error, retry }: { error: Error; retry: () => void }) {
       </Notice>
     );
   return (
-    <Notice tone="alarm" title={common.loadFailed} action={<Button onClick={retry}>{common.retry}</Button>}>
+    <Notice tone="alarm" title={everyPage.loadFailed} action={<Button onClick={retry}>{everyPage.retry}</Button>}>
       {sentenceFor(error)}
     </Notice>
   );

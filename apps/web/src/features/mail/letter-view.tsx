@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { download } from '../../api/download';
 import { ProblemError, sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { Notice } from '../../ui/notice';
@@ -27,7 +27,11 @@ export function LetterView({ id, isChosen }: { id: string; isChosen: boolean }) 
   if (error) {
     if (error instanceof ProblemError && error.code === 'not-found') return <p className={styles.aside}>{text.gone}</p>;
     return (
-      <Notice tone="alarm" title={common.loadFailed} action={<Button onClick={() => refetch()}>{common.retry}</Button>}>
+      <Notice
+        tone="alarm"
+        title={everyPage.loadFailed}
+        action={<Button onClick={() => refetch()}>{everyPage.retry}</Button>}
+      >
         {sentenceFor(error)}
       </Notice>
     );

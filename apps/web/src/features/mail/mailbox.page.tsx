@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from 'react-router';
 import { ProblemError, sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { EmptyState } from '../../ui/empty-state';
@@ -37,8 +37,8 @@ export function MailboxPage() {
         {query.isError && (
           <Notice
             tone="alarm"
-            title={common.loadFailed}
-            action={<Button onClick={() => query.refetch()}>{common.retry}</Button>}
+            title={everyPage.loadFailed}
+            action={<Button onClick={() => query.refetch()}>{everyPage.retry}</Button>}
           >
             {sentenceFor(query.error)}
           </Notice>

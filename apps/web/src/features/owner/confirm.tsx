@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 
@@ -18,7 +18,7 @@ export function Confirm({ title, children, label, busy, danger = false, onClose,
   const actions = (
     <>
       <Button variant="quiet" onClick={onClose}>
-        {common.cancel}
+        {everyPage.cancel}
       </Button>
       <Button variant={danger ? 'danger' : 'main'} busy={busy} onClick={onConfirm}>
         {label}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useLook } from '../../api/instance';
 import { ProblemError, sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
@@ -53,7 +53,7 @@ export function OwnerFrame({ title, asked, beside, children }: OwnerFrameProps) 
         ))}
       </nav>
       {error ? (
-        <Notice tone="alarm" title={common.loadFailed} action={<Button onClick={refetch}>{common.retry}</Button>}>
+        <Notice tone="alarm" title={everyPage.loadFailed} action={<Button onClick={refetch}>{everyPage.retry}</Button>}>
           {sentenceFor(error)}
         </Notice>
       ) : null}

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { TextField } from '../../ui/fields';
@@ -56,7 +56,7 @@ export function CalendarFeed({ withTitle = true }: { withTitle?: boolean }) {
           tone="alarm"
           {...(feed.error && {
             title: text.failed,
-            action: <Button onClick={() => void feed.refetch()}>{common.retry}</Button>,
+            action: <Button onClick={() => void feed.refetch()}>{everyPage.retry}</Button>,
           })}
         >
           {sentenceFor(failure)}

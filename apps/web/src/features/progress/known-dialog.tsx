@@ -1,6 +1,6 @@
 import type { Enrolment, Roadmap, Topic, TopicChange } from '@waymark/contract';
 import { type FormEvent, useId, useState } from 'react';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { CheckField, TextField } from '../../ui/fields';
@@ -68,7 +68,7 @@ export function KnownDialog({ roadmap, enrolment, onClose }: KnownDialogProps) {
             {text.count(known.size)}
           </p>
           <Button variant="quiet" onClick={onClose}>
-            {common.cancel}
+            {everyPage.cancel}
           </Button>
           <Button variant="main" type="submit" form={id}>
             {text.save}

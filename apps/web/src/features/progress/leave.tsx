@@ -1,7 +1,7 @@
 import type { EnrolmentCard } from '@waymark/contract';
 import { useNavigate } from 'react-router';
 import { sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import styles from './plan.module.css';
@@ -21,7 +21,7 @@ export function Leave({ enrolment, onLeft }: { enrolment: EnrolmentCard; onLeft?
       await restore.mutateAsync();
       say({ tone: 'good', text: progressText.leave.back(title) });
     } catch (error) {
-      const action = { label: common.retry, run: () => void goBack() };
+      const action = { label: everyPage.retry, run: () => void goBack() };
       say({ tone: 'alarm', text: sentenceFor(error), action });
     }
   }

@@ -3,7 +3,7 @@ import type { EnrolmentCard } from '@waymark/contract';
 import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { planText } from './plan.text';
 import styles from './plan-page.module.css';
@@ -43,7 +43,7 @@ function Left({ card }: { card: EnrolmentCard }) {
     restore.mutate(undefined, {
       onSuccess: () => say({ tone: 'good', text: progressText.leave.back(card.title) }),
       onError: (error) =>
-        say({ tone: 'alarm', text: sentenceFor(error), action: { label: common.retry, run: goBack } }),
+        say({ tone: 'alarm', text: sentenceFor(error), action: { label: everyPage.retry, run: goBack } }),
     });
   return (
     <li>

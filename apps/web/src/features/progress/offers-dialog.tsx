@@ -1,7 +1,7 @@
 import type { Choices, Enrolment, Offer, Roadmap, TopicChange } from '@waymark/contract';
 import { indexTopics, takenOptions } from '@waymark/contract/rules';
 import { useState } from 'react';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { CheckField } from '../../ui/fields';
@@ -63,7 +63,7 @@ export function OffersDialog({ roadmap, enrolment, offers, onAccept, onClose }: 
       actions={
         <>
           <Button variant="quiet" onClick={onClose}>
-            {common.cancel}
+            {everyPage.cancel}
           </Button>
           <Button
             variant="main"

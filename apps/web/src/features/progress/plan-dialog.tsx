@@ -3,7 +3,7 @@ import { dayIn } from '@waymark/contract/rules';
 import { type FormEvent, useId } from 'react';
 import { Link } from 'react-router';
 import { sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { useZone } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
@@ -45,7 +45,7 @@ export function PlanDialog({ enrolment, onClose }: { enrolment: Enrolment; onClo
       actions={
         <>
           <Button variant="quiet" onClick={onClose}>
-            {common.cancel}
+            {everyPage.cancel}
           </Button>
           <Button variant="main" type="submit" form={id} busy={put.isPending}>
             {text.save}

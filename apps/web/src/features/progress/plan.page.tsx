@@ -3,7 +3,7 @@ import { dayIn } from '@waymark/contract/rules';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import { useZone } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
@@ -39,7 +39,7 @@ export function PlanPage() {
     <div className={layout.wrap}>
       <PageHead title={text.title} eyebrow={roadmap.data?.title} />
       {failure && (
-        <Notice tone="alarm" title={text.failed} action={<Button onClick={again}>{common.retry}</Button>}>
+        <Notice tone="alarm" title={text.failed} action={<Button onClick={again}>{everyPage.retry}</Button>}>
           {sentenceFor(failure)}
         </Notice>
       )}

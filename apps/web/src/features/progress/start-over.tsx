@@ -3,7 +3,7 @@ import type { Enrolment } from '@waymark/contract';
 import { useState } from 'react';
 import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
@@ -29,7 +29,7 @@ export function StartOver({ enrolment }: { enrolment: Enrolment }) {
       say({ tone: 'good', text: text.undone });
     },
     onError: (error) =>
-      say({ tone: 'alarm', text: sentenceFor(error), action: { label: common.retry, run: () => undo.mutate() } }),
+      say({ tone: 'alarm', text: sentenceFor(error), action: { label: everyPage.retry, run: () => undo.mutate() } }),
   });
   const over = useMutation({
     mutationFn: () => call('startOver', { params, body: { replaceFormer: Boolean(startedOverAt) } }),
@@ -64,7 +64,7 @@ export function StartOver({ enrolment }: { enrolment: Enrolment }) {
         actions={
           <>
             <Button variant="quiet" onClick={() => setAsking(false)}>
-              {common.cancel}
+              {everyPage.cancel}
             </Button>
             <Button variant="danger" busy={over.isPending} onClick={() => over.mutate()}>
               {startedOverAt ? text.confirmAgain : text.confirm}

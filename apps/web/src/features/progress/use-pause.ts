@@ -1,7 +1,7 @@
 import type { Enrolment, Pause } from '@waymark/contract';
 import { goOn, isPaused, pauseFrom } from '@waymark/contract/rules';
 import { sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { planText } from './plan.text';
 import { usePutEnrolment } from './progress.queries';
 import { say } from './say';
@@ -20,7 +20,7 @@ export function usePause(enrolment: Enrolment, today: string) {
       const undo = { label: text.undo, run: () => void keep([...pauses], text.undone, false) };
       say({ tone: 'good', text: words, ...(canUndo && { action: undo }) });
     } catch (error) {
-      const action = { label: common.retry, run: () => void keep(next, words, canUndo) };
+      const action = { label: everyPage.retry, run: () => void keep(next, words, canUndo) };
       say({ tone: 'alarm', text: sentenceFor(error), action });
     }
   }

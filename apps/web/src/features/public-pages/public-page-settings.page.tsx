@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { issueFor, sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
 import { LeaveDialog } from '../../ui/leave-dialog';
@@ -131,7 +131,11 @@ export function PublicPageSettingsPage() {
   return (
     <div className={layout.wrap}>
       <PageHead title={text.title} />
-      <Notice tone="alarm" title={text.loadFailed} action={<Button onClick={() => refetch()}>{common.retry}</Button>}>
+      <Notice
+        tone="alarm"
+        title={text.loadFailed}
+        action={<Button onClick={() => refetch()}>{everyPage.retry}</Button>}
+      >
         {sentenceFor(error)}
       </Notice>
     </div>

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import { PageSkeleton } from '../../ui/page-skeleton';
 import { Calendar } from '../home/calendar';
@@ -30,7 +30,7 @@ export function PublicPagePage() {
     return (
       <Lost title={text.failed} text={sentenceFor(reading.failure)}>
         <Button variant="main" onClick={retry}>
-          {common.retry}
+          {everyPage.retry}
         </Button>
       </Lost>
     );

@@ -1,6 +1,6 @@
 import type { Roadmap } from '@waymark/contract';
 import { memo, useEffect, useRef, useState } from 'react';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { classes } from '../../ui/classes';
 import styles from './board-card.module.css';
 import { dragCard } from './board-drag';
@@ -22,7 +22,7 @@ function lineOf(node: TopicNode, shownIn: number, roadmap: Roadmap): string | nu
   const choice = roadmap.choices.find(({ id }) => id === option?.choiceId);
   return (
     noteOf(node, shownIn, false) ??
-    (stateOf(node) === 'done' ? common.marks[mark] : choice ? text.wayOf(choice.title) : null)
+    (stateOf(node) === 'done' ? everyPage.marks[mark] : choice ? text.wayOf(choice.title) : null)
   );
 }
 

@@ -1,6 +1,6 @@
 import { replaceEqualDeep } from '@tanstack/react-query';
 import { memo, useEffect, useRef, useState } from 'react';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { classes } from '../../ui/classes';
 import layout from '../../ui/layout.module.css';
 import { Mark } from '../../ui/mark';
@@ -88,7 +88,7 @@ export const Board = memo(function Board({ stages }: { stages: readonly StageVie
           <Column key={column.state} column={column} />
         ))}
       </div>
-      <p className={layout.heard} role="status" aria-label={common.messages}>
+      <p className={layout.heard} role="status" aria-label={everyPage.messages}>
         {said}
       </p>
     </>

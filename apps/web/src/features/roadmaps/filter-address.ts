@@ -1,4 +1,4 @@
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import type { MarkKind } from '../../ui/mark';
 import { type MapFilter, noFilter, type Requirement } from './map-filter';
 
@@ -14,7 +14,7 @@ export function readFilter(search: string): MapFilter {
     text: (asked.get('q') ?? '').slice(0, mostLetters),
     hideDone: hidden.includes('done'),
     hideSkipped: hidden.includes('skipped'),
-    mark: Object.hasOwn(common.marks, mark) ? (mark as MarkKind) : null,
+    mark: Object.hasOwn(everyPage.marks, mark) ? (mark as MarkKind) : null,
     need: needs.find((need) => need === asked.get('need')) ?? null,
   };
 }

@@ -1,5 +1,5 @@
 import { ProblemError, sentenceFor } from '../../api/problem';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { Notice } from '../../ui/notice';
@@ -10,7 +10,7 @@ export function ListFailed({ error, onRetry }: { error: unknown; onRetry: () => 
   if (error instanceof ProblemError && error.code === 'not-found')
     return <EmptyState title={text.notFound} action={<ButtonLink to="/roadmaps">{text.toRoadmaps}</ButtonLink>} />;
   return (
-    <Notice tone="alarm" title={text.failed} action={<Button onClick={onRetry}>{common.retry}</Button>}>
+    <Notice tone="alarm" title={text.failed} action={<Button onClick={onRetry}>{everyPage.retry}</Button>}>
       {sentenceFor(error)}
     </Notice>
   );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { classes } from '../../ui/classes';
 import { Mark, type MarkKind } from '../../ui/mark';
 import type { MapFilter, Requirement } from './map-filter';
@@ -8,7 +8,7 @@ import { roadmapText } from './roadmaps.text';
 import type { TopicNode } from './way-view';
 
 const text = roadmapText.tools;
-const kinds = Object.keys(common.marks) as MarkKind[];
+const kinds = Object.keys(everyPage.marks) as MarkKind[];
 const needs = Object.keys(text.needs) as Requirement[];
 
 function Chip({ isOn, onTurn, children }: { isOn: boolean; onTurn: () => void; children: ReactNode }) {
@@ -39,7 +39,7 @@ export function MapLegend({ all, isMine, filter, onFilter }: MapLegendProps) {
               <li key={kind}>
                 <Chip isOn={isOn} onTurn={() => onFilter({ ...filter, mark: isOn ? null : kind })}>
                   <Mark kind={kind} label={null} size={18} />
-                  {common.marks[kind]} <b>{count(({ mark }) => mark === kind)}</b>
+                  {everyPage.marks[kind]} <b>{count(({ mark }) => mark === kind)}</b>
                 </Chip>
               </li>
             );
@@ -50,7 +50,7 @@ export function MapLegend({ all, isMine, filter, onFilter }: MapLegendProps) {
           {kinds.map((kind) => (
             <li key={kind} className={styles.plain}>
               <Mark kind={kind} label={null} size={18} />
-              {common.marks[kind]}
+              {everyPage.marks[kind]}
             </li>
           ))}
         </ul>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Menu } from '../../ui/menu';
@@ -55,7 +55,7 @@ function ResetDialog({ onClose }: { onClose: () => void }) {
       title={text.resetTitle}
       actions={
         <>
-          <Button onClick={onClose}>{common.cancel}</Button>
+          <Button onClick={onClose}>{everyPage.cancel}</Button>
           {marked.length > 0 && (
             <Button variant="danger" onClick={reset}>
               {text.resetAction}

@@ -1,5 +1,5 @@
 import { createPortal } from 'react-dom';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { DayText } from '../../ui/dates';
 import { Mark } from '../../ui/mark';
 import { mapText } from './map.text';
@@ -64,7 +64,7 @@ export function PrintSheet({ stages, all }: { stages: readonly StageView[]; all:
       <header className={styles.head}>
         <h1>{roadmap.title}</h1>
         <p>
-          {counts && `${common.bar(counts)}. `}
+          {counts && `${everyPage.bar(counts)}. `}
           {shown < all && `${text.shows(shown, all)} `}
           <DayText day={new Date().toLocaleDateString('sv')} />
         </p>

@@ -2,7 +2,7 @@ import type { RoadmapCard } from '@waymark/contract';
 import { useNavigate } from 'react-router';
 import { sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
@@ -33,7 +33,7 @@ export function RoadmapsPage() {
       <PageHead title={text.title} />
       <p className={styles.lead}>{text.lead}</p>
       {error && (
-        <Notice tone="alarm" title={text.failed} action={<Button onClick={retry}>{common.retry}</Button>}>
+        <Notice tone="alarm" title={text.failed} action={<Button onClick={retry}>{everyPage.retry}</Button>}>
           {sentenceFor(error)}
         </Notice>
       )}
@@ -91,7 +91,7 @@ function Start({ card }: { card: RoadmapCard }) {
       notify({
         text: `${text.notStarted}. ${sentenceFor(error)}`,
         tone: 'alarm',
-        action: { label: common.retry, run: () => void start() },
+        action: { label: everyPage.retry, run: () => void start() },
       });
       return null;
     });

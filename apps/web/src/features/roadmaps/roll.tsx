@@ -1,6 +1,6 @@
 import { unitsOf } from '@waymark/contract/rules';
 import { memo } from 'react';
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import { Mark } from '../../ui/mark';
 import { ProofBar } from '../../ui/proof-bar';
 import { useFrame } from './map-frame';
@@ -38,7 +38,7 @@ export function ChoiceRoll({ node }: { node: ChoiceNode }) {
   const { mark, ...counts } = rollOf(node);
   return (
     <span className={styles.choice}>
-      <Mark kind={mark} size={18} label={text.choiceMark(common.marks[mark])} />
+      <Mark kind={mark} size={18} label={text.choiceMark(everyPage.marks[mark])} />
       <span className={styles.short}>
         <ProofBar counts={counts} size="s" />
       </span>

@@ -1,4 +1,4 @@
-import { common } from '../../text/common.text';
+import { everyPage } from '../../text/every-page.text';
 import type { MarkKind } from '../../ui/mark';
 import { roadmapText } from './roadmaps.text';
 import type { TopicNode } from './way-view';
@@ -8,7 +8,7 @@ const mostNames = 2;
 
 /** A node in words for those who hear it: what is seen, in that order, then its mark where it was not among that. */
 export function labelOf(title: string, mark: MarkKind, ...seen: (string | null)[]): string {
-  return [...new Set([title, ...seen, common.marks[mark]])].filter(Boolean).join(', ');
+  return [...new Set([title, ...seen, everyPage.marks[mark]])].filter(Boolean).join(', ');
 }
 
 function aheadNote({ topic, option, after, progress }: TopicNode, withHours: boolean): string | null {

@@ -1,5 +1,5 @@
 /** Words that every page shares. */
-export const common = {
+export const everyPage = {
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
