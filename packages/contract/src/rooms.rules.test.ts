@@ -108,7 +108,7 @@ it('names each thing that a change sets, and nothing else', () => {
 describe('an excerpt', () => {
   const cut = (text: string, q: string) => {
     const { text: piece, hit } = excerptOf(text, soughtWords(q));
-    return hit && piece.slice(...hit);
+    return hit && piece.slice(hit.from, hit.to);
   };
 
   it.each([
@@ -128,7 +128,7 @@ describe('an excerpt', () => {
         const { text: piece, hit } = excerptOf(text, soughtWords(q));
         expect(piece.length).toBeLessThanOrEqual(204);
         expect(JSON.parse(JSON.stringify(piece))).toBe(piece);
-        if (hit) expect(hit[0] >= 0 && hit[0] <= hit[1] && hit[1] <= piece.length).toBe(true);
+        if (hit) expect(hit.from >= 0 && hit.from <= hit.to && hit.to <= piece.length).toBe(true);
       }),
     );
   });

@@ -85,7 +85,7 @@ export function soughtWords(q: string): string[] {
 export interface Excerpt {
   text: string;
   /** Where in `text` the first word stands that was looked for; `null` where it is not in this text. */
-  hit: [from: number, to: number] | null;
+  hit: { from: number; to: number } | null;
 }
 
 const excerptLength = 200;
@@ -103,7 +103,7 @@ export function excerptOf(text: string, words: readonly string[]): Excerpt {
   return {
     // A pair of surrogates that was cut in two is no character.
     text: `${head}${text.slice(from, to).replace(/\p{Cs}/gu, '\ufffd')}${tail}`,
-    hit: hit && end !== null ? [hit[0] + shift, end + shift] : null,
+    hit: hit && end !== null ? { from: hit[0] + shift, to: end + shift } : null,
   };
 }
 

@@ -91,8 +91,8 @@ export const NoteHit = z.strictObject({
   topicId: Slug,
   title: z.string(),
   excerpt: z.string(),
-  /** Where in the excerpt it stands, from and to, in UTF-16 units. */
-  hit: z.tuple([z.int(), z.int()]).nullable(),
+  /** Where in the excerpt it stands, in UTF-16 units; `to` is the first that is not of it. */
+  hit: z.strictObject({ from: z.int(), to: z.int() }).nullable(),
   /** The whole note: of a roadmap that was left it can be read here alone. */
   text: z.string(),
   updatedAt: Instant,

@@ -41,6 +41,10 @@ async function furnish({ name, call }) {
   const secret = `canary-${name}-${randomBytes(6).toString('hex')}`;
   await call('PUT', '/api/me/enrolments/backend', {}, 201);
   const { topics } = await call('GET', '/api/me/enrolments/backend');
+  // Two untouched rooms of one topic say the same, whosever they are: none is untouched.
+  for (const id of Object.keys(topics)) {
+    await call('PATCH', `/api/me/enrolments/backend/topics/${id}/room`, { leftOff: `${secret} left off` });
+  }
   const topicIds = Object.keys(topics).slice(0, 5);
   for (const id of topicIds) await call('PUT', `/api/me/enrolments/backend/topics/${id}`, { state: 'done' });
   const projects = [];

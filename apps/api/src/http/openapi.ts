@@ -63,13 +63,30 @@ function parametersOf(endpoint: Endpoint): Json[] {
   ];
 }
 
+/** An event is its fields, of which `data` holds the answer as JSON. Source: the HTML standard on server-sent events. */
+function answerSchemaOf(answer: z.ZodType, streamed: Endpoint['streamed']): Json {
+  const schema = schemaOf(answer, 'output');
+  if (streamed !== 'events') return schema;
+  return {
+    type: 'object',
+    required: ['data'],
+    properties: {
+      id: { type: 'string' },
+      event: { type: 'string' },
+      data: { type: 'string', contentMediaType: 'application/json', contentSchema: schema },
+    },
+  };
+}
+
 function responsesOf(endpoint: Endpoint): Json {
   const responses: Json = {};
   const mediaType = mediaTypeOf(endpoint).split(';')[0] ?? '';
   for (const status of endpoint.statuses ?? [endpoint.status]) {
     responses[status] = {
       description: endpoint.summary,
-      ...(endpoint.answer && { content: { [mediaType]: { schema: schemaOf(endpoint.answer, 'output') } } }),
+      ...(endpoint.answer && {
+        content: { [mediaType]: { schema: answerSchemaOf(endpoint.answer, endpoint.streamed) } },
+      }),
     };
   }
   const byStatus = new Map<number, ProblemCode[]>();

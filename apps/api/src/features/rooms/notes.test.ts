@@ -43,7 +43,7 @@ it('finds a note by its topic, and shows the piece in which a word stands', asyn
   const title = topics[0]?.title ?? '';
   expect((await ada.ok('listNotes', { query: { q: title } })).items).toHaveLength(1);
   const [item] = (await ada.ok('listNotes', { query: { q: 'NEEDLE' } })).items;
-  expect(item?.excerpt.slice(...(item.hit ?? [0, 0]))).toBe('needle');
+  expect(item?.excerpt.slice(item.hit?.from, item.hit?.to)).toBe('needle');
   expect(item?.excerpt.length).toBeLessThan(250);
 });
 

@@ -13,9 +13,9 @@ function Excerpt({ note }: { note: NoteHit }) {
   if (!hit) return <p className={styles.excerpt}>{excerpt}</p>;
   return (
     <p className={styles.excerpt}>
-      {excerpt.slice(0, hit[0])}
-      <mark>{excerpt.slice(...hit)}</mark>
-      {excerpt.slice(hit[1])}
+      {excerpt.slice(0, hit.from)}
+      <mark>{excerpt.slice(hit.from, hit.to)}</mark>
+      {excerpt.slice(hit.to)}
     </p>
   );
 }
