@@ -47,6 +47,14 @@ it('leads to what took its place, not to what stands behind it', async () => {
   expect(focused()).toBe('stop');
 });
 
+it('leaves it to what looks after the focus by itself, for one frame', async () => {
+  by('save').dataset.keepsFocus = '';
+  await press('save', () => document.querySelector('form')?.remove());
+  expect(focused()).toBe('BODY');
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  expect(focused()).toBe('add');
+});
+
 it('leads to the last one where nothing comes after', async () => {
   await press('add', () => by('add').remove());
   expect(focused()).toBe('save');

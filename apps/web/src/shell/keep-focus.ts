@@ -7,6 +7,8 @@ interface Place {
   path: string;
   /** The parts around it, from the innermost out, each with what could have the focus in it. */
   parts: { part: Element; stops: HTMLElement[] }[];
+  /** It looks after the focus by itself, with the next frame. */
+  isLookedAfter: boolean;
   /** Where one came from into the innermost part. */
   from: Place | null;
 }
@@ -25,6 +27,7 @@ function placeOf(element: HTMLElement, last: Place | null): Place {
     element,
     path: location.pathname,
     parts,
+    isLookedAfter: 'keepsFocus' in element.dataset,
     from: isSame ? (last?.from ?? null) : last && { ...last, from: null },
   };
 }
@@ -66,8 +69,12 @@ export function keepFocus(): () => void {
     if (!place || place.element.isConnected) return;
     const gone = place;
     place = null;
-    if (!isByKey || document.activeElement !== document.body || location.pathname !== gone.path) return;
-    nextTo(gone)?.focus({ preventScroll: true });
+    const lead = () => {
+      if (!isByKey || document.activeElement !== document.body || location.pathname !== gone.path) return;
+      nextTo(gone)?.focus({ preventScroll: true });
+    };
+    if (gone.isLookedAfter) requestAnimationFrame(lead);
+    else lead();
   });
   observer.observe(document.body, { childList: true, subtree: true });
   document.addEventListener('focusin', onFocus);

@@ -31,6 +31,7 @@ export function NodeLink({ node, label, isHere = false, className, children }: N
       tabIndex={isStop ? 0 : -1}
       draggable={false}
       data-node={id}
+      data-keeps-focus
       data-here={isHere || undefined}
       data-selected={isSelected || undefined}
       aria-current={isOpen ? 'page' : isHere ? 'step' : undefined}

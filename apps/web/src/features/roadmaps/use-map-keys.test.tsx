@@ -99,7 +99,7 @@ describe('the keys of the map', () => {
 });
 
 describe('the focus', () => {
-  it('goes to the next topic when the one in focus is hidden by what was done to it', () => {
+  it('goes to the next topic, before the next frame, when the one in focus is hidden by what was done to it', async () => {
     show();
     const hide = [...drawn.host.querySelectorAll('label')].find((each) => each.textContent?.startsWith('Hide done'));
     act(() => hide?.querySelector('input')?.click());
@@ -107,6 +107,7 @@ describe('the focus', () => {
     drawn.enrolment = smallEnrolment({ dns: { state: 'done', proof: 'learned' } });
     show();
     expect(node('dns')).toBeNull();
+    await act(() => new Promise((resolve) => requestAnimationFrame(resolve)));
     expect(focused()).toBe('extra');
   });
 

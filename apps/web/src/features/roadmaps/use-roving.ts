@@ -61,7 +61,12 @@ export function useRoving(map: RefObject<HTMLElement | null>, ids: readonly stri
       : null;
     const next = left ?? current;
     setChosen(next);
-    if (next) nodeIn(map.current, next)?.focus();
+    if (!next) return;
+    // To give the focus the browser lays the page out. It does so for the next frame anyway, and the mark has changed by then.
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) nodeIn(map.current, next)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
   }, [ids, current, map, store]);
 
   const move = useCallback(
