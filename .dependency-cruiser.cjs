@@ -56,7 +56,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^apps/web/src/', pathNot: test },
       to: {
-        path: '^packages/contract/src/(?!(rules|paths)\\.ts$)|node_modules/zod/',
+        path: '^packages/contract/src/(?!(rules|(first-)?paths)\\.ts$)|node_modules/zod/',
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -64,7 +64,7 @@ module.exports = {
       name: 'rules-and-paths-load-no-schema',
       comment: 'What the client loads of the contract must not bring zod along.',
       severity: 'error',
-      from: { path: '^packages/contract/src/(rules|paths|[^/]+\\.rules)\\.ts$' },
+      from: { path: '^packages/contract/src/(rules|(first-)?paths|[^/]+\\.rules)\\.ts$' },
       to: { path: 'node_modules/zod/', dependencyTypesNot: ['type-only'] },
     },
     {

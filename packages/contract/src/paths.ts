@@ -1,17 +1,17 @@
+import { firstPaths, type Route, splitRoute } from './first-paths.js';
+
 /**
  * Every route of the API, by name: the one table that server, web client and OpenAPI document share.
  * It holds no schema, so that the web client can load it without a schema library.
  */
 export const paths = {
+  ...firstPaths,
+
   readLiveness: 'GET /api/health/live',
   readReadiness: 'GET /api/health/ready',
 
-  signUp: 'POST /api/accounts',
-  signIn: 'POST /api/sessions',
-  refreshSession: 'POST /api/sessions/refresh',
   listSessions: 'GET /api/sessions',
   endSessions: 'DELETE /api/sessions',
-  signOut: 'DELETE /api/sessions/current',
   stepUp: 'POST /api/sessions/current/step-up',
   endSession: 'DELETE /api/sessions/:id',
   readMe: 'GET /api/me',
@@ -35,7 +35,6 @@ export const paths = {
   endTwoFactor: 'DELETE /api/me/two-factor',
   renewRecoveryCodes: 'POST /api/me/two-factor/recovery-codes',
 
-  startIdentity: 'POST /api/identities/:provider/start',
   finishIdentity: 'POST /api/identities/:provider/finish',
   listIdentities: 'GET /api/me/identities',
   unlinkIdentity: 'DELETE /api/me/identities/:id',
@@ -44,7 +43,6 @@ export const paths = {
   createAccessToken: 'POST /api/me/tokens',
   endAccessToken: 'DELETE /api/me/tokens/:id',
 
-  readInstance: 'GET /api/instance',
   claimInstance: 'POST /api/instance/claim',
   readSettings: 'GET /api/instance/settings',
   changeSettings: 'PATCH /api/instance/settings',
@@ -65,9 +63,6 @@ export const paths = {
 
   listMailbox: 'GET /api/mailbox',
   readMailboxMail: 'GET /api/mailbox/:id',
-
-  listRoadmaps: 'GET /api/roadmaps',
-  readRoadmap: 'GET /api/roadmaps/:slug',
 
   listEnrolments: 'GET /api/me/enrolments',
   readEnrolment: 'GET /api/me/enrolments/:slug',
@@ -113,7 +108,6 @@ export const paths = {
   readPublicPageSettings: 'GET /api/me/public-page',
   changePublicPage: 'PUT /api/me/public-page',
   previewPublicPage: 'POST /api/me/public-page/preview',
-  readPublicPage: 'GET /api/public-pages/:handle',
   readBadge: 'GET /api/public-pages/:handle/badge',
 
   exportMarkdown: 'GET /api/me/export/markdown',
@@ -138,10 +132,9 @@ export const paths = {
 
 export type EndpointName = keyof typeof paths;
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type { Method, Route } from './first-paths.js';
 
 /** `'GET /api/x/:id'` split into its method and its path. */
-export function routeOf(name: EndpointName): { method: Method; path: string } {
-  const [method, path] = paths[name].split(' ') as [Method, string];
-  return { method, path };
+export function routeOf(name: EndpointName): Route {
+  return splitRoute(paths[name]);
 }

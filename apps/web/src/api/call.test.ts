@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
-import { endpoints } from '@waymark/contract';
+import { type Endpoint, endpoints, paths } from '@waymark/contract';
+import { firstPaths } from '@waymark/contract/first-paths';
 import { beforeEach, expect, it, vi } from 'vitest';
 
 const fetched = vi.fn<(path: string, init: RequestInit & { headers: Headers }) => Promise<Response>>();
@@ -138,13 +139,21 @@ it('sends version, zone, query and escaped path', async () => {
 });
 
 it('knows which endpoints take no key, as the contract has them', async () => {
-  const { withoutKey } = await newTab();
+  const { withoutKey } = await import('./all-routes');
   const keyless = Object.values(endpoints).filter(({ method, idempotent }) => method !== 'GET' && idempotent === false);
   expect([...withoutKey].toSorted()).toEqual(keyless.map(({ name }) => name).toSorted());
 });
 
 it('knows which endpoints a stranger may call, as the contract has them', async () => {
-  const { forAnyone } = await newTab();
+  const { forAnyone } = await import('./all-routes');
   const open = Object.values(endpoints).filter(({ access }) => access === 'anyone');
   expect([...forAnyone].toSorted()).toEqual(open.map(({ name }) => name).toSorted());
+});
+
+it('has in its first load what is open to anyone and takes no key, as the contract has it', () => {
+  for (const [name, path] of Object.entries(firstPaths)) {
+    const { access, method, idempotent } = endpoints[name as keyof typeof firstPaths] as Endpoint;
+    expect([name, access, method === 'GET' || idempotent === false]).toEqual([name, 'anyone', true]);
+    expect(path).toBe(paths[name as keyof typeof paths]);
+  }
 });

@@ -1,6 +1,8 @@
 import type { Answer, Endpoints, Sent } from '@waymark/contract';
-import { type EndpointName, routeOf } from '@waymark/contract/paths';
+import type { EndpointName } from '@waymark/contract/paths';
+import type { CallRoute } from './all-routes';
 import { ProblemError } from './problem';
+import { routeOf } from './route-of';
 import { type Sending, send } from './send';
 import { currentToken, refreshToken, wasSignedIn } from './token';
 
@@ -16,71 +18,6 @@ export type Input<N extends EndpointName> = Part<'params', Sent<Endpoints[N]>['p
   Pick<Sending, 'ifMatch' | 'idempotencyKey' | 'signal' | 'lastEventId'>;
 
 type Arguments<N extends EndpointName> = Record<never, never> extends Input<N> ? [input?: Input<N>] : [input: Input<N>];
-
-/** Their answers hold a token, or depend on the moment: the API takes no key for them. */
-export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
-  'signUp',
-  'signIn',
-  'refreshSession',
-  'signOut',
-  'stepUp',
-  'endSession',
-  'endSessions',
-  'deleteMe',
-  'keepAccount',
-  'requestPasswordReset',
-  'resetPassword',
-  'requestVerification',
-  'verifyEmail',
-  'changePassword',
-  'requestEmailChange',
-  'confirmEmailChange',
-  'undoEmailChange',
-  'beginTwoFactor',
-  'confirmTwoFactor',
-  'endTwoFactor',
-  'renewRecoveryCodes',
-  'startIdentity',
-  'finishIdentity',
-  'createAccessToken',
-  'claimInstance',
-  'sendTestMail',
-  'makeResetLink',
-  'createInvitation',
-  'previewInvitation',
-  'previewCohort',
-  'makeCalendarFeed',
-  'previewPublicPage',
-  'previewImport',
-]);
-
-/** A stranger may call them, so a token is neither fetched nor renewed for them. */
-export const forAnyone: ReadonlySet<EndpointName> = new Set<EndpointName>([
-  'readLiveness',
-  'readReadiness',
-  'signUp',
-  'signIn',
-  'refreshSession',
-  'signOut',
-  'keepAccount',
-  'requestPasswordReset',
-  'resetPassword',
-  'requestVerification',
-  'verifyEmail',
-  'confirmEmailChange',
-  'undoEmailChange',
-  'startIdentity',
-  'finishIdentity',
-  'readInstance',
-  'previewInvitation',
-  'listMailbox',
-  'readMailboxMail',
-  'listRoadmaps',
-  'readRoadmap',
-  'readCalendar',
-  'readPublicPage',
-  'readBadge',
-]);
 
 const pausesMs = [400, 1200];
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -99,21 +36,17 @@ export function onTwoFactorNeeded(listener: () => void): void {
   whenTwoFactorNeeded = listener;
 }
 
-async function sendSignedIn(name: EndpointName, sending: Sending): Promise<Response> {
+async function sendSignedIn(route: CallRoute, sending: Sending): Promise<Response> {
   // A reload or a tab just opened has the cookie and no token yet.
-  const token = currentToken() ?? (wasSignedIn() && needsToken(name) ? await refreshOrEnd(null) : null);
+  const token = currentToken() ?? (wasSignedIn() && !route.isOpen ? await refreshOrEnd(null) : null);
   try {
-    return await send(name, sending, token);
+    return await send(route, sending, token);
   } catch (error) {
     const code = error instanceof ProblemError ? error.code : undefined;
     if (code === 'two-factor-required') whenTwoFactorNeeded();
-    if (code !== 'not-signed-in' || !needsToken(name)) throw error;
-    return send(name, sending, await refreshOrEnd(token));
+    if (code !== 'not-signed-in' || route.isOpen) throw error;
+    return send(route, sending, await refreshOrEnd(token));
   }
-}
-
-function needsToken(name: EndpointName): boolean {
-  return !forAnyone.has(name);
 }
 
 async function refreshOrEnd(stale: string | null): Promise<string> {
@@ -131,14 +64,14 @@ function isPassing(error: unknown): boolean {
 
 /** As `call`, with the answer's body unread: for what is downloaded. */
 export async function callRaw<N extends EndpointName>(name: N, ...[input]: Arguments<N>): Promise<Response> {
-  const writes = routeOf(name).method !== 'GET';
-  const takesKey = writes && !withoutKey.has(name);
+  const route = await routeOf(name);
+  const { takesKey } = route;
   const sending: Sending = { ...input };
   if (takesKey) sending.idempotencyKey ??= crypto.randomUUID();
   // A read is asked again by its query; a write is repeated here, where its key makes that harmless.
   for (let tried = 0; ; tried += 1) {
     try {
-      return await sendSignedIn(name, sending);
+      return await sendSignedIn(route, sending);
     } catch (error) {
       const ms = pausesMs[tried];
       if (!takesKey || ms === undefined || !isPassing(error)) throw error;

@@ -1,4 +1,4 @@
-import { type EndpointName, routeOf } from '@waymark/contract/paths';
+import type { Route } from '@waymark/contract/first-paths';
 import { hearServerTime } from './act-time';
 import { offline, problemOf } from './problem';
 
@@ -14,10 +14,10 @@ export interface Sending {
   lastEventId?: string | undefined;
 }
 
-export function addressOf(name: EndpointName, params: object = {}, query: object = {}): string {
+function addressOf(path: string, params: object = {}, query: object = {}): string {
   const filled = Object.entries(params).reduce(
-    (path, [key, value]) => path.replace(`:${key}`, encodeURIComponent(String(value))),
-    routeOf(name).path,
+    (before, [key, value]) => before.replace(`:${key}`, encodeURIComponent(String(value))),
+    path,
   );
   const search = new URLSearchParams();
   for (const [key, value] of Object.entries(query)) if (value !== undefined) search.set(key, String(value));
@@ -25,12 +25,11 @@ export function addressOf(name: EndpointName, params: object = {}, query: object
 }
 
 /** One request as it is: no token of its own, no second try. Throws ProblemError, or AbortError as fetch does. */
-export async function send(name: EndpointName, sending: Sending, token: string | null): Promise<Response> {
+export async function send({ method, path }: Route, sending: Sending, token: string | null): Promise<Response> {
   const headers = new Headers({
     accept: 'application/json',
     'time-zone': Intl.DateTimeFormat().resolvedOptions().timeZone,
   });
-  const { method } = routeOf(name);
   if (token) headers.set('authorization', `Bearer ${token}`);
   if (sending.ifMatch !== undefined) headers.set('if-match', `"${sending.ifMatch}"`);
   if (sending.idempotencyKey) headers.set('idempotency-key', sending.idempotencyKey);
@@ -39,7 +38,7 @@ export async function send(name: EndpointName, sending: Sending, token: string |
   if (hasBody) headers.set('content-type', 'application/json');
   let response: Response;
   try {
-    response = await fetch(addressOf(name, sending.params, sending.query), {
+    response = await fetch(addressOf(path, sending.params, sending.query), {
       method,
       headers,
       credentials: 'same-origin',

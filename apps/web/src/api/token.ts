@@ -1,6 +1,10 @@
 import type { Answer, Endpoints } from '@waymark/contract';
+import { firstPaths, splitRoute } from '@waymark/contract/first-paths';
 import { ProblemError } from './problem';
 import { send } from './send';
+
+/** Asked for before any other route is known. */
+const refreshing = splitRoute(firstPaths.refreshSession);
 
 interface Kept {
   token: string;
@@ -85,7 +89,7 @@ async function fetchToken(stale: string | null, waited: boolean): Promise<string
   const known = own();
   if (known) return known;
   try {
-    const response = await send('refreshSession', {}, null);
+    const response = await send(refreshing, {}, null);
     const answer = (await response.json()) as Answer<Endpoints['refreshSession']>;
     keepToken(answer.accessToken, answer.expiresIn);
     return answer.accessToken;

@@ -61,9 +61,8 @@ it('saves the draft under the version that it was made from', async () => {
   act(() => form.current.setDraft({ ...form.current.draft, isPublic: true }));
   expect(form.current.isDirty).toBe(true);
   act(() => form.current.save());
-  await until(() => expect(form.current.isSaving).toBe(false));
+  await until(() => expect(form.current.isDirty).toBe(false));
   const { version: _, ...choices } = loaded;
-  expect(form.current.isDirty).toBe(false);
   expect(sent(0)).toEqual({ path: '/api/me/public-page', ifMatch: '"3"', body: { ...choices, isPublic: true } });
 });
 
