@@ -7,6 +7,7 @@ import {
   endpoints,
   identities,
   instance,
+  links,
   live,
   mailbox,
   members,
@@ -14,6 +15,9 @@ import {
   progress,
   projects,
   publicPages,
+  reviews,
+  reviewTalk,
+  revisions,
   roadmaps,
   rooms,
   time,
@@ -32,6 +36,7 @@ import { credentialsHandlers } from './features/credentials/credentials.routes.j
 import { identitiesHandlers } from './features/identities/identities.routes.js';
 import { mountAppManifest } from './features/instance/app-manifest.js';
 import { instanceHandlers } from './features/instance/instance.routes.js';
+import { linksHandlers } from './features/links/links.routes.js';
 import { type Changes, createChanges } from './features/live/changes.js';
 import { liveHandlers } from './features/live/live.routes.js';
 import { mailboxHandlers } from './features/mail/mailbox.routes.js';
@@ -40,6 +45,9 @@ import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
 import { progressHandlers } from './features/progress/progress.routes.js';
 import { projectsHandlers } from './features/projects/projects.routes.js';
 import { publicPagesHandlers } from './features/public-pages/public-pages.routes.js';
+import { reviewTalkHandlers } from './features/reviews/review-talk.routes.js';
+import { reviewsHandlers } from './features/reviews/reviews.routes.js';
+import { revisionsHandlers } from './features/reviews/revisions.routes.js';
 import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
 import { roomsHandlers } from './features/rooms/rooms.routes.js';
 import { timeHandlers } from './features/time/time.routes.js';
@@ -88,6 +96,10 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, activity, activityHandlers(deps), deps, admission);
   mount(api, live, liveHandlers(deps, changes), deps, admission);
   mount(api, projects, projectsHandlers(deps), deps, admission);
+  mount(api, links, linksHandlers(deps), deps, admission);
+  mount(api, reviews, reviewsHandlers(deps), deps, admission);
+  mount(api, revisions, revisionsHandlers(), deps, admission);
+  mount(api, reviewTalk, reviewTalkHandlers(deps), deps, admission);
   mount(api, publicPages, publicPagesHandlers(deps), deps, admission);
   mount(api, transfer, transferHandlers(deps), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);

@@ -3,6 +3,7 @@ import type mongoose from 'mongoose';
 import type { Logger } from 'pino';
 import type { Env } from './env.js';
 import type { Keys } from './keys.js';
+import type { Outbound } from './outbound/guarded-get.js';
 
 /** What the API is assembled from; a test brings its own. */
 export interface Deps {
@@ -12,4 +13,6 @@ export interface Deps {
   log: Logger;
   now: () => Date;
   roadmaps: ReadonlyMap<string, Roadmap>;
+  /** The way to addresses that members give. */
+  outbound: Outbound;
 }

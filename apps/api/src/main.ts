@@ -14,14 +14,17 @@ import { keepErasing } from './features/accounts/erase-accounts.js';
 import { watchSessions } from './features/accounts/watch-sessions.js';
 import { keepAnswering } from './features/credentials/answer-address-requests.js';
 import { offerClaim } from './features/instance/offer-claim.js';
+import { keepCheckingLinks } from './features/links/keep-checking.js';
 import { watchChanges } from './features/live/watch-changes.js';
 import { keepDelivering } from './features/mail/keep-delivering.js';
 import { fillSearchKeys } from './features/members/backfill-search-keys.js';
+import { keepReviewing } from './features/reviews/keep-reviewing.js';
 import { keepKeys } from './keep-keys.js';
 import { KeysError } from './key-file.js';
 import { loadKeys } from './keys.js';
 import { checkPort, listen, PortError } from './listen.js';
 import { openLog } from './open-log.js';
+import { outbound } from './outbound/guarded-get.js';
 import { stopGracefully } from './stop-gracefully.js';
 import { forgetLauncher, hasLauncher, tellLauncher, whenLauncherIsGone } from './tell-launcher.js';
 
@@ -82,7 +85,7 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
   await ensureIndexes(connection);
   const keys = await loadKeys(env, new Date());
   const roadmaps = loadRoadmaps();
-  const deps: Deps = { env, connection, keys, log, now: () => new Date(), roadmaps };
+  const deps: Deps = { env, connection, keys, log, now: () => new Date(), roadmaps, outbound };
   if (env.mode === 'demo') await fillDemo(deps);
   const app = createApp(deps);
   const server = await listen(env, app.handler);
@@ -102,6 +105,8 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
     answering.stop();
   };
   keepErasing(deps);
+  keepReviewing(deps);
+  keepCheckingLinks(deps);
   const close = async (patienceMs: number) => {
     await Promise.all([mail.stop(), ...watching.map((each) => each.close())]);
     await database.close(patienceMs);

@@ -1,43 +1,8 @@
 import type { EndpointName } from '@waymark/contract';
-import { type ViewerName, viewers, type World } from './access-world.js';
+import { reviewRows } from './access-reviews.js';
+import { firstVersion, noSuchLink, only, open, own, owners, type Row, row } from './access-rows.js';
+import type { World } from './access-world.js';
 import { everything, goodPassword, newEmail } from './build.js';
-import type { Asking } from './client.js';
-
-export interface Row {
-  /** What each viewer is answered. */
-  expected: Record<ViewerName, number>;
-  asking: (world: World) => Asking;
-  /** The parameter that names a document; `of` says whose id goes there. Others must not learn that it exists. */
-  theirs?: { param: string; of: (world: World) => string };
-  /** It changes what the other rows need: a world of its own. */
-  alone?: true;
-}
-
-type More = Omit<Partial<Row>, 'expected'>;
-
-function row(expected: (viewer: ViewerName) => number, { asking = () => ({}), ...more }: More): Row {
-  return {
-    expected: Object.fromEntries(viewers.map((viewer) => [viewer, expected(viewer)])) as Row['expected'],
-    asking,
-    ...more,
-  };
-}
-
-/** Anyone at all. */
-const open = (status: number, more: More = {}) => row(() => status, more);
-/** Each member, on what is their own. */
-const own = (status: number, more: More = {}) => row((viewer) => (viewer === 'stranger' ? 401 : status), more);
-/** Those of `allowed`; to all other members there is nothing there. */
-const only = (allowed: readonly ViewerName[], status: number, more: More) =>
-  row((viewer) => (viewer === 'stranger' ? 401 : allowed.includes(viewer) ? status : 404), more);
-
-/** The owner alone; a member is told that it is not theirs to do, which says nothing about any record. */
-const owners = (status: number, more: More = {}) =>
-  row((viewer) => ({ stranger: 401, owner: status })[viewer as string] ?? 403, more);
-/** A link that nobody has: the same for all who try. */
-const noSuchLink =
-  (more: Record<string, unknown> = {}) =>
-  () => ({ body: { token: 'never-was', ...more } });
 
 const backend = () => ({ params: { slug: 'backend' } });
 const room = ({ topicId }: World) => ({ params: { slug: 'backend', topicId } });
@@ -46,12 +11,12 @@ const resource = ({ topicId, resourceId }: World) => ({ params: { slug: 'backend
 const followers = ['learner', 'other'] as const;
 /** A part of a file with something in it that cannot be taken: whoever sends it, nothing is changed. */
 const anImport = () => ({ body: { formatVersion: 2, part: 'projects', items: [{}], keep: {} } });
-const firstVersion = { 'if-match': '"1"' };
 
 const noSections = { roadmaps: [], proof: false, calendar: false, projects: [] };
 
 /** What each viewer may do, for every endpoint: a new endpoint without a row does not compile, and fails the test. */
 export const table: Record<EndpointName, Row> = {
+  ...reviewRows,
   readLiveness: open(200),
   readReadiness: open(200),
 
@@ -188,6 +153,8 @@ export const table: Record<EndpointName, Row> = {
     theirs: { param: 'id', of: (world) => world.projectId },
     alone: true,
   }),
+  readLinks: only(['learner'], 200, { theirs: { param: 'id', of: (world) => world.projectId } }),
+  checkLinks: only(['learner'], 202, { theirs: { param: 'id', of: (world) => world.projectId }, alone: true }),
 
   readPublicPageSettings: own(200),
   changePublicPage: own(200, {

@@ -1,4 +1,5 @@
 import {
+  askForReview,
   cohort,
   finishedProject,
   follow,
@@ -22,6 +23,12 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   stranger: Client;
   topicId: string;
   projectId: string;
+  /** A project that mentors see and nobody was asked about; one that they were asked to review; and that review. */
+  unaskedId: string;
+  reviewedId: string;
+  reviewId: string;
+  /** Of the mentor. */
+  snippetId: string;
   /** Of the topic; the learner says that its link is dead. */
   resourceId: string;
   /** What the learner logged on the topic. */
@@ -65,6 +72,10 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const { id: timeId } = await logTime(learner, topicId, { minutes: 50, words: 'Words that are private' });
   await writeNote(learner, backendOf(app).topics[1]?.id ?? '', 'A note that is private', 0);
   await learner.ok('reportDeadLink', { params: { slug: 'backend', topicId, resourceId } });
+  const unasked = await finishedProject(learner, [topicId], { title: 'Nobody was asked' });
+  const reviewed = await finishedProject(learner, [topicId], { title: 'A project under review' });
+  const review = await askForReview(learner, reviewed.id, { question: 'A question that is private' });
+  const snippet = await mentor.ok('createSnippet', { body: { title: 'Tests', text: 'A snippet that is private' } });
   const second = await clientOf(app).ok('signIn', { body: { email: learner.email, password: learner.password } });
   const session = (await clientOf(app, second.accessToken).ok('listSessions')).items.find(({ current }) => current);
   return {
@@ -77,6 +88,10 @@ export async function buildWorld(app: TestApp): Promise<World> {
     owner,
     topicId,
     projectId: mine.id,
+    unaskedId: unasked.id,
+    reviewedId: reviewed.id,
+    reviewId: review.id,
+    snippetId: snippet.id,
     resourceId,
     timeId,
     cohortId: made.id,

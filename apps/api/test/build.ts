@@ -126,6 +126,10 @@ export function finishedProject(
   });
 }
 
+export function askForReview(learner: Client, id: string, body: Partial<Body<'askForReview'>> = {}) {
+  return learner.ok('askForReview', { params: { id }, body: { question: 'Is the redirect sound?', ...body } });
+}
+
 export async function cohort(mentor: Client, overrides: Partial<Body<'createCohort'>> = {}) {
   const made = await mentor.ok('createCohort', { body: { name: 'Spring cohort', roadmap: 'backend', ...overrides } });
   if (!made.code) throw new Error('a new cohort has a code');

@@ -16,6 +16,7 @@ import { type Env, readEnv } from '../src/env.js';
 import type { Sessions } from '../src/features/accounts/sessions.js';
 import type { Changes } from '../src/features/live/changes.js';
 import { type Keys, loadKeys } from '../src/keys.js';
+import type { Outbound } from '../src/outbound/guarded-get.js';
 import { testDatabaseUri } from './name-database.js';
 import { closeConnections } from './send.js';
 
@@ -58,6 +59,9 @@ function twoRoadmaps(): ReadonlyMap<string, Roadmap> {
   const other = { ...backend, slug: secondSlug, title: 'Second way', aliases: { [formerTopicId]: first.id } };
   return new Map([...shipped, [secondSlug, other]]);
 }
+
+/** Nothing beyond this machine is asked for anything. */
+export const nowhere: Outbound = { resolve: async () => [], isAllowed: () => false };
 
 let keys: Promise<Keys> | undefined;
 /** Nothing was started yet in the file that runs now. */
@@ -108,6 +112,7 @@ export async function startApp(env: Partial<Env> = {}, uri = testDatabaseUri()):
     log: pino({ level: 'trace', base: null }, { write: (line: string) => void lines.push(line) }),
     now: () => new Date(clock.now),
     roadmaps: twoRoadmaps(),
+    outbound: nowhere,
   };
   const product = createApp(deps);
   server.on('request', product.handler);

@@ -6,6 +6,7 @@ import { credentials } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
 import { identities } from './identities.js';
 import { instance } from './instance.js';
+import { links } from './links.js';
 import { live } from './live.js';
 import { mailbox } from './mailbox.js';
 import { members } from './members.js';
@@ -14,6 +15,9 @@ import type { EndpointName } from './paths.js';
 import { progress } from './progress.js';
 import { projects } from './projects.js';
 import { publicPages } from './public-pages.js';
+import { reviewTalk } from './review-talk.js';
+import { reviews } from './reviews.js';
+import { revisions } from './revisions.js';
 import { roadmaps } from './roadmaps.js';
 import { rooms } from './rooms.js';
 import { time } from './time.js';
@@ -28,6 +32,7 @@ export * from './credentials.js';
 export * from './endpoint.js';
 export * from './identities.js';
 export * from './instance.js';
+export * from './links.js';
 export * from './live.js';
 export * from './mailbox.js';
 export * from './members.js';
@@ -37,6 +42,9 @@ export * from './problems.js';
 export * from './progress.js';
 export * from './projects.js';
 export * from './public-pages.js';
+export * from './review-talk.js';
+export * from './reviews.js';
+export * from './revisions.js';
 export * from './roadmaps.js';
 export * from './rooms.js';
 export * from './rules.js';
@@ -44,6 +52,7 @@ export * from './time.js';
 export * from './transfer.js';
 export * from './two-factor.js';
 export * from './values.js';
+export * from './verdicts.js';
 
 /** Every endpoint by name: a path without an endpoint, or the other way round, does not compile. */
 export const endpoints = {
@@ -63,6 +72,10 @@ export const endpoints = {
   ...activity,
   ...live,
   ...projects,
+  ...links,
+  ...reviews,
+  ...revisions,
+  ...reviewTalk,
   ...publicPages,
   ...transfer,
   ...mentoring,

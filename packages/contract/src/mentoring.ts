@@ -21,7 +21,7 @@ export const JoinCode = z
   .regex(/^[\s-]*(?:[A-Za-z0-9][\s-]*){10}$/, 'A code has ten letters and digits')
   .transform((code) => code.toUpperCase().replace(/[\s-]/g, ''));
 
-const Person = z.strictObject({ id: Id, name: z.string(), handle: z.string() });
+export const Person = z.strictObject({ id: Id, name: z.string(), handle: z.string() });
 export type Person = z.infer<typeof Person>;
 
 export const Cohort = z.strictObject({

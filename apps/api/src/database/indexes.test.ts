@@ -16,6 +16,7 @@ const forgotten = {
   mails: { createdAt: 30 * day },
   operations: { at: 30 * day },
   ratelimits: { expire: 0 },
+  reviewdrafts: { updatedAt: 365 * day },
   sessions: { idleEndsAt: 0 },
   time: { deletedAt: 30 * day },
 };

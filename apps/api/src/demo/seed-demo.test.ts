@@ -7,6 +7,7 @@ import type mongoose from 'mongoose';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabaseUri } from '../../test/name-database.js';
+import { nowhere } from '../../test/start.js';
 import { connectDatabase } from '../database/connect.js';
 import { ensureIndexes } from '../database/indexes.js';
 import { readEnv } from '../env.js';
@@ -44,6 +45,7 @@ beforeAll(async () => {
     env,
     keys: await loadKeys({ dataDir, keysFile: undefined }, now),
     roadmaps,
+    outbound: nowhere,
     now,
     log: pino({ level: 'silent' }),
   };

@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Operation } from '../../http/once.js';
+import { keepDoing } from '../../keep-doing.js';
 import { AccessToken } from '../access-tokens/access-tokens.model.js';
 import { Activity } from '../activity/activity.model.js';
 import { CalendarFeed } from '../calendar/calendar.model.js';
@@ -8,6 +9,7 @@ import { AddressRequest } from '../credentials/address-requests.model.js';
 import { Link } from '../credentials/links.model.js';
 import { Identity } from '../identities/identities.model.js';
 import { recordAudit } from '../instance/audit.model.js';
+import { ProjectLinks } from '../links/links.model.js';
 import { Mail } from '../mail/mail.model.js';
 import { Invitation } from '../members/invitations.model.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
@@ -15,6 +17,7 @@ import { Grant } from '../mentoring/grants.model.js';
 import { Enrolment } from '../progress/progress.model.js';
 import { Project } from '../projects/projects.model.js';
 import { PublicPage } from '../public-pages/public-pages.model.js';
+import { eraseReviews } from '../reviews/close-reviews.js';
 import { DeadLink } from '../rooms/dead-links.model.js';
 import { Room } from '../rooms/rooms.model.js';
 import { Time } from '../time/time.model.js';
@@ -48,6 +51,8 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await CalendarFeed.deleteMany({ accountId });
   await Enrolment.deleteMany({ learnerId });
   await Project.deleteMany({ learnerId });
+  await ProjectLinks.deleteMany({ learnerId });
+  await eraseReviews(accountId, now);
   await PublicPage.deleteMany({ accountId });
   await Activity.deleteMany({ learnerId });
   await Room.deleteMany({ learnerId });
@@ -77,14 +82,7 @@ async function eraseAddress({ _id, email, pendingEmail, emailKey }: Due): Promis
   await Link.deleteMany({ accountId: _id });
 }
 
-/** Erases what is due now and every hour, as long as the process lives. Several processes may do it at once. */
+/** Erases what is due now and every hour. */
 export function keepErasing(deps: Pick<Deps, 'log' | 'now'>): void {
-  const sweep = () => {
-    eraseAccounts(deps.now()).then(
-      (erased) => erased > 0 && deps.log.info({ erased }, 'accounts erased'),
-      (error: Error) => deps.log.error({ name: error.name, message: error.message }, 'erasing accounts failed'),
-    );
-  };
-  sweep();
-  setInterval(sweep, sweepMs).unref();
+  keepDoing(deps, 'accounts erased', sweepMs, () => eraseAccounts(deps.now()));
 }

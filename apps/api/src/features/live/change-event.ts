@@ -5,6 +5,9 @@ interface Projected {
   _id: unknown;
   learnerId?: unknown;
   mentorId?: unknown;
+  heldBy?: unknown;
+  /** Who was asked. */
+  told?: readonly unknown[];
   roadmap?: string;
   topicId?: string;
 }
@@ -34,8 +37,13 @@ const followed: Readonly<Record<string, Followed>> = {
   enrolments: { owners: learner, event: (document) => ({ kind: 'enrolment', ...place(document) }) },
   rooms: { owners: learner, event: (document) => ({ kind: 'room', ...place(document) }) },
   times: { owners: learner, event: (document) => ({ kind: 'time', ...place(document), ...named(document) }) },
+  projectlinks: { owners: learner, event: (document) => ({ kind: 'project', ...named(document) }) },
   projects: { owners: learner, event: (document) => ({ kind: 'project', ...named(document) }) },
   accounts: { owners: ({ _id }) => [_id], event: () => ({ kind: 'account' }) },
+  reviews: {
+    owners: ({ learnerId, heldBy, told }) => [learnerId, heldBy, ...(told ?? [])],
+    event: (document) => ({ kind: 'review', ...named(document) }),
+  },
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
     event: (document) => ({ kind: 'grant', ...named(document) }),

@@ -4,6 +4,7 @@ import { page, readCursor } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
 import { findPeople } from '../accounts/find-people.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
+import { letGo } from '../reviews/close-reviews.js';
 import { Grant, type GrantRecord, rosterEntry } from './grants.model.js';
 import { findCohortNames, grantAnswer } from './mentoring-answers.js';
 
@@ -29,12 +30,13 @@ export async function listGrants(learnerId: string, query: { limit: number; curs
 }
 
 /** Narrows or widens what the mentor sees; it holds from the next request on, the roster included. */
-export async function changeGrant(id: string, learnerId: string, consent: Consent): Promise<GrantAnswer> {
+export async function changeGrant(id: string, learnerId: string, consent: Consent, now: Date): Promise<GrantAnswer> {
   const grant = await Grant.findOne({ _id: id, learnerId, isLive: true }).lean<GrantRecord>();
   const enrolment = grant && (await Enrolment.findOne({ _id: grant.enrolmentId }).lean<EnrolmentRecord>());
   if (!grant || !enrolment) throw new Problem('not-found');
   const entry = rosterEntry(consent, enrolment);
   await Grant.updateOne({ _id: grant._id, isLive: true }, { $set: { consent, entry } });
+  await letGo(learnerId, now);
   const [answer] = await grantAnswers([{ ...grant, consent }]);
   if (!answer) throw new Problem('not-found');
   return answer;
@@ -47,4 +49,5 @@ export async function endGrant(id: string, learnerId: string, now: Date): Promis
     { $set: { isLive: false, endedAt: now } },
   );
   if (modifiedCount === 0) throw new Problem('not-found');
+  await letGo(learnerId, now);
 }

@@ -95,8 +95,8 @@ export function mentoringHandlers(deps: Deps): Handlers<typeof mentoring> {
       return listGrants(viewer.id, query);
     },
 
-    async changeGrant({ params, body, viewer }) {
-      return changeGrant(params.id, viewer.id, body.consent);
+    async changeGrant({ params, body, viewer, now }) {
+      return changeGrant(params.id, viewer.id, body.consent, now);
     },
 
     async endGrant({ params, viewer, now }) {

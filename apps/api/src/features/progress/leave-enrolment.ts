@@ -2,6 +2,7 @@ import type { Roadmap } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
 import { Grant } from '../mentoring/grants.model.js';
+import { letGo } from '../reviews/close-reviews.js';
 import { getEnrolment } from './find-enrolment.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { saveEnrolment } from './save-enrolment.js';
@@ -15,8 +16,12 @@ export async function leaveEnrolment(learnerId: string, roadmap: string, now: Da
 }
 
 /** What mentors see of this way ends, for good: it was shown to them by consent, and that was given for this way. */
-export async function endGrants({ _id }: Pick<EnrolmentRecord, '_id'>, now: Date): Promise<void> {
+export async function endGrants(
+  { _id, learnerId }: Pick<EnrolmentRecord, '_id' | 'learnerId'>,
+  now: Date,
+): Promise<void> {
   await Grant.updateMany({ enrolmentId: _id, isLive: true }, { $set: { isLive: false, endedAt: now } });
+  await letGo(String(learnerId), now);
 }
 
 /** The roadmaps that were left and can still be taken up again, the last one left first. */

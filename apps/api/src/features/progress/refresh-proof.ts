@@ -4,7 +4,13 @@ import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { saveEnrolment, touchEnrolment, withActiveDay } from './save-enrolment.js';
 
-/** What this learner's projects say of each topic, by ordinal: 1 where a finished one covers it, else 0. */
+/** A topic as a project, or a verdict on it, names it. */
+type Named = Readonly<{ roadmap: string; topicId: string }>;
+
+/**
+ * What this learner's projects say of each topic, by ordinal: 1 where a finished one covers it, 2 where the latest
+ * verdict on it in such a project is `met`, else 0.
+ */
 export async function backingFor(
   { roadmaps }: Pick<Deps, 'roadmaps'>,
   learnerId: string,
@@ -13,12 +19,18 @@ export async function backingFor(
   // All of them: one that names another roadmap may cover a topic of this by its skill.
   const found = await Project.find(
     { learnerId, build: 'finished' },
-    { build: 1, repoUrl: 1, demoUrl: 1, covers: 1 },
+    { build: 1, repoUrl: 1, demoUrl: 1, covers: 1, verdicts: 1 },
   ).lean<ProjectRecord[]>();
-  const showing = found.filter(showsItsTopics).map(({ covers }) => ({ covers, skills: skillsOf(roadmaps, covers) }));
+  const named = (covers: readonly Named[]) => ({ covers, skills: skillsOf(roadmaps, covers) });
+  const showing = found.filter(showsItsTopics).map(({ covers, verdicts = [] }) => ({
+    shown: named(covers),
+    confirmed: named(verdicts.filter(({ verdict }) => verdict === 'met')),
+  }));
   const backing: number[] = [];
   for (const topic of roadmap.topics) {
-    backing[topic.ordinal] = showing.some((project) => coversTopic(project, roadmap.slug, topic)) ? 1 : 0;
+    const shown = showing.filter((project) => coversTopic(project.shown, roadmap.slug, topic));
+    const isConfirmed = shown.some((project) => coversTopic(project.confirmed, roadmap.slug, topic));
+    backing[topic.ordinal] = isConfirmed ? 2 : Math.min(shown.length, 1);
   }
   return Array.from(backing, (value) => value ?? 0);
 }

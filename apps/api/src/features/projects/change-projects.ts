@@ -4,8 +4,11 @@ import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { checkVersion } from '../../http/version.js';
 import { Activity } from '../activity/activity.model.js';
+import { askForNewLinks } from '../links/ask-for-links.js';
+import { ProjectLinks } from '../links/links.model.js';
 import { learnerDay } from '../progress/learner-day.js';
 import { refreshProof } from '../progress/refresh-proof.js';
+import { deleteReviews, withdrawOpen } from '../reviews/close-reviews.js';
 import { projectAnswer } from './project-answer.js';
 import { Project, type ProjectRecord } from './projects.model.js';
 
@@ -56,9 +59,9 @@ function checkBrief(deps: Deps, briefId: string | null | undefined): void {
  * Brings every enrolment whose topics this project covered or covers in step, by name or by a skill that they share.
  * Only on the roadmaps that it names was it a day of learning.
  */
-async function refreshProofs(
+export async function refreshProofs(
   deps: Deps,
-  actor: Actor,
+  actor: Pick<Actor, 'learnerId' | 'now'>,
   activeDay: string | undefined,
   ...projects: Pick<ProjectRecord, 'covers'>[]
 ): Promise<void> {
@@ -98,6 +101,7 @@ export async function createProject(
   const [created] = await Project.create([{ ...input, learnerId, version: 1, createdAt: now, updatedAt: now }]);
   if (!created) throw new Error('the project was not created');
   const project = created.toObject() as ProjectRecord;
+  await askForNewLinks(null, project, now);
   const activeDay = await record(actor, project._id, null, project.build);
   await refreshProofs(deps, actor, activeDay, project);
   return project;
@@ -120,6 +124,8 @@ export async function changeProject(
     { returnDocument: 'after' },
   ).lean<ProjectRecord>();
   if (!after) throw new Problem('conflict');
+  await askForNewLinks(before, after, actor.now);
+  if (after.visibility === 'private') await withdrawOpen(after._id, actor.learnerId, actor.now);
   const activeDay = await record(actor, after._id, before.build, after.build);
   await refreshProofs(deps, actor, activeDay, before, after);
   return after;
@@ -129,6 +135,8 @@ export async function deleteProject(deps: Deps, actor: Actor, id: string, ifMatc
   const before = await getProject(id, actor.learnerId);
   checkVersion(ifMatch, before.version, () => projectAnswer(before));
   await Project.deleteOne({ _id: id, learnerId: actor.learnerId });
+  await deleteReviews(before._id);
+  await ProjectLinks.deleteOne({ _id: before._id });
   // Taking something away is recorded, and is no day of learning.
   await record(actor, before._id, before.build, null);
   await refreshProofs(deps, actor, undefined, before);

@@ -1,4 +1,4 @@
-import type { Build, Cover, Visibility } from '@waymark/contract';
+import type { Build, Cover, TopicVerdict, Visibility } from '@waymark/contract';
 import mongoose from 'mongoose';
 
 export interface ProjectRecord {
@@ -19,6 +19,10 @@ export interface ProjectRecord {
   briefId: string | null;
   covers: Cover[];
   visibility: Visibility;
+  /** How many revisions were made of it; missing on what nobody was asked about. */
+  revisions?: number;
+  /** The latest verdict on each topic, by whoever gave it. */
+  verdicts?: { roadmap: string; topicId: string; verdict: TopicVerdict }[];
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -44,6 +48,8 @@ const projectSchema = new mongoose.Schema<ProjectRecord>(
     briefId: nullable(String),
     covers: { type: [{ _id: false, roadmap: String, topicId: String, where: String }], default: [] },
     visibility: { type: String, enum: ['private', 'mentors', 'unlisted', 'public'], required: true },
+    revisions: Number,
+    verdicts: { type: [{ _id: false, roadmap: String, topicId: String, verdict: String }], default: undefined },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },

@@ -1,4 +1,5 @@
 import type { ImportKeep } from '@waymark/contract';
+import { askForLinks, askForNewLinks } from '../links/ask-for-links.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { ownId } from './own-id.js';
 import type { Finding, Importing } from './part.js';
@@ -64,7 +65,10 @@ async function create({ learnerId, now }: Importing, project: FileProject, salt:
   const createdAt = new Date(project.createdAt);
   const updatedAt = new Date(Math.min(Date.parse(project.updatedAt), now.getTime()));
   const _id = ownId(learnerId, project.id, salt);
-  await Project.create([{ ...contentOf(project), _id, learnerId, version: 1, createdAt, updatedAt }]);
+  const content = contentOf(project);
+  const made = new Project({ ...content, _id, learnerId, version: 1, createdAt, updatedAt });
+  await made.save();
+  await askForLinks(made, now);
   return roadmapsOf(project);
 }
 
@@ -76,5 +80,6 @@ async function replace({ learnerId, now }: Importing, project: FileProject, befo
     { _id: before._id, learnerId },
     { $set: { ...contentOf(project), updatedAt }, $inc: { version: 1 } },
   );
+  await askForNewLinks(before, { ...before, ...contentOf(project) }, now);
   return roadmapsOf(before, project);
 }

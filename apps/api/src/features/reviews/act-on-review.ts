@@ -1,0 +1,47 @@
+import { type Audience, type ReviewActKind, reviewActorOf } from '@waymark/contract';
+import { Problem } from '../../http/problem.js';
+import { checkVersion } from '../../http/version.js';
+import { keepAct, keepTime, standingOf } from './keep-review.js';
+import { findPromises, reviewAnswer } from './review-answer.js';
+import { Review, type ReviewRecord } from './reviews.model.js';
+import { getAsked, mayRead } from './who-reviews.js';
+
+/** A review that this member may see; any other does not exist for them. */
+export async function getReview(id: string, memberId: string): Promise<ReviewRecord> {
+  const review = await Review.findOne({ _id: id }).lean<ReviewRecord>();
+  if (!review || !(await mayRead(review, memberId))) throw new Problem('not-found');
+  return review;
+}
+
+/** Who does something with which review, when, and on which version of it where that is asked for. */
+export interface OnReview {
+  id: string;
+  memberId: string;
+  now: Date;
+  ifMatch?: number;
+}
+
+/** The review to act on, as time has made it; `stale`, with what it is now, where somebody was quicker. */
+export async function openReview({ id, memberId, now, ifMatch }: OnReview): Promise<ReviewRecord> {
+  const found = await getReview(id, memberId);
+  if (ifMatch !== undefined) {
+    const isStale = !Number.isNaN(ifMatch) && ifMatch !== found.version;
+    const current = isStale ? await reviewAnswer(found, memberId, now) : undefined;
+    checkVersion(ifMatch, found.version, () => current);
+  }
+  return keepTime(found, now);
+}
+
+/** One act of a member on a review, inside the caller's transaction: of two at once, one sees what the other did. */
+export async function actOnReview(on: OnReview, kind: ReviewActKind, audience?: Audience): Promise<ReviewRecord> {
+  const review = await openReview(on);
+  const { id, memberId: actorId, now: at } = on;
+  const act = { kind, as: reviewActorOf(standingOf(review), actorId), actorId, at };
+  if (!audience) return keepAct(review, act);
+  const promiseDays = (await findPromises([review])).get(id) ?? null;
+  return keepAct(
+    review,
+    { ...act, audience, promiseDays },
+    { told: await getAsked(audience, String(review.learnerId)) },
+  );
+}

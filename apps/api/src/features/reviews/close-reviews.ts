@@ -1,0 +1,57 @@
+import { timeEvent } from '@waymark/contract';
+import type mongoose from 'mongoose';
+import { keepAct, keepEvent, keepTime } from './keep-review.js';
+import { Reviewer } from './reviewers.model.js';
+import { Review, ReviewEventEntry, type ReviewRecord } from './reviews.model.js';
+import { Revision } from './revisions.model.js';
+import { ReviewComment, ReviewDraft, Snippet } from './talk.model.js';
+import { Verdict } from './verdicts.model.js';
+import { mayRead } from './who-reviews.js';
+
+type Id = mongoose.Types.ObjectId;
+
+/** A project that nobody may see any more is not reviewed: what is open is withdrawn by its learner. */
+export async function withdrawOpen(projectId: Id, learnerId: string, now: Date): Promise<void> {
+  const open = await Review.findOne({ projectId, isOpen: true }).lean<ReviewRecord>();
+  if (!open) return;
+  const review = await keepTime(open, now);
+  await keepAct(review, { kind: 'withdraw', as: 'learner', actorId: learnerId, at: now });
+}
+
+/** With a project everything goes that was said about it. */
+export async function deleteReviews(projectId: Id): Promise<void> {
+  const ids = await Review.distinct('_id', { projectId });
+  for (const reviewId of ids) {
+    await ReviewEventEntry.deleteMany({ reviewId });
+    await ReviewComment.deleteMany({ reviewId });
+    await ReviewDraft.deleteMany({ reviewId });
+  }
+  await Verdict.deleteMany({ projectId });
+  await Revision.deleteMany({ projectId });
+  await Review.deleteMany({ projectId });
+}
+
+/** Whoever may see a learner's projects no longer lets go of their reviews: each goes back to its place. */
+export async function letGo(learnerId: string, now: Date): Promise<void> {
+  // Whoever takes one on at this moment read of a grant that ends: the two meet here, and one of them runs again.
+  await Review.updateMany({ learnerId, isOpen: true }, { $inc: { grantChanges: 1 } });
+  const held = await Review.find({ learnerId, isOpen: true, state: 'in_review' }).lean<ReviewRecord[]>();
+  for (const review of held) {
+    if (!review.claim || (await mayRead(review, review.claim.mentorId))) continue;
+    await keepEvent(review, timeEvent(review, 'lapse', now));
+  }
+}
+
+/** A member leaves for good: their own reviews go, and what they held goes back. What they answered stays, without a name. */
+export async function eraseReviews(memberId: Id, now: Date): Promise<void> {
+  for (const projectId of await Review.distinct('projectId', { learnerId: memberId })) await deleteReviews(projectId);
+  await Revision.deleteMany({ learnerId: memberId });
+  await Reviewer.deleteOne({ _id: memberId });
+  await ReviewDraft.deleteMany({ authorId: memberId });
+  await Snippet.deleteMany({ ownerId: memberId });
+  const held = await Review.find({ heldBy: String(memberId), state: 'in_review' }).lean<ReviewRecord[]>();
+  for (const review of held) {
+    if (review.claim?.mentorId !== String(memberId)) continue;
+    await keepEvent(review, timeEvent(review, 'lapse', now));
+  }
+}

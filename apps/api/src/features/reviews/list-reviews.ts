@@ -1,0 +1,65 @@
+import type { ReviewCard } from '@waymark/contract';
+import mongoose from 'mongoose';
+import { page, readCursor } from '../../http/cursor.js';
+import { cardAnswers } from './review-answer.js';
+import { Review, type ReviewRecord } from './reviews.model.js';
+import { askedWords } from './who-reviews.js';
+
+interface Page {
+  items: ReviewCard[];
+  nextCursor: string | null;
+}
+
+interface Query {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** What waits for a reviewer, or, of what they hold or last held, for its learner; the longest wait first. */
+export async function listQueue(
+  memberId: string,
+  query: Query & { turn: 'mine' | 'learners' },
+  now: Date,
+): Promise<Page> {
+  const [since, id] = (readCursor(query.cursor, ['time', 'id']) ?? []) as [number?, string?];
+  const words = await askedWords(memberId);
+  const asked = mongoose.trusted({ $in: words });
+  const held = { heldBy: memberId, asked };
+  const isHeld = { state: 'in_review', ballWith: 'mentor' } as const;
+  const whose =
+    query.turn === 'mine'
+      ? [
+          { asked, state: 'requested' as const },
+          { ...held, ...isHeld },
+          // Lapsed a moment ago: nobody has looked at the clock yet.
+          { asked, ...isHeld, 'claim.until': mongoose.trusted({ $lte: now }) },
+        ]
+      : [{ ...held, ballWith: 'learner' as const }];
+  const after = id && since !== undefined ? laterThan(new Date(since), id) : {};
+  const found = await Review.find({
+    $and: [{ $or: whose }, { learnerId: mongoose.trusted({ $ne: memberId }) }, after],
+  })
+    .sort({ ballSince: 1, _id: 1 })
+    .limit(query.limit + 1)
+    .lean<ReviewRecord[]>();
+  const { items, nextCursor } = page(found, query.limit, (each) => [each.ballSince.getTime(), String(each._id)]);
+  return { items: await cardAnswers(items, now), nextCursor };
+}
+
+function laterThan(since: Date, id: string) {
+  const later = { ballSince: mongoose.trusted({ $gt: since }) };
+  const same = { ballSince: since, _id: mongoose.trusted({ $gt: new mongoose.Types.ObjectId(id) }) };
+  return { $or: [later, same] };
+}
+
+/** The reviews of one project, the newest first. */
+export async function listOfProject(projectId: mongoose.Types.ObjectId, query: Query, now: Date): Promise<Page> {
+  const [id] = (readCursor(query.cursor, ['id']) ?? []) as [string?];
+  const before = id ? { _id: mongoose.trusted({ $lt: new mongoose.Types.ObjectId(id) }) } : {};
+  const found = await Review.find({ projectId, ...before })
+    .sort({ _id: -1 })
+    .limit(query.limit + 1)
+    .lean<ReviewRecord[]>();
+  const { items, nextCursor } = page(found, query.limit, (each) => [String(each._id)]);
+  return { items: await cardAnswers(items, now), nextCursor };
+}
