@@ -19,6 +19,7 @@ export const reviewRows: Record<Names, Row> = {
     theirs: { param: 'id', of: (world) => world.unaskedId },
     alone: true,
   }),
+  listMyReviews: own(200),
   listProjectReviews: only(['learner'], 200, { theirs: { param: 'id', of: (world) => world.reviewedId } }),
   readRevision: only(['learner', 'mentor'], 200, {
     asking: () => ({ params: { number: '1' } }),

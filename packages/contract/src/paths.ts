@@ -108,6 +108,7 @@ export const paths = {
   checkLinks: 'POST /api/me/projects/:id/links',
 
   askForReview: 'POST /api/me/projects/:id/reviews',
+  listMyReviews: 'GET /api/me/reviews',
   listProjectReviews: 'GET /api/me/projects/:id/reviews',
   readRevision: 'GET /api/projects/:id/revisions/:number',
   readReview: 'GET /api/reviews/:id',

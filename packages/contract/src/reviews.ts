@@ -144,6 +144,14 @@ export const reviews = {
     statuses: [201],
     problems: ['not-found', 'review-open', 'project-private', 'nobody-to-ask'],
   }),
+  listMyReviews: endpoint('listMyReviews', {
+    summary: 'My reviews that are open, whosever turn it is; the longest wait first',
+    access: 'member',
+    scope: 'projects:read',
+    query: PageQuery,
+    answer: pageOf(ReviewCard),
+    problems: [],
+  }),
   listProjectReviews: endpoint('listProjectReviews', {
     summary: 'The reviews of a project of mine, the newest first',
     access: 'member',

@@ -24,6 +24,7 @@ const mine = new Set([
   'enrolment',
   'activity',
   'projects',
+  'my-reviews',
   'project',
   'room',
   'rooms',

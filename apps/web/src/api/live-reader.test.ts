@@ -41,6 +41,8 @@ it.each([
   [{ kind: 'enrolment' }, [['enrolment'], ['enrolments'], ['activity']]],
   [{ kind: 'room', roadmap: 'a', topicId: 'b' }, [['room', 'a', 'b'], ['rooms', 'a'], ['notes']]],
   [{ kind: 'time', roadmap: 'a', topicId: 'b' }, [['time'], ['room', 'a', 'b']]],
+  [{ kind: 'project', id: 'p' }, [['projects'], ['project'], ['activity']]],
+  [{ kind: 'review', id: 'r' }, [['reviews'], ['my-reviews'], ['review'], ['projects']]],
   [{ kind: 'account' }, [['me']]],
   [{ kind: 'resync' }, null],
 ])('reads again what %j is about', (event, keys) => {

@@ -31,7 +31,7 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     time: [['time'], ...(roadmap && topicId ? [['room', roadmap, topicId]] : [])],
     project: [['projects'], ['project'], ['activity']],
     account: [['me']],
-    review: [['reviews'], ['review'], ['projects']],
+    review: [['reviews'], ['my-reviews'], ['review'], ['projects']],
     grant: [['grants'], ['cohorts'], ['learners'], ['learner']],
     resync: null,
   };

@@ -21,7 +21,6 @@ export async function listQueue(
   query: Query & { turn: 'mine' | 'learners' },
   now: Date,
 ): Promise<Page> {
-  const [since, id] = (readCursor(query.cursor, ['time', 'id']) ?? []) as [number?, string?];
   const words = await askedWords(memberId);
   const asked = mongoose.trusted({ $in: words });
   const held = { heldBy: memberId, asked };
@@ -35,10 +34,19 @@ export async function listQueue(
           { asked, ...isHeld, 'claim.until': mongoose.trusted({ $lte: now }) },
         ]
       : [{ ...held, ballWith: 'learner' as const }];
+  return pageByWait([{ $or: whose }, { learnerId: mongoose.trusted({ $ne: memberId }) }], query, now);
+}
+
+/** A learner's open reviews. */
+export function listMine(learnerId: string, query: Query, now: Date): Promise<Page> {
+  return pageByWait([{ learnerId, isOpen: true }], query, now);
+}
+
+/** One page of those that all of this is true of, the longest wait first. */
+async function pageByWait(all: mongoose.QueryFilter<ReviewRecord>[], query: Query, now: Date): Promise<Page> {
+  const [since, id] = (readCursor(query.cursor, ['time', 'id']) ?? []) as [number?, string?];
   const after = id && since !== undefined ? laterThan(new Date(since), id) : {};
-  const found = await Review.find({
-    $and: [{ $or: whose }, { learnerId: mongoose.trusted({ $ne: memberId }) }, after],
-  })
+  const found = await Review.find({ $and: [...all, after] })
     .sort({ ballSince: 1, _id: 1 })
     .limit(query.limit + 1)
     .lean<ReviewRecord[]>();

@@ -74,8 +74,8 @@ reviewSchema.index({ projectId: 1, _id: -1 });
 reviewSchema.index({ asked: 1, state: 1, ballSince: 1, _id: 1 });
 // What somebody holds or last held.
 reviewSchema.index({ heldBy: 1, state: 1, ballSince: 1, _id: 1 });
-// A learner's reviews: what a mentor's ended grant, and an erased account, reach.
-reviewSchema.index({ learnerId: 1, isOpen: 1 });
+// A learner's open reviews, the longest wait first; also what a mentor's ended grant reaches.
+reviewSchema.index({ learnerId: 1, isOpen: 1, ballSince: 1, _id: 1 });
 // What time has to act on.
 reviewSchema.index({ isOpen: 1, 'claim.until': 1 });
 reviewSchema.index({ isOpen: 1, lastActAt: 1 });

@@ -5,7 +5,7 @@ import { getProject } from '../projects/change-projects.js';
 import { actOnReview, getReview } from './act-on-review.js';
 import { askForReview, resubmit } from './ask-for-review.js';
 import { giveVerdict } from './give-verdict.js';
-import { listOfProject, listQueue } from './list-reviews.js';
+import { listMine, listOfProject, listQueue } from './list-reviews.js';
 import { reviewAnswer } from './review-answer.js';
 import { Reviewer } from './reviewers.model.js';
 import type { ReviewRecord } from './reviews.model.js';
@@ -39,6 +39,10 @@ export function reviewsHandlers(deps: Deps): Handlers<Acts> {
       const whom = audience ?? (mentorId ? ({ kind: 'mentor', mentorId } as const) : ({ kind: 'mentors' } as const));
       const asking = { projectId: params.id, learnerId: viewer.id, question, audience: whom, now };
       return answer(await askForReview(asking), viewer.id, now);
+    },
+
+    async listMyReviews({ query, viewer, now }) {
+      return listMine(viewer.id, query, now);
     },
 
     async listProjectReviews({ params, query, viewer, now }) {

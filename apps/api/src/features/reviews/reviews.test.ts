@@ -30,6 +30,8 @@ it('goes from a question to topics that are confirmed', async () => {
     usualWaitHours: null,
   });
   expect(await queueOf(mentor)).toEqual([review.id]);
+  expect((await learner.ok('listMyReviews')).items).toMatchObject([{ id: review.id, ballWith: 'mentor' }]);
+  expect((await mentor.ok('listMyReviews')).items).toEqual([]);
   const claimed = await mentor.ok('claimReview', at(review.id));
   expect(claimed).toMatchObject({
     state: 'in_review',
@@ -56,6 +58,7 @@ it('goes from a question to topics that are confirmed', async () => {
   await mentor.ok('claimReview', at(review.id));
   const approved = await mentor.ok('giveVerdict', { ...at(review.id), body: approval([first, second]) });
   expect(approved).toMatchObject({ state: 'approved', ballWith: null });
+  expect((await learner.ok('listMyReviews')).items).toEqual([]);
   expect(approved.verdicts.map(({ decision, revision, reviewer }) => [decision, revision, reviewer?.name])).toEqual([
     ['changes_requested', 1, 'Mia Mentor'],
     ['approved', 2, 'Mia Mentor'],

@@ -18,7 +18,7 @@ import { roomQuery } from '../rooms/rooms.queries';
 import { useWaiting } from '../rooms/use-waiting';
 import { buildNext } from './build-next';
 import styles from './home.module.css';
-import { useActiveDays, useMyProjects } from './home.queries';
+import { useActiveDays, useMyProjects, useMyReviews } from './home.queries';
 import { home } from './home.text';
 import { HomeSkeleton } from './home-skeleton';
 import { HowFar } from './how-far';
@@ -31,6 +31,7 @@ import { StartPage } from './start.page';
 import { isUntouched } from './steps';
 import { ThisWeek } from './this-week';
 import { ThreeThings } from './three-things';
+import { WaitingOnOthers } from './waiting-on-others';
 import { When } from './when';
 import { YourMove } from './your-move';
 import { YourPlan } from './your-plan';
@@ -90,7 +91,8 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
   const leftOff = useLeftOff(roadmap.data, enrolment?.next[0]);
   const projects = useMyProjects();
   const activity = useActiveDays();
-  const failed = [projects, activity].filter((query) => query.isError && !query.data);
+  const reviews = useMyReviews();
+  const failed = [projects, activity, reviews].filter((query) => query.isError && !query.data);
   const failure = (roadmap.data ? null : roadmap.error) ?? (enrolment ? null : error);
   const again = () => {
     void roadmap.refetch();
@@ -102,7 +104,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
         <Failed error={failure} onRetry={again} />
       </div>
     );
-  if (!roadmap.data || !enrolment || isFirstTry(projects) || isFirstTry(activity)) return <HomeSkeleton />;
+  if (!roadmap.data || !enrolment || [projects, activity, reviews].some(isFirstTry)) return <HomeSkeleton />;
   const mine = projects.data ?? [];
   const walk = { roadmap: roadmap.data, enrolment, today };
   return (
@@ -117,11 +119,17 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
           />
         )}
         <YourMove
-          moves={movesOf({ ...walk, projects: mine, startedOn: dayIn(zone, new Date(enrolment.startedAt)) })}
-          isComplete={projects.data !== undefined}
+          moves={movesOf({
+            ...walk,
+            projects: mine,
+            reviews: reviews.data ?? [],
+            startedOn: dayIn(zone, new Date(enrolment.startedAt)),
+          })}
+          isComplete={projects.data !== undefined && reviews.data !== undefined}
           roadmap={slug}
           today={today}
         />
+        {reviews.data && <WaitingOnOthers reviews={reviews.data} />}
         {others.length > 0 && <OffersLines cards={[enrolment, ...others]} />}
         {projects.data && (
           <InHand projects={mine} roadmap={slug} suggestion={buildNext(roadmap.data, enrolment, mine)} />

@@ -14,6 +14,15 @@ export function useActiveDays() {
   });
 }
 
+/** My open reviews, the longest wait first. */
+export function useMyReviews() {
+  return useQuery({
+    queryKey: ['my-reviews'],
+    queryFn: ({ signal }) => call('listMyReviews', { query: { limit: 100 }, signal }),
+    select: (page) => page.items,
+  });
+}
+
 /** The hundred last changed: enough for what waits and what is in hand. */
 export function useMyProjects() {
   return useQuery({

@@ -51,7 +51,21 @@ export const home = {
     stuck: (title: string, count: number) => `${title}: in learning for ${days(count)}`,
     stuckWhy: 'Nothing about it has changed since. Go on, mark it done, or set it back for later.',
     stuckAct: 'Open',
+    changes: (title: string) => `${title}: changes requested`,
+    changesWhy: (count: number) =>
+      count === 0 ? 'Your reviewer answered today.' : `Your reviewer answered ${days(count)} ago.`,
+    asked: (title: string) => `${title}: your reviewer asks something`,
+    changesAct: 'Open the project',
     of: (act: string, title: string) => `${act}: ${title}`,
+  },
+
+  waitingOn: {
+    title: 'Waiting on others',
+    review: (title: string) => `A review of ${title}`,
+    claimed: (name: string) => (name ? `${name} has taken it on.` : 'Somebody has taken it on.'),
+    unclaimed: 'Nobody has taken it on yet. You can go on meanwhile.',
+    since: 'since',
+    expected: 'answer expected',
   },
 
   inHand: {

@@ -1,4 +1,4 @@
-import type { Enrolment, Pause, ProjectCard, Roadmap, TopicState } from '@waymark/contract';
+import type { Enrolment, Pause, ProjectCard, ReviewCard, Roadmap, TopicState } from '@waymark/contract';
 import { defaultPlan, nextSteps, summarise } from '@waymark/contract/rules';
 import { describe, expect, it } from 'vitest';
 import { movesOf } from './moves';
@@ -37,10 +37,11 @@ interface Told {
   states?: Record<string, [TopicState, string]>;
   choices?: Enrolment['choices'];
   projects?: Partial<ProjectCard>[];
+  reviews?: Partial<ReviewCard>[];
   pauses?: Pause[];
 }
 
-function moves({ states = {}, choices = {}, projects = [], pauses = [] }: Told) {
+function moves({ states = {}, choices = {}, projects = [], reviews = [], pauses = [] }: Told) {
   const topics = Object.fromEntries(
     roadmap.topics.map(({ id }) => {
       const [state, day] = states[id] ?? ['not_started', null];
@@ -55,7 +56,13 @@ function moves({ states = {}, choices = {}, projects = [], pauses = [] }: Told) 
     next: nextSteps(roadmap, way),
     startedAt: '2026-09-01T08:00:00Z',
   } as Enrolment;
-  return movesOf({ roadmap, enrolment, projects: projects as ProjectCard[], today: '2026-11-22' });
+  return movesOf({
+    roadmap,
+    enrolment,
+    projects: projects as ProjectCard[],
+    reviews: reviews as ReviewCard[],
+    today: '2026-11-22',
+  });
 }
 
 const inStageTwo: Record<string, [TopicState, string]> = {
@@ -63,6 +70,20 @@ const inStageTwo: Record<string, [TopicState, string]> = {
   python: ['done', '2026-11-02'],
   rest: ['learning', '2026-11-20'],
 };
+
+it('is a review whose ball is mine, before all else, and none that waits for others', () => {
+  const project = { id: 'p', title: 'Shortener' };
+  const mine = { project, state: 'changes_requested', ballWith: 'learner', ballSince: '2026-11-20T09:00:00Z' } as const;
+  const theirs = { ...mine, state: 'requested', ballWith: 'mentor' } as const;
+  expect(moves({ states: inStageTwo, reviews: [theirs, mine] })[0]).toEqual({
+    kind: 'review',
+    projectId: 'p',
+    title: 'Shortener',
+    state: 'changes_requested',
+    since: '2026-11-20T09:00:00Z',
+  });
+  expect(moves({ reviews: [theirs] }).filter(({ kind }) => kind === 'review')).toEqual([]);
+});
 
 describe('a choice to decide', () => {
   it('waits once its stage is reached, with what follows from another', () => {

@@ -1,4 +1,4 @@
-import type { Enrolment, ProjectCard, Roadmap } from '@waymark/contract';
+import type { Enrolment, ProjectCard, ReviewCard, Roadmap } from '@waymark/contract';
 import { attentionDue, attentionFor, proposals, showsItsTopics, takenOptions } from '@waymark/contract/rules';
 import { stageIdOf } from './steps';
 
@@ -6,12 +6,15 @@ import { stageIdOf } from './steps';
 export type Move =
   | { kind: 'choice'; choiceId: string; title: string; open: number; why: string | null; proposed: string | null }
   | { kind: 'project'; projectId: string; title: string; missing: 'link' | 'topics'; covers: number }
+  | { kind: 'review'; projectId: string; title: string; state: ReviewCard['state']; since: string }
   | { kind: 'stuck'; topicId: string; title: string; since: string };
 
 interface Known {
   roadmap: Roadmap;
   enrolment: Enrolment;
   projects: readonly ProjectCard[];
+  /** Those of mine that are open. */
+  reviews: readonly ReviewCard[];
   today: string;
   /** The learner's day on which they started. */
   startedOn?: string;
@@ -64,6 +67,15 @@ function stuckMoves({ roadmap, enrolment, today, startedOn }: Known): Move[] {
   });
 }
 
+/** A reviewer answered, or asked: somebody waits for me. */
+function reviewMoves({ reviews }: Known): Move[] {
+  return reviews.flatMap(({ project, state, ballWith, ballSince }): Move[] =>
+    ballWith === 'learner'
+      ? [{ kind: 'review', projectId: project.id, title: project.title, state, since: ballSince }]
+      : [],
+  );
+}
+
 export function movesOf(known: Known): Move[] {
-  return [...projectMoves(known), ...choiceMoves(known), ...stuckMoves(known)];
+  return [...reviewMoves(known), ...projectMoves(known), ...choiceMoves(known), ...stuckMoves(known)];
 }

@@ -63,6 +63,15 @@ function lineOf(move: Move, roadmap: string, daysSince: (at: string) => number):
       act: text.choiceAct,
       to: `/roadmaps/${roadmap}/choices/${move.choiceId}`,
     };
+  if (move.kind === 'review')
+    return {
+      key: move.projectId,
+      mark: 'shown',
+      title: move.state === 'changes_requested' ? text.changes(move.title) : text.asked(move.title),
+      why: text.changesWhy(daysSince(move.since)),
+      act: text.changesAct,
+      to: `/projects/${move.projectId}`,
+    };
   if (move.kind === 'project')
     return {
       key: move.projectId,
