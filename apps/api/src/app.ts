@@ -15,6 +15,7 @@ import {
   progress,
   projects,
   publicPages,
+  reviewers,
   reviews,
   reviewTalk,
   revisions,
@@ -46,6 +47,7 @@ import { progressHandlers } from './features/progress/progress.routes.js';
 import { projectsHandlers } from './features/projects/projects.routes.js';
 import { publicPagesHandlers } from './features/public-pages/public-pages.routes.js';
 import { reviewTalkHandlers } from './features/reviews/review-talk.routes.js';
+import { reviewersHandlers } from './features/reviews/reviewers.routes.js';
 import { reviewsHandlers } from './features/reviews/reviews.routes.js';
 import { revisionsHandlers } from './features/reviews/revisions.routes.js';
 import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
@@ -98,6 +100,7 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, projects, projectsHandlers(deps), deps, admission);
   mount(api, links, linksHandlers(deps), deps, admission);
   mount(api, reviews, reviewsHandlers(deps), deps, admission);
+  mount(api, reviewers, reviewersHandlers(), deps, admission);
   mount(api, revisions, revisionsHandlers(), deps, admission);
   mount(api, reviewTalk, reviewTalkHandlers(deps), deps, admission);
   mount(api, publicPages, publicPagesHandlers(deps), deps, admission);

@@ -1,4 +1,4 @@
-import type { reviews, reviewTalk, revisions } from '@waymark/contract';
+import type { reviewers, reviews, reviewTalk, revisions } from '@waymark/contract';
 import { firstVersion, type More, only, own, type Row, row } from './access-rows.js';
 
 /** What its learner is answered, and who is asked, of a review that waits; to all others it is not there. */
@@ -10,7 +10,7 @@ const ofReview = (learner: number, mentor: number, more: More = {}) =>
     ...more,
   });
 
-type Names = keyof typeof reviews | keyof typeof reviewTalk | keyof typeof revisions;
+type Names = keyof typeof reviews | keyof typeof reviewers | keyof typeof reviewTalk | keyof typeof revisions;
 
 /** What each viewer may do about a review. */
 export const reviewRows: Record<Names, Row> = {

@@ -16,6 +16,7 @@ import { progress } from './progress.js';
 import { projects } from './projects.js';
 import { publicPages } from './public-pages.js';
 import { reviewTalk } from './review-talk.js';
+import { reviewers } from './reviewers.js';
 import { reviews } from './reviews.js';
 import { revisions } from './revisions.js';
 import { roadmaps } from './roadmaps.js';
@@ -43,6 +44,7 @@ export * from './progress.js';
 export * from './projects.js';
 export * from './public-pages.js';
 export * from './review-talk.js';
+export * from './reviewers.js';
 export * from './reviews.js';
 export * from './revisions.js';
 export * from './roadmaps.js';
@@ -74,6 +76,7 @@ export const endpoints = {
   ...projects,
   ...links,
   ...reviews,
+  ...reviewers,
   ...revisions,
   ...reviewTalk,
   ...publicPages,

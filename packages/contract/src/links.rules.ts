@@ -1,14 +1,4 @@
-import type { LinkHealth, LinkState } from './links.js';
-
-/** A dead link is its learner's alone for so long; giving another address ends it. */
-export const linkGraceDays = 7;
-
-const dayMs = 86_400_000;
-
-/** How long its learner still has before others are told of a dead link; `null`: it is not dead. */
-export function graceEndsAt({ deadSince }: Pick<LinkHealth, 'deadSince'>): string | null {
-  return deadSince && new Date(Date.parse(deadSince) + linkGraceDays * dayMs).toISOString();
-}
+import type { LinkState } from './links.js';
 
 /** What a status says of an address. Whoever asks for a password, or for patience, is there. */
 export function linkStateOf(status: number): LinkState {

@@ -1,6 +1,7 @@
 import { isOnTheWay } from './choices.rules.js';
 import { addDays } from './days.rules.js';
 import type { Attention, Consent } from './mentoring.js';
+import { median } from './numbers.rules.js';
 import { afterDays, beforeDays, closedPauses, firstNotPaused, isPaused } from './pauses.rules.js';
 import type { Pause, Plan } from './progress.js';
 import type { Project } from './projects.js';
@@ -20,9 +21,7 @@ const quietDays = 7;
 export function medianGap(activeDays: readonly string[]): number | null {
   const gaps = activeDays.slice(1).map((day, i) => (Date.parse(day) - Date.parse(activeDays[i] ?? day)) / 86_400_000);
   if (gaps.length < 3) return null;
-  const sorted = gaps.toSorted((a, b) => a - b);
-  const [below, above] = [sorted[(gaps.length - 1) >> 1] ?? 0, sorted[gaps.length >> 1] ?? 0];
-  return (below + above) / 2;
+  return median(gaps);
 }
 
 /**

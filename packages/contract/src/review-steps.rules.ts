@@ -6,7 +6,7 @@ import type { Decision } from './verdicts.js';
 export type ReviewActor = 'learner' | 'holder' | 'reviewer' | 'clock';
 
 /** One review is open per project; these are. Whatever is closed stays so: asking again opens another. */
-export const openStates: readonly ReviewState[] = ['requested', 'in_review', 'changes_requested', 'parked'];
+const openStates: readonly ReviewState[] = ['requested', 'in_review', 'changes_requested', 'parked'];
 export const isOpen = (state: ReviewState): boolean => openStates.includes(state);
 
 type Steps = Partial<Record<ReviewActKind, Partial<Record<ReviewActor, ReviewState>>>>;
@@ -66,11 +66,12 @@ const mentorActs: readonly ReviewActKind[] = ['claim', 'renew', 'release', 'appr
 /** The acts that a verdict can be. */
 export const verdictActs: readonly ReviewActKind[] = Object.values(verdictOf);
 
-/** As what `memberId` would act; whether they may act at all is decided before. */
+/** As what `memberId` would act, time where it is nobody; whether they may act at all is decided before. */
 export function reviewActorOf(
   review: { learnerId: string; claim: { mentorId: string } | null },
-  memberId: string,
+  memberId: string | null,
 ): ReviewActor {
+  if (memberId === null) return 'clock';
   if (review.learnerId === memberId) return 'learner';
   return review.claim?.mentorId === memberId ? 'holder' : 'reviewer';
 }

@@ -28,15 +28,7 @@ function after(
   } as const;
   return acts.reduce<ReviewStanding>(
     (before, [kind, actorId, at, more]) => {
-      const as =
-        actorId === null
-          ? 'clock'
-          : actorId === learnerId
-            ? 'learner'
-            : before.claim?.mentorId === actorId
-              ? 'holder'
-              : 'reviewer';
-      const decided = decideReview(before, { kind, as, actorId, at, ...more });
+      const decided = decideReview(before, { kind, actorId, at, ...more });
       if ('refused' in decided) throw new Error(decided.refused);
       return standingAfter(before, decided.event);
     },
@@ -97,7 +89,7 @@ it('is parked after 28 idle days, and time alone is no act', () => {
 it('takes a verdict on the revision that was looked at alone', () => {
   const moved = after(['claim', 'mia', hours(1)], ['resubmit', learnerId, hours(2)]);
   expect(moved).toMatchObject({ state: 'in_review', revision: 2, claim: { mentorId: 'mia', revision: 1 } });
-  const verdict = { kind: 'approve', as: 'holder', actorId: 'mia', at: hours(3) } as const;
+  const verdict = { kind: 'approve', actorId: 'mia', at: hours(3) } as const;
   expect(decideReview(moved, verdict)).toEqual({ refused: 'revision-passed' });
   expect(decideReview(moved, { ...verdict, revision: 1 })).toEqual({ refused: 'revision-passed' });
   expect(decideReview(moved, { ...verdict, revision: 2 })).toMatchObject({ event: { kind: 'approve', revision: 2 } });
@@ -122,7 +114,6 @@ it('lets the learner ask somebody else once what was promised is over', () => {
   const waiting = after();
   const ask = {
     kind: 'ask',
-    as: 'learner',
     actorId: learnerId,
     audience: { kind: 'mentors' },
     promiseDays: 5,
@@ -143,7 +134,7 @@ it('takes thanks once for each verdict', () => {
     ['request-changes', 'mia', hours(2)],
     ['thank', learnerId, hours(3)],
   );
-  const again = { kind: 'thank', as: 'learner', actorId: learnerId, at: hours(4) } as const;
+  const again = { kind: 'thank', actorId: learnerId, at: hours(4) } as const;
   expect(decideReview(thanked, again)).toEqual({ refused: 'not-your-turn' });
   const round = [
     ['pass', learnerId, hours(5)],

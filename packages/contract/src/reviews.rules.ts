@@ -47,10 +47,10 @@ export interface ReviewStanding {
 
 export interface ReviewAct {
   kind: ReviewActKind;
-  as: ReviewActor;
+  /** Nobody, where time does it. */
   actorId: string | null;
   at: Date;
-  /** Of `resubmit`: the new revision. Of a verdict: the one that it is about, where its reviewer named it. */
+  /** Of a verdict: the one that it is about, where its reviewer named it. */
   revision?: number | undefined;
   /** Of `ask`. */
   audience?: Audience;
@@ -76,12 +76,12 @@ export function dueByTime(review: ReviewStanding, now: Date): 'park' | 'lapse' |
 }
 
 /** What stands in the way although the state and the actor are right. */
-function hindrance(before: ReviewStanding, act: ReviewAct): ProblemCode | null {
+function hindrance(before: ReviewStanding, act: ReviewAct, as: ReviewActor): ProblemCode | null {
   const { kind, at } = act;
   if (verdictActs.includes(kind) && (act.revision ?? before.claim?.revision) !== before.revision)
     return 'revision-passed';
-  if (act.as === 'clock' && dueByTime(before, at) !== kind) return 'not-your-turn';
-  if (kind === 'pass' && before.ballWith !== (act.as === 'learner' ? 'learner' : 'mentor')) return 'not-your-turn';
+  if (as === 'clock' && dueByTime(before, at) !== kind) return 'not-your-turn';
+  if (kind === 'pass' && before.ballWith !== (as === 'learner' ? 'learner' : 'mentor')) return 'not-your-turn';
   if (kind === 'ask') {
     const end = promisedBy(before, act.promiseDays);
     if (!end) return 'not-your-turn';
@@ -101,16 +101,17 @@ export function decideReview(
   before: ReviewStanding,
   act: ReviewAct,
 ): { event: ReviewEvent } | { refused: ProblemCode } {
-  const next = stateAfter(before.state, act.kind, act.as);
+  const as = reviewActorOf(before, act.actorId);
+  const next = stateAfter(before.state, act.kind, as);
   if ('refused' in next) return next;
-  const refused = hindrance(before, act);
+  const refused = hindrance(before, act, as);
   if (refused) return { refused };
   return {
     event: {
       kind: act.kind,
       at: act.at,
       actorId: act.actorId,
-      revision: act.kind === 'resubmit' ? (act.revision ?? before.revision + 1) : before.revision,
+      revision: act.kind === 'resubmit' ? before.revision + 1 : before.revision,
       ...(act.audience && { audience: act.audience }),
     },
   };
@@ -145,7 +146,7 @@ export function standingAfter(before: ReviewStanding | null, event: ReviewEvent)
     const nothingYet = { claim: null, heldBy: null, parkedFrom: null, isThanked: false };
     return { ...asked, ...nothingYet, ballWith: 'mentor', ballSince: at, lastActAt: at };
   }
-  const as = event.actorId === null ? 'clock' : reviewActorOf(before, event.actorId);
+  const as = reviewActorOf(before, event.actorId);
   const next = kind === 'requested' ? null : stateAfter(before.state, kind, as);
   if (!next || 'refused' in next) throw new Error(`“${kind}” by ${as} cannot follow “${before.state}”`);
   const state = kind === 'reopen' ? (before.parkedFrom ?? next.state) : next.state;

@@ -51,14 +51,6 @@ export const Audience = z.discriminatedUnion('kind', [
 ]);
 export type Audience = z.infer<typeof Audience>;
 
-/** What a member says of themselves as a reviewer. */
-export const Reviewer = z.strictObject({
-  /** Days within which they answer; `null`: they promise nothing. */
-  promiseDays: z.int().min(1, 'At least 1 day').max(60, 'At most 60 days').nullable(),
-  inPool: z.boolean(),
-});
-export type Reviewer = z.infer<typeof Reviewer>;
-
 const Question = z.string().trim().min(1, 'Ask something').max(2000, 'At most 2,000 characters');
 
 /** How a review stands, as a list shows it. */
@@ -235,21 +227,6 @@ export const reviews = {
     scope: 'mentoring:read',
     query: PageQuery.extend({ turn: z.enum(['mine', 'learners']).default('mine') }),
     answer: pageOf(ReviewCard),
-    problems: [],
-  }),
-  readReviewer: endpoint('readReviewer', {
-    summary: 'What I promise as a reviewer, and whether I am in the pool',
-    access: 'member',
-    scope: 'mentoring:read',
-    answer: Reviewer,
-    problems: [],
-  }),
-  changeReviewer: endpoint('changeReviewer', {
-    summary: 'Promise an answer within some days; join or leave the pool of reviewers',
-    access: 'member',
-    scope: 'mentoring:write',
-    body: Reviewer,
-    answer: Reviewer,
     problems: [],
   }),
 };

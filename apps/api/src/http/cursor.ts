@@ -55,11 +55,14 @@ export function page<T>(found: readonly T[], limit: number, keyOf: (item: T) => 
   return { items, nextCursor: found.length > limit && last ? writeCursor(keyOf(last)) : null };
 }
 
-/** What stands after a page's last item in a list by time and id, the newest first. */
-export function olderThan(field: string, time: number, id: string) {
-  const at = new Date(time);
-  const earlier = { [field]: mongoose.trusted({ $lt: at }) };
-  const same = { _id: mongoose.trusted({ $lt: new mongoose.Types.ObjectId(id) }) };
+/** What stands after a page's last item in a list by a field and, where that is the same, by id; both ascend or both descend. */
+export function beyond(field: string, direction: 1 | -1, value: unknown, id: string) {
+  const [past, from] = direction === 1 ? ['$gt', '$gte'] : ['$lt', '$lte'];
+  const further = { [field]: mongoose.trusted({ [past]: value }) };
+  const same = { _id: mongoose.trusted({ [past]: new mongoose.Types.ObjectId(id) }) };
   // The first bound alone lets the index begin there.
-  return { [field]: mongoose.trusted({ $lte: at }), $or: [earlier, same] };
+  return { [field]: mongoose.trusted({ [from]: value }), $or: [further, same] };
 }
+
+/** The same in a list by time, the newest first. */
+export const olderThan = (field: string, time: number, id: string) => beyond(field, -1, new Date(time), id);

@@ -1,30 +1,10 @@
-import { createServer, type RequestListener } from 'node:http';
-import { createServer as createTlsServer } from 'node:https';
-import { type AddressInfo, Socket } from 'node:net';
+import { Socket } from 'node:net';
 import { afterEach, expect, it, vi } from 'vitest';
-import { makeCertificate } from '../../test/certificate.js';
-import { GetFailed, guardedGet, type Outbound } from './guarded-get.js';
-import { readHeadCommit } from './ls-remote.js';
+import { closeServers, here, serve } from '../../test/near-web.js';
+import { GetFailed, guardedGet } from './guarded-get.js';
 import { isPublicAddress } from './public-address.js';
 
-const servers: { close(): unknown }[] = [];
-afterEach(() => {
-  vi.restoreAllMocks();
-  for (const server of servers.splice(0)) server.close();
-});
-
-async function listen(answer: RequestListener, host = '127.0.0.1', tls?: { cert: string; key: string }) {
-  const server = tls ? createTlsServer(tls, answer) : createServer(answer);
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, host, resolve));
-  return (server.address() as AddressInfo).port;
-}
-
-/** This machine stands for the public web; whatever else is asked for is looked at as ever. */
-const here: Outbound = {
-  resolve: async () => ['127.0.0.1'],
-  isAllowed: (address) => address === '127.0.0.1' || isPublicAddress(address),
-};
+afterEach(() => void vi.restoreAllMocks());
 
 async function failureOf(work: Promise<unknown>): Promise<string> {
   const error = await work.then(
@@ -128,11 +108,14 @@ it.each([
   'https://[::1]/',
 ])('follows no redirect to %s', async (to) => {
   const hit = vi.fn();
-  const inner = await listen((_req, res) => {
-    hit();
-    res.end();
-  }, '127.0.0.3');
-  const port = await listen((_req, res) => {
+  const inner = await serve(
+    (_req, res) => {
+      hit();
+      res.end();
+    },
+    { host: '127.0.0.3' },
+  );
+  const port = await serve((_req, res) => {
     res.writeHead(302, { location: to.replace('PORT', String(inner)) }).end();
   });
   const got = await guardedGet(`http://127.0.0.1:${port}/`, {}, here);
@@ -142,13 +125,8 @@ it.each([
 
 it('asks for a name once, and connects to what it was then', async () => {
   const hit = vi.fn();
-  const port = await listen((_req, res) => res.end('the first'));
-  const rebound = await new Promise<boolean>((resolve) => {
-    const server = createServer(hit).on('error', () => resolve(false));
-    servers.push(server);
-    server.listen(port, '127.0.0.9', () => resolve(true));
-  });
-  expect(rebound).toBe(true);
+  const port = await serve((_req, res) => res.end('the first'));
+  await serve(hit, { host: '127.0.0.9', port });
   const answers = [['127.0.0.1'], ['127.0.0.9']];
   const resolve = vi.fn(async () => answers.shift() ?? ['127.0.0.9']);
   const got = await guardedGet(`http://rebinding.example:${port}/`, {}, { ...here, resolve });
@@ -158,7 +136,7 @@ it('asks for a name once, and connects to what it was then', async () => {
 });
 
 it('looks at the address again where a redirect on the same host comes back to it', async () => {
-  const port = await listen((_req, res) => {
+  const port = await serve((_req, res) => {
     res.writeHead(302, { location: '/again' }).end();
   });
   const answers = [['127.0.0.1'], ['10.0.0.1']];
@@ -167,7 +145,7 @@ it('looks at the address again where a redirect on the same host comes back to i
 });
 
 it('follows redirects on the same host, three at most', async () => {
-  const port = await listen((req, res) => {
+  const port = await serve((req, res) => {
     const left = Number(req.url?.slice(1));
     if (left === 0) res.end('there');
     else res.writeHead(301, { location: `/${left - 1}` }).end();
@@ -178,7 +156,7 @@ it('follows redirects on the same host, three at most', async () => {
 });
 
 it('reads 64 kB at most, and waits five seconds at most', async () => {
-  const endless = await listen((_req, res) => {
+  const endless = await serve((_req, res) => {
     const timer = setInterval(() => res.write(Buffer.alloc(16_384)), 1);
     res.on('close', () => clearInterval(timer));
   });
@@ -187,7 +165,7 @@ it('reads 64 kB at most, and waits five seconds at most', async () => {
     expect(ms).toBe(5000);
     return AbortSignal.abort();
   });
-  const mute = await listen(() => undefined);
+  const mute = await serve(() => undefined);
   expect(await failureOf(guardedGet(`http://127.0.0.1:${mute}/`, {}, here))).toBe('silent');
 });
 
@@ -200,52 +178,7 @@ it('tells a name that does not exist from a server that is silent', async () => 
     throw Object.assign(new Error('later'), { code: 'EAI_AGAIN' });
   };
   expect(await failureOf(guardedGet('https://busy.example/', {}, { ...here, resolve: busy }))).toBe('silent');
-  const closed = await listen(() => undefined);
-  servers.splice(0).forEach((server) => {
-    server.close();
-  });
+  const closed = await serve(() => undefined);
+  closeServers();
   expect(await failureOf(guardedGet(`http://127.0.0.1:${closed}/`, {}, here))).toBe('silent');
-});
-
-const sha = 'a94a8fe5ccb19ba61c4c0873d391e987982fbbd3';
-const line = (text: string) => `${(text.length + 4).toString(16).padStart(4, '0')}${text}`;
-const advertisement = (first: string) =>
-  `${line('# service=git-upload-pack\n')}0000${line(first)}${line(`${sha} refs/heads/main\n`)}0000`;
-
-/** A forge over https, with the certificate of its own that is trusted here. */
-async function forge(body: string, status = 200) {
-  const certificate = makeCertificate();
-  const asked: string[] = [];
-  const port = await listen(
-    (req, res) => {
-      asked.push(req.url ?? '');
-      res.writeHead(status, { 'content-type': 'application/x-git-upload-pack-advertisement' }).end(body);
-    },
-    '127.0.0.1',
-    certificate,
-  );
-  return { address: `https://127.0.0.1:${port}/ada/shortener`, asked, out: { ...here, ca: certificate.cert } };
-}
-
-it('asks a forge by git’s own protocol which commit its default branch is at', async () => {
-  const { address, asked, out } = await forge(advertisement(`${sha} HEAD\0multi_ack symref=HEAD:refs/heads/main\n`));
-  expect(await readHeadCommit(`${address}/`, out)).toBe(sha);
-  expect(asked).toEqual(['/ada/shortener/info/refs?service=git-upload-pack']);
-});
-
-it.each([
-  ['an empty repository', advertisement(`${'0'.repeat(40)} capabilities^{}\0multi_ack\n`), 200],
-  ['a page', '<!doctype html><title>Hello</title>', 200],
-  ['one that is private', advertisement(`${sha} HEAD\0x\n`), 401],
-  ['half an answer', advertisement(`${sha} HEAD\0x\n`).slice(0, 50), 200],
-  ['another service', `${line('# service=git-receive-pack\n')}0000${line(`${sha} HEAD\0x\n`)}`, 200],
-  ['nothing', '', 200],
-])('does not guess where it is told nothing: %s', async (_, body, status) => {
-  const { address, out } = await forge(body, status);
-  expect(await readHeadCommit(address, out)).toBeNull();
-});
-
-it('trusts no certificate that is not vouched for', async () => {
-  const { address } = await forge(advertisement(`${sha} HEAD\0x\n`));
-  expect(await readHeadCommit(address, here)).toBeNull();
 });

@@ -1,6 +1,7 @@
 import { linkStateOf } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
+import { untilNone } from '../../keep-doing.js';
 import { GetFailed, guardedGet, type Outbound } from '../../outbound/guarded-get.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { type FoundLink, type LinksRecord, ProjectLinks } from './links.model.js';
@@ -35,7 +36,7 @@ async function lookAgain(url: string | null, before: FoundLink | null, now: Date
  * Looks at the links of the project whose turn it is; `false` where none is due. Each is taken by one process, by one
  * conditional update; one that dies in between lets another try a minute later.
  */
-export async function checkNextLinks({ outbound }: Pick<Deps, 'outbound'>, now: Date): Promise<boolean> {
+async function checkNextLinks({ outbound }: Pick<Deps, 'outbound'>, now: Date): Promise<boolean> {
   const leasedTo = new Date(now.getTime() + leaseMs);
   const links = await ProjectLinks.findOneAndUpdate(
     { dueAt: mongoose.trusted({ $lte: now }) },
@@ -59,8 +60,6 @@ export async function checkNextLinks({ outbound }: Pick<Deps, 'outbound'>, now: 
 }
 
 /** All whose turn it is: how many there were. */
-export async function checkDueLinks(deps: Pick<Deps, 'outbound' | 'now'>): Promise<number> {
-  let count = 0;
-  while (await checkNextLinks(deps, deps.now())) count += 1;
-  return count;
+export function checkDueLinks(deps: Pick<Deps, 'outbound' | 'now'>): Promise<number> {
+  return untilNone(() => checkNextLinks(deps, deps.now()));
 }

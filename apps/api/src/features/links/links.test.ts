@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { project, signUp } from '../../../test/build.js';
+import { here, serve } from '../../../test/near-web.js';
 import { day, hour, minute, startApp } from '../../../test/start.js';
 import { adoptLinks } from './adopt-links.js';
 import { checkDueLinks } from './check-links.js';
@@ -10,22 +9,17 @@ import { ProjectLinks } from './links.model.js';
 const app = await startApp();
 const asked: string[] = [];
 let status = 200;
-let server: Server;
 let port = 0;
 
 beforeEach(async () => {
   asked.length = 0;
   status = 200;
-  server = createServer((req, res) => {
+  port = await serve((req, res) => {
     asked.push(req.url ?? '');
     res.writeHead(status).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  port = (server.address() as AddressInfo).port;
-  // This machine stands for the public web.
-  app.deps.outbound = { resolve: async () => ['127.0.0.1'], isAllowed: (address) => address === '127.0.0.1' };
+  app.deps.outbound = here;
 });
-afterEach(() => server.close());
 
 const check = () => checkDueLinks(app.deps);
 const demo = () => `http://demo.example:${port}/shortener`;

@@ -1,7 +1,7 @@
 import { foldText, type MemberRow, type members } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { z } from 'zod';
-import { page, readCursor } from '../../http/cursor.js';
+import { beyond, page, readCursor } from '../../http/cursor.js';
 import { Account, type AccountRecord } from '../accounts/accounts.model.js';
 import { memberRows, stillThere } from './member-row.js';
 
@@ -25,7 +25,7 @@ export async function listMembers(query: Query, now: Date): Promise<{ items: Mem
     ...(state ? states[state](now) : stillThere(now)),
     ...(role && { role }),
     ...beginningWith(q),
-    ...(name !== undefined && id && after(name, id)),
+    ...(name !== undefined && id && beyond('name', 1, name, id)),
   })
     .sort({ name: 1, _id: 1 })
     .limit(limit + 1)
@@ -40,11 +40,4 @@ function beginningWith(text: string | undefined) {
   if (beginning === '') return {};
   const last = `${beginning}\u{10ffff}`;
   return { searchKeys: mongoose.trusted({ $elemMatch: { $gte: beginning, $lt: last } }) };
-}
-
-/** The bound of its own lets the index start where the page before ended; the rest is for members of the same name. */
-function after(name: string, id: string) {
-  const later = { name: mongoose.trusted({ $gt: name }) };
-  const same = { _id: mongoose.trusted({ $gt: new mongoose.Types.ObjectId(id) }) };
-  return { name: mongoose.trusted({ $gte: name }), $or: [later, same] };
 }

@@ -1,7 +1,6 @@
 import type { RosterQuery, RosterRow } from '@waymark/contract';
-import mongoose from 'mongoose';
 import type { z } from 'zod';
-import { page, readCursor } from '../../http/cursor.js';
+import { beyond, page, readCursor } from '../../http/cursor.js';
 import { findPeople } from '../accounts/find-people.js';
 import { Grant, type GrantRecord } from './grants.model.js';
 import { findCohortNames, rosterRow } from './mentoring-answers.js';
@@ -34,16 +33,7 @@ export async function listLearners(
 ): Promise<{ items: RosterRow[]; nextCursor: string | null }> {
   const order = orders[query.sort];
   const [value, id] = (readCursor(query.cursor, [order.kind, 'id']) ?? []) as [string | number | undefined, string?];
-  const beyond = order.direction === 1 ? '$gt' : '$lt';
-  const after =
-    value !== undefined && id
-      ? {
-          $or: [
-            { [order.field]: mongoose.trusted({ [beyond]: value }) },
-            { [order.field]: value, _id: mongoose.trusted({ [beyond]: new mongoose.Types.ObjectId(id) }) },
-          ],
-        }
-      : {};
+  const after = value !== undefined && id ? beyond(order.field, order.direction, value, id) : {};
   const found = await Grant.find({ mentorId, isLive: true, ...(query.cohort && { cohortId: query.cohort }), ...after })
     .sort({ [order.field]: order.direction, _id: order.direction })
     .limit(query.limit + 1)

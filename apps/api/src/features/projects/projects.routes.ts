@@ -1,7 +1,6 @@
 import type { projects } from '@waymark/contract';
-import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
-import { page, readCursor } from '../../http/cursor.js';
+import { olderThan, page, readCursor } from '../../http/cursor.js';
 import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
 import { changeProject, createProject, deleteProject, getProject } from './change-projects.js';
@@ -12,15 +11,7 @@ export function projectsHandlers(deps: Deps): Handlers<typeof projects> {
   return {
     async listProjects({ query, viewer }) {
       const [at, id] = (readCursor(query.cursor, ['time', 'id']) ?? []) as [number?, string?];
-      const updatedAt = new Date(at ?? 0);
-      const after = id
-        ? {
-            $or: [
-              { updatedAt: mongoose.trusted({ $lt: updatedAt }) },
-              { updatedAt, _id: mongoose.trusted({ $lt: new mongoose.Types.ObjectId(id) }) },
-            ],
-          }
-        : {};
+      const after = at !== undefined && id ? olderThan('updatedAt', at, id) : {};
       const found = await Project.find({ learnerId: viewer.id, ...(query.build && { build: query.build }), ...after })
         .select({ writeUp: 0 })
         .sort({ updatedAt: -1, _id: -1 })

@@ -1,10 +1,10 @@
-import { type Audience, type ReviewActKind, reviewActorOf } from '@waymark/contract';
+import type { ReviewActKind } from '@waymark/contract';
 import { Problem } from '../../http/problem.js';
 import { checkVersion } from '../../http/version.js';
-import { keepAct, keepTime, standingOf } from './keep-review.js';
-import { findPromises, reviewAnswer } from './review-answer.js';
+import { keepAct, keepTime } from './keep-review.js';
+import { reviewAnswer } from './review-answer.js';
 import { Review, type ReviewRecord } from './reviews.model.js';
-import { getAsked, mayRead } from './who-reviews.js';
+import { mayRead } from './who-reviews.js';
 
 /** A review that this member may see; any other does not exist for them. */
 export async function getReview(id: string, memberId: string): Promise<ReviewRecord> {
@@ -33,15 +33,6 @@ export async function openReview({ id, memberId, now, ifMatch }: OnReview): Prom
 }
 
 /** One act of a member on a review, inside the caller's transaction: of two at once, one sees what the other did. */
-export async function actOnReview(on: OnReview, kind: ReviewActKind, audience?: Audience): Promise<ReviewRecord> {
-  const review = await openReview(on);
-  const { id, memberId: actorId, now: at } = on;
-  const act = { kind, as: reviewActorOf(standingOf(review), actorId), actorId, at };
-  if (!audience) return keepAct(review, act);
-  const promiseDays = (await findPromises([review])).get(id) ?? null;
-  return keepAct(
-    review,
-    { ...act, audience, promiseDays },
-    { told: await getAsked(audience, String(review.learnerId)) },
-  );
+export async function actOnReview(on: OnReview, kind: ReviewActKind): Promise<ReviewRecord> {
+  return keepAct(await openReview(on), { kind, actorId: on.memberId, at: on.now });
 }

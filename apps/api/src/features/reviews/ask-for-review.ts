@@ -1,9 +1,10 @@
-import { type Audience, reviewActorOf, type Snapshot } from '@waymark/contract';
+import type { Audience, Snapshot } from '@waymark/contract';
 import { Problem } from '../../http/problem.js';
 import { getProject } from '../projects/change-projects.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { type OnReview, openReview } from './act-on-review.js';
-import { beginReview, keepAct, standingOf } from './keep-review.js';
+import { beginReview, keepAct } from './keep-review.js';
+import { findPromises } from './review-answer.js';
 import { Review, type ReviewRecord } from './reviews.model.js';
 import { Revision } from './revisions.model.js';
 import { getAsked } from './who-reviews.js';
@@ -64,13 +65,21 @@ export async function askForReview({ projectId, learnerId, question, audience, n
 
 /** Shows the project as it is now to the review that is open. */
 export async function resubmit(on: OnReview): Promise<ReviewRecord> {
-  const { memberId: actorId, now: at } = on;
   const before = await openReview(on);
-  const act = { kind: 'resubmit', as: reviewActorOf(standingOf(before), actorId), actorId, at } as const;
   const project = await Project.findOne({ _id: before.projectId }).lean<ProjectRecord>();
   if (!project) throw new Problem('not-found');
-  const after = await keepAct(before, { ...act, revision: (project.revisions ?? 0) + 1 }, { title: project.title });
+  const after = await keepAct(before, { kind: 'resubmit', actorId: on.memberId, at: on.now }, project.title);
   checkVisible(project);
-  await keepRevision(project, before._id, await nextNumber(project), at);
+  await keepRevision(project, before._id, await nextNumber(project), on.now);
   return after;
+}
+
+/** Asks others for the same review. Whoever may not is refused first, and does not learn who could be asked. */
+export async function askSomeoneElse(on: OnReview, audience: Audience): Promise<ReviewRecord> {
+  const before = await openReview(on);
+  const promiseDays = (await findPromises([before])).get(on.id) ?? null;
+  const after = await keepAct(before, { kind: 'ask', actorId: on.memberId, at: on.now, audience, promiseDays });
+  const told = await getAsked(audience, on.memberId);
+  await Review.updateOne({ _id: after._id }, { $set: { told } });
+  return { ...after, told };
 }

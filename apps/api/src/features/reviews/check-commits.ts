@@ -1,5 +1,6 @@
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
+import { untilNone } from '../../keep-doing.js';
 import { readHeadCommit } from '../../outbound/ls-remote.js';
 import { Revision, type RevisionRecord } from './revisions.model.js';
 
@@ -12,7 +13,7 @@ const mostTries = 2;
  * Asks the forge of the revision that waits longest for its commit, and keeps it; `false` where none waits. Each is taken by
  * one process, by one conditional update; one that dies in between lets another try a minute later.
  */
-export async function checkNextCommit({ outbound }: Pick<Deps, 'outbound'>, now: Date): Promise<boolean> {
+async function checkNextCommit({ outbound }: Pick<Deps, 'outbound'>, now: Date): Promise<boolean> {
   const leasedTo = new Date(now.getTime() + leaseMs);
   const revision = await Revision.findOneAndUpdate(
     { commitDueAt: mongoose.trusted({ $lte: now }) },
@@ -29,8 +30,6 @@ export async function checkNextCommit({ outbound }: Pick<Deps, 'outbound'>, now:
 }
 
 /** All that wait: how many were asked for. */
-export async function checkCommits(deps: Pick<Deps, 'outbound' | 'now'>): Promise<number> {
-  let count = 0;
-  while (await checkNextCommit(deps, deps.now())) count += 1;
-  return count;
+export function checkCommits(deps: Pick<Deps, 'outbound' | 'now'>): Promise<number> {
+  return untilNone(() => checkNextCommit(deps, deps.now()));
 }

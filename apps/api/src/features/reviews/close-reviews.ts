@@ -1,5 +1,6 @@
 import { timeEvent } from '@waymark/contract';
-import type mongoose from 'mongoose';
+import mongoose from 'mongoose';
+import { transact } from '../../database/transact.js';
 import { keepAct, keepEvent, keepTime } from './keep-review.js';
 import { Reviewer } from './reviewers.model.js';
 import { Review, ReviewEventEntry, type ReviewRecord } from './reviews.model.js';
@@ -15,17 +16,15 @@ export async function withdrawOpen(projectId: Id, learnerId: string, now: Date):
   const open = await Review.findOne({ projectId, isOpen: true }).lean<ReviewRecord>();
   if (!open) return;
   const review = await keepTime(open, now);
-  await keepAct(review, { kind: 'withdraw', as: 'learner', actorId: learnerId, at: now });
+  await keepAct(review, { kind: 'withdraw', actorId: learnerId, at: now });
 }
 
 /** With a project everything goes that was said about it. */
 export async function deleteReviews(projectId: Id): Promise<void> {
-  const ids = await Review.distinct('_id', { projectId });
-  for (const reviewId of ids) {
-    await ReviewEventEntry.deleteMany({ reviewId });
-    await ReviewComment.deleteMany({ reviewId });
-    await ReviewDraft.deleteMany({ reviewId });
-  }
+  const theirs = { reviewId: mongoose.trusted({ $in: await Review.distinct('_id', { projectId }) }) };
+  await ReviewEventEntry.deleteMany(theirs);
+  await ReviewComment.deleteMany(theirs);
+  await ReviewDraft.deleteMany(theirs);
   await Verdict.deleteMany({ projectId });
   await Revision.deleteMany({ projectId });
   await Review.deleteMany({ projectId });
@@ -38,7 +37,7 @@ export async function letGo(learnerId: string, now: Date): Promise<void> {
   const held = await Review.find({ learnerId, isOpen: true, state: 'in_review' }).lean<ReviewRecord[]>();
   for (const review of held) {
     if (!review.claim || (await mayRead(review, review.claim.mentorId))) continue;
-    await keepEvent(review, timeEvent(review, 'lapse', now));
+    await giveBack(review, now);
   }
 }
 
@@ -49,9 +48,14 @@ export async function eraseReviews(memberId: Id, now: Date): Promise<void> {
   await Reviewer.deleteOne({ _id: memberId });
   await ReviewDraft.deleteMany({ authorId: memberId });
   await Snippet.deleteMany({ ownerId: memberId });
-  const held = await Review.find({ heldBy: String(memberId), state: 'in_review' }).lean<ReviewRecord[]>();
-  for (const review of held) {
-    if (review.claim?.mentorId !== String(memberId)) continue;
-    await keepEvent(review, timeEvent(review, 'lapse', now));
-  }
+  // Somebody else's review and its events must agree, wherever this is cut short.
+  await transact(Review.db, async () => {
+    const held = { heldBy: String(memberId), 'claim.mentorId': String(memberId) };
+    for (const review of await Review.find(held).lean<ReviewRecord[]>()) await giveBack(review, now);
+  });
+}
+
+/** It waits for others again, and keeps its place. */
+async function giveBack(review: ReviewRecord, now: Date): Promise<void> {
+  await keepEvent(review, timeEvent(review, 'lapse', now));
 }

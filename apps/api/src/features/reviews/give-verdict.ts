@@ -1,11 +1,11 @@
-import { actOfDecision, requirementsOf, reviewActorOf, type Verdict as VerdictWords } from '@waymark/contract';
+import { actOfDecision, requirementsOf, type Verdict as VerdictWords } from '@waymark/contract';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { refreshProofs } from '../projects/change-projects.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { type OnReview, openReview } from './act-on-review.js';
-import { keepAct, standingOf } from './keep-review.js';
+import { keepAct } from './keep-review.js';
 import type { ReviewRecord } from './reviews.model.js';
 import { Revision, type RevisionRecord } from './revisions.model.js';
 import { draftId, ReviewDraft } from './talk.model.js';
@@ -47,8 +47,7 @@ export async function giveVerdict(deps: Deps, on: OnReview, words: Words): Promi
   const { memberId, now } = on;
   const review = await openReview(on);
   const kind = actOfDecision(words.decision);
-  const as = reviewActorOf(standingOf(review), memberId);
-  const after = await keepAct(review, { kind, as, actorId: memberId, at: now, revision: words.revision });
+  const after = await keepAct(review, { kind, actorId: memberId, at: now, revision: words.revision });
   const { _id: reviewId, projectId, learnerId, revision } = review;
   const looked = await Revision.findOne({ projectId, number: revision }).lean<RevisionRecord>();
   if (!looked) throw new Error('a review is of a revision');

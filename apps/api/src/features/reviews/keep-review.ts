@@ -48,13 +48,10 @@ export async function beginReview(asking: Asking, event: ReviewEvent): Promise<R
   return record;
 }
 
-/** What changes with an act, beside the standing. */
-type Known = Partial<Pick<ReviewRecord, 'title' | 'told'>>;
-
 /** Keeps an event and what it makes of the review, in the transaction around it. */
-export async function keepEvent(before: ReviewRecord, event: ReviewEvent, known: Known = {}): Promise<ReviewRecord> {
+export async function keepEvent(before: ReviewRecord, event: ReviewEvent, title = before.title): Promise<ReviewRecord> {
   const version = before.version + 1;
-  const after = { ...before, ...fieldsOf(standingAfter(standingOf(before), event)), ...known, version };
+  const after = { ...before, ...fieldsOf(standingAfter(standingOf(before), event)), title, version };
   const { _id: reviewId, ...fields } = after;
   const { modifiedCount } = await Review.updateOne({ _id: reviewId, version: before.version }, { $set: fields });
   if (modifiedCount === 0) throw new Problem('conflict');
@@ -63,10 +60,10 @@ export async function keepEvent(before: ReviewRecord, event: ReviewEvent, known:
 }
 
 /** Does an act, or throws why it cannot be done. */
-export async function keepAct(before: ReviewRecord, act: ReviewAct, known?: Known): Promise<ReviewRecord> {
+export async function keepAct(before: ReviewRecord, act: ReviewAct, title?: string): Promise<ReviewRecord> {
   const decided = decideReview(standingOf(before), act);
   if ('refused' in decided) throw new Problem(decided.refused);
-  return keepEvent(before, decided.event, known);
+  return keepEvent(before, decided.event, title);
 }
 
 /** Keeps what time has done to it meanwhile. */

@@ -15,7 +15,7 @@ const mostAtOnce = 100;
 async function findDue(now: Date): Promise<ReviewRecord['_id'][]> {
   const idle = new Date(now.getTime() - parkAfterDays * 86_400_000);
   const due = [
-    { isOpen: true, 'claim.until': mongoose.trusted({ $lte: now }) },
+    { isOpen: true, ballWith: 'mentor' as const, 'claim.until': mongoose.trusted({ $lte: now }) },
     {
       isOpen: true,
       state: mongoose.trusted({ $ne: 'parked' as const }),

@@ -1,6 +1,6 @@
 import type { ReviewCard } from '@waymark/contract';
 import mongoose from 'mongoose';
-import { page, readCursor } from '../../http/cursor.js';
+import { beyond, page, readCursor } from '../../http/cursor.js';
 import { cardAnswers } from './review-answer.js';
 import { Review, type ReviewRecord } from './reviews.model.js';
 import { askedWords } from './who-reviews.js';
@@ -45,19 +45,13 @@ export function listMine(learnerId: string, query: Query, now: Date): Promise<Pa
 /** One page of those that all of this is true of, the longest wait first. */
 async function pageByWait(all: mongoose.QueryFilter<ReviewRecord>[], query: Query, now: Date): Promise<Page> {
   const [since, id] = (readCursor(query.cursor, ['time', 'id']) ?? []) as [number?, string?];
-  const after = id && since !== undefined ? laterThan(new Date(since), id) : {};
+  const after = id && since !== undefined ? beyond('ballSince', 1, new Date(since), id) : {};
   const found = await Review.find({ $and: [...all, after] })
     .sort({ ballSince: 1, _id: 1 })
     .limit(query.limit + 1)
     .lean<ReviewRecord[]>();
   const { items, nextCursor } = page(found, query.limit, (each) => [each.ballSince.getTime(), String(each._id)]);
   return { items: await cardAnswers(items, now), nextCursor };
-}
-
-function laterThan(since: Date, id: string) {
-  const later = { ballSince: mongoose.trusted({ $gt: since }) };
-  const same = { ballSince: since, _id: mongoose.trusted({ $gt: new mongoose.Types.ObjectId(id) }) };
-  return { $or: [later, same] };
 }
 
 /** The reviews of one project, the newest first. */

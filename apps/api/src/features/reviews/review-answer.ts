@@ -2,10 +2,10 @@ import {
   decideReview,
   type Person,
   promisedBy,
+  ReviewAbilities,
   type ReviewActKind,
   type Review as ReviewAnswer,
   type ReviewCard,
-  reviewActorOf,
 } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { findPeople } from '../accounts/find-people.js';
@@ -35,11 +35,18 @@ export async function findPromises(reviews: readonly ReviewRecord[]): Promise<Re
 /** Who was a member once and is none any more has no name. */
 const nobody = (id: unknown): Person => ({ id: String(id), name: '', handle: '' });
 
-export async function cardAnswers(records: readonly ReviewRecord[], now: Date): Promise<ReviewCard[]> {
+type Promises = Awaited<ReturnType<typeof findPromises>>;
+
+/** `known`: what was read of their promises already. */
+export async function cardAnswers(
+  records: readonly ReviewRecord[],
+  now: Date,
+  known?: Promises,
+): Promise<ReviewCard[]> {
   const reviews = records.map((record) => asOf(record, now));
   const mentors = reviews.flatMap(({ claim }) => (claim ? new mongoose.Types.ObjectId(claim.mentorId) : []));
   const people = await findPeople([...reviews.map(({ learnerId }) => learnerId), ...mentors]);
-  const promises = await findPromises(reviews);
+  const promises = known ?? (await findPromises(reviews));
   return reviews.map((review) => {
     const { _id, projectId, learnerId, title, claim } = review;
     const personOf = (id: unknown) => people.get(String(id)) ?? nobody(id);
@@ -62,35 +69,26 @@ export async function cardAnswers(records: readonly ReviewRecord[], now: Date): 
   });
 }
 
-/** What each ability lets do; a verdict stands for all three. */
-const acts: Readonly<Record<keyof ReviewAnswer['abilities'], ReviewActKind>> = {
-  claim: 'claim',
-  renew: 'renew',
-  release: 'release',
-  pass: 'pass',
-  verdict: 'approve',
-  resubmit: 'resubmit',
-  ask: 'ask',
-  withdraw: 'withdraw',
-  thank: 'thank',
-  reopen: 'reopen',
-};
+type Ability = keyof ReviewAnswer['abilities'];
+const abilities = Object.keys(ReviewAbilities.shape) as Ability[];
+
+/** What an ability lets do: `verdict` stands for all three that there are. */
+const actOf = (ability: Ability): ReviewActKind => (ability === 'verdict' ? 'approve' : ability);
 
 function abilitiesOf(review: ReviewRecord, viewerId: string, promiseDays: number | null, at: Date) {
   const standing = standingOf(review);
-  const as = reviewActorOf(standing, viewerId);
-  const act = { as, actorId: viewerId, at, promiseDays };
   // Which revision a verdict is about is said when it is given.
-  const revisionOf = (kind: ReviewActKind) => (kind === 'approve' ? review.revision : undefined);
-  const may = (kind: ReviewActKind) => 'event' in decideReview(standing, { ...act, kind, revision: revisionOf(kind) });
-  return Object.fromEntries(Object.entries(acts).map(([name, kind]) => [name, may(kind)])) as ReviewAnswer['abilities'];
+  const act = { actorId: viewerId, at, promiseDays, revision: review.revision };
+  const may = (kind: ReviewActKind) => 'event' in decideReview(standing, { ...act, kind });
+  return Object.fromEntries(abilities.map((name) => [name, may(actOf(name))])) as ReviewAnswer['abilities'];
 }
 
 /** A whole review for who may read it; that has been decided before. */
 export async function reviewAnswer(record: ReviewRecord, viewerId: string, now: Date): Promise<ReviewAnswer> {
   const review = asOf(record, now);
   const { _id: reviewId, learnerId, audience } = review;
-  const [card] = await cardAnswers([review], now);
+  const promises = await findPromises([review]);
+  const [card] = await cardAnswers([review], now, promises);
   const revisions = await Revision.find({ reviewId }).sort({ number: 1 }).lean<RevisionRecord[]>();
   const snapshot = revisions.at(-1)?.snapshot;
   if (!card || !snapshot) throw new Error('a review has a card and a revision');
@@ -104,7 +102,6 @@ export async function reviewAnswer(record: ReviewRecord, viewerId: string, now: 
   const personOf = (id: unknown) => people.get(String(id)) ?? null;
   const isAsking = String(learnerId) === viewerId && review.ballWith === 'mentor';
   const asked = isAsking ? await findAsked(audience, viewerId) : null;
-  const promises = await findPromises([review]);
   return {
     ...card,
     snapshot,

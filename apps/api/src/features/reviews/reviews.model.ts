@@ -1,4 +1,4 @@
-import type { Audience, BallHolder, ReviewEventKind, ReviewState } from '@waymark/contract';
+import type { ReviewEvent, ReviewStanding } from '@waymark/contract';
 import mongoose from 'mongoose';
 
 const { ObjectId } = mongoose.Schema.Types;
@@ -7,25 +7,15 @@ const { ObjectId } = mongoose.Schema.Types;
 export type Asked = string;
 
 /** How a review stands. It is what its events come to, kept so that a list need not add them up. */
-export interface ReviewRecord {
+export interface ReviewRecord extends Omit<ReviewStanding, 'learnerId'> {
   _id: mongoose.Types.ObjectId;
   projectId: mongoose.Types.ObjectId;
   learnerId: mongoose.Types.ObjectId;
   /** The project's, when its last revision was made. */
   title: string;
   question: string;
-  state: ReviewState;
   isOpen: boolean;
-  revision: number;
-  audience: Audience;
   asked: Asked;
-  ballWith: BallHolder | null;
-  ballSince: Date;
-  claim: { mentorId: string; revision: number; until: Date } | null;
-  heldBy: string | null;
-  parkedFrom: 'requested' | 'changes_requested' | null;
-  isThanked: boolean;
-  lastActAt: Date;
   requestedAt: Date;
   /** Who is told when it changes: those who were asked, where they have names. */
   told: string[];
@@ -83,16 +73,11 @@ reviewSchema.index({ isOpen: 1, lastActAt: 1 });
 export const Review = mongoose.model('Review', reviewSchema);
 
 /** One thing that happened to a review. Append-only: from them alone a review can be made again. */
-export interface ReviewEventRecord {
+export interface ReviewEventRecord extends ReviewEvent {
   _id: mongoose.Types.ObjectId;
   reviewId: mongoose.Types.ObjectId;
   /** From 1, without gaps. */
   place: number;
-  kind: ReviewEventKind;
-  at: Date;
-  actorId: string | null;
-  revision: number;
-  audience?: Audience;
 }
 
 const eventSchema = new mongoose.Schema<ReviewEventRecord>(

@@ -1,6 +1,5 @@
 import type { Snippet as SnippetAnswer } from '@waymark/contract';
-import mongoose from 'mongoose';
-import { page, readCursor } from '../../http/cursor.js';
+import { beyond, page, readCursor } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
 import { Snippet, type SnippetRecord } from './talk.model.js';
 
@@ -10,9 +9,7 @@ const snippetAnswer = ({ _id, title, text }: SnippetRecord): SnippetAnswer => ({
 
 export async function listSnippets(ownerId: string, query: { limit: number; cursor?: string | undefined }) {
   const [title, id] = (readCursor(query.cursor, ['string', 'id']) ?? []) as [string?, string?];
-  const later = { title: mongoose.trusted({ $gt: title ?? '' }) };
-  const same = title !== undefined && id && { title, _id: mongoose.trusted({ $gt: new mongoose.Types.ObjectId(id) }) };
-  const found = await Snippet.find({ ownerId, ...(same && { $or: [later, same] }) })
+  const found = await Snippet.find({ ownerId, ...(title !== undefined && id && beyond('title', 1, title, id)) })
     .sort({ title: 1, _id: 1 })
     .limit(query.limit + 1)
     .lean<SnippetRecord[]>();

@@ -1,3 +1,4 @@
+import { median } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { Verdict } from './verdicts.model.js';
 
@@ -13,7 +14,5 @@ export async function usualWaitHours(reviewerIds: readonly string[] | null): Pro
   const whose = reviewerIds ? { reviewerId: mongoose.trusted({ $in: reviewerIds }) } : { isOfPool: true };
   const found = await Verdict.find(whose, { waitedMs: 1 }).sort({ at: -1 }).limit(lastAnswers).lean();
   if (found.length < enoughAnswers) return null;
-  const waited = found.map(({ waitedMs }) => waitedMs).toSorted((a, b) => a - b);
-  const [below, above] = [waited[(waited.length - 1) >> 1] ?? 0, waited[waited.length >> 1] ?? 0];
-  return (below + above) / 2 / hourMs;
+  return median(found.map(({ waitedMs }) => waitedMs)) / hourMs;
 }

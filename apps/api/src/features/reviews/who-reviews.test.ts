@@ -65,3 +65,17 @@ it('is never one’s own, even in the pool', async () => {
   const alone = await learner.call('askForReview', { ...at(mine.id), body: { question: 'Me?', mentorId: learner.id } });
   expect(alone.problem.code).toBe('nobody-to-ask');
 });
+
+it('tells a mentor who may not ask for a learner nothing of whom that learner could ask', async () => {
+  const { mentor, learner, review } = await asked(app);
+  const [stranger, theirs] = await Promise.all([signUp(app), signUp(app)]);
+  const made = await cohort(theirs, { name: 'Another' });
+  await join(learner, made.code);
+  const told = async (mentorId: string) => {
+    const body = { audience: { kind: 'mentor', mentorId } };
+    const { status, problem } = await mentor.call('askSomeoneElse', { ...seen(review), body });
+    return [status, problem.code, problem.detail];
+  };
+  expect(await told(stranger.id)).toEqual(await told(theirs.id));
+  expect((await told(stranger.id))[1]).toBe('not-your-turn');
+});
