@@ -7,7 +7,8 @@ test('a second tab and a second device follow, also after a lost connection', as
   const set = (topicId: string, state: string) =>
     api('setTopic', { params: { slug: 'backend', topicId }, body: { state } });
   await api('putEnrolment', { params: { slug: 'backend' }, body: {} });
-  const open = page.waitForResponse('**/api/me/events');
+  // Whichever of the two is the first to ask listens for both.
+  const open = page.context().waitForEvent('response', (response) => response.url().endsWith('/api/me/events'));
   await page.goto('/roadmaps/backend/topics/http');
   const tab = await page.context().newPage();
   await tab.goto('/roadmaps/backend/topics/http');

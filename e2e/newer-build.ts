@@ -4,11 +4,14 @@ import type { AddressInfo } from 'node:net';
 /** The mark by which a page tells that it is of the newer build. */
 export const newerMark = 'meta[name="build"][content="newer"]';
 
-/** A build that differs in its page alone: the worker lists it under another revision. */
-const newer: Record<string, (body: string) => string> = {
-  '/index.html': (body) => body.replace('</head>', '<meta name="build" content="newer"></head>'),
-  '/service-worker.js': (body) => body.replace(/(index\.html[^}]*?)[0-9a-f]{16}/, '$1ffffffffffffffff'),
-};
+/** A build that differs in its page alone, at whatever address: the worker lists it under another revision. */
+function newer(type = ''): ((body: string) => string) | undefined {
+  if (type.startsWith('text/html')) {
+    return (body) => body.replace('</head>', '<meta name="build" content="newer"></head>');
+  }
+  if (!type.includes('javascript')) return undefined;
+  return (body) => body.replace(/(index\.html[^}]*?)[0-9a-f]{16}/, '$1ffffffffffffffff');
+}
 
 /** Stands before the product at an address of its own and passes on everything; once told, as a newer build. */
 export async function startNewerBuild(product: string) {
@@ -21,7 +24,7 @@ export async function startNewerBuild(product: string) {
       product + asked.url,
       { method: asked.method ?? 'GET', headers: { ...headers, ...own } },
       (given) => {
-        const change = isNewer && newer[asked.url?.split('?')[0] ?? ''];
+        const change = isNewer && newer(given.headers['content-type']);
         const { 'content-length': length, ...rest } = given.headers;
         answer.writeHead(given.statusCode ?? 502, change || !length ? rest : given.headers);
         if (!change) return void given.pipe(answer);

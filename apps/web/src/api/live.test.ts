@@ -39,11 +39,13 @@ vi.mock('./call', () => ({
 
 let end: () => void;
 let isBusy: boolean;
+let mutating: number;
 const readAgain = vi.fn();
 const onAccount = vi.fn();
 const listeners = new Set<(event: unknown) => void>();
 const client = {
   invalidateQueries: ({ queryKey }: { queryKey: string[] }) => readAgain(queryKey.join('/')),
+  isMutating: () => mutating,
   getQueryCache: () => ({
     subscribe(listener: (event: unknown) => void) {
       listeners.add(listener);
@@ -65,6 +67,7 @@ beforeEach(async () => {
   world.refusals.length = 0;
   world.isMute = false;
   isBusy = false;
+  mutating = 0;
   readAgain.mockReset();
   onAccount.mockReset();
   end = followChanges({ client, account: 'ada', onAccount, isBusy: () => isBusy });
@@ -142,6 +145,16 @@ it('waits with reading while something of its own is on its way, and forgets not
   isBusy = false;
   await pass(200);
   expect(asked()).toEqual(['time', 'projects', 'project', 'activity']);
+});
+
+it('waits as well until the server has answered what this page asks it to change', async () => {
+  mutating = 1;
+  last().say('1', { kind: 'enrolment', roadmap: 'backend' });
+  await pass(2000);
+  expect(asked()).toEqual([]);
+  mutating = 0;
+  await pass(200);
+  expect(asked()).toEqual(['enrolment/backend', 'enrolments', 'activity']);
 });
 
 it('reads everything again when the server says that it cannot tell what was missed', async () => {

@@ -38,7 +38,7 @@ export function followChanges({ client, account, onAccount, isBusy }: Live): () 
 
   function readAgain(): void {
     // One's own act is answered already, or will be: reading in between would take it back for a moment.
-    if (isBusy()) {
+    if (isBusy() || client.isMutating() > 0) {
       timer = setTimeout(readAgain, pauseMs);
       return;
     }

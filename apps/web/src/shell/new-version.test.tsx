@@ -93,6 +93,15 @@ it('never loads a page anew in which somebody works, when another tab took the n
   expect(reload).toHaveBeenCalledTimes(1);
 });
 
+it('can be asked again when somebody called the load off', async () => {
+  await open({});
+  const newer = await install();
+  take();
+  await takenOver();
+  take();
+  expect([reload.mock.calls.length, newer.postMessage.mock.calls.length]).toEqual([2, 1]);
+});
+
 it('looks for a newer one when it is looked at, and no more when it has ended', async () => {
   await open({});
   const look = () => document.dispatchEvent(new Event('visibilitychange'));

@@ -37,9 +37,10 @@ export function offerNewVersions(): () => void {
       hasController = true;
       return;
     }
-    if (isWanted) return location.reload();
+    // Also where it is wanted: a reload that somebody calls off, to keep what they wrote, can be asked for again.
     isTaken = true;
     tell();
+    if (isWanted) location.reload();
   };
   workers.addEventListener('controllerchange', taken);
   let registration: ServiceWorkerRegistration | undefined;
