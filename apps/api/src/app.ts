@@ -13,8 +13,10 @@ import {
   members,
   mentoring,
   progress,
+  projectPages,
   projects,
   publicPages,
+  records,
   reviewers,
   reviews,
   reviewTalk,
@@ -44,8 +46,10 @@ import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
 import { progressHandlers } from './features/progress/progress.routes.js';
+import { projectPagesHandlers } from './features/project-pages/project-pages.routes.js';
 import { projectsHandlers } from './features/projects/projects.routes.js';
 import { publicPagesHandlers } from './features/public-pages/public-pages.routes.js';
+import { recordsHandlers } from './features/records/records.routes.js';
 import { reviewTalkHandlers } from './features/reviews/review-talk.routes.js';
 import { reviewersHandlers } from './features/reviews/reviewers.routes.js';
 import { reviewsHandlers } from './features/reviews/reviews.routes.js';
@@ -103,6 +107,8 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, reviewers, reviewersHandlers(), deps, admission);
   mount(api, revisions, revisionsHandlers(), deps, admission);
   mount(api, reviewTalk, reviewTalkHandlers(deps), deps, admission);
+  mount(api, projectPages, projectPagesHandlers(deps), deps, admission);
+  mount(api, records, recordsHandlers(deps), deps, admission);
   mount(api, publicPages, publicPagesHandlers(deps), deps, admission);
   mount(api, transfer, transferHandlers(deps), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);

@@ -1,6 +1,7 @@
 import { Handle } from '@waymark/contract';
 import type { Deps } from './deps.js';
 import { readSettings } from './features/instance/settings.model.js';
+import { readProjectPageHead } from './features/project-pages/project-page-head.js';
 import { createVisitLimit } from './features/public-pages/limit-visits.js';
 import { readPublicPageHead } from './features/public-pages/public-page-head.js';
 import { roadmapHead } from './features/roadmaps/roadmap-head.js';
@@ -41,6 +42,11 @@ export function createFindHead(deps: Deps): FindHead {
     if (path === '/roadmaps') return list;
     const map = /^\/roadmaps\/([a-z0-9-]{1,80})(?:\/topics\/([a-z0-9-]{1,80}))?$/.exec(path);
     if (map) return roadmapHead(deps.roadmaps.get(map[1] ?? ''), map[2]);
+    const project = /^\/p\/([\w-]{16,64})$/.exec(path)?.[1];
+    if (project !== undefined) {
+      await visits.take(address);
+      return readProjectPageHead(project);
+    }
     const handle = Handle.safeParse(/^\/u\/([^/]+)$/.exec(path)?.[1]).data;
     if (handle === undefined) return undefined;
     await visits.take(address);

@@ -54,7 +54,7 @@ export const reviewRows: Record<Names, Row> = {
   }),
   listReviews: own(200),
   readReviewer: own(200),
-  changeReviewer: own(200, { asking: () => ({ body: { promiseDays: 5, inPool: false } }) }),
+  changeReviewer: own(200, { asking: () => ({ body: { promiseDays: 5, inPool: false, isNamed: false } }) }),
   listSnippets: own(200),
   createSnippet: own(201, { asking: () => ({ body: { title: 'Tests', text: 'Add one that fails first.' } }) }),
   changeSnippet: only(['mentor'], 200, {

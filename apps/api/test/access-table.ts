@@ -162,6 +162,23 @@ export const table: Record<EndpointName, Row> = {
     alone: true,
   }),
   previewPublicPage: own(200, { asking: () => ({ body: { isPublic: true, about: '', sections: noSections } }) }),
+  readProjectPageSettings: only(['learner'], 200, { theirs: { param: 'id', of: (world) => world.projectId } }),
+  changeProjectPage: only(['learner'], 200, {
+    asking: () => ({ body: { isNamed: true } }),
+    theirs: { param: 'id', of: (world) => world.projectId },
+    alone: true,
+  }),
+  // One that nobody has is the same for all who try; so is one that was signed elsewhere.
+  readProjectPage: open(404, { asking: () => ({ params: { key: 'never-was-never-was-00' } }) }),
+  listRecords: own(200),
+  // Nothing is confirmed; who does not follow the roadmap has no way there.
+  issueRecord: row((viewer) => (viewer === 'stranger' ? 401 : followers.includes(viewer as 'learner') ? 409 : 404), {
+    asking: () => ({ body: { roadmap: 'backend' } }),
+  }),
+  withdrawRecord: only(['learner'], 200, { theirs: { param: 'key', of: (world) => world.recordKey } }),
+  readRecord: open(404, { asking: () => ({ params: { key: 'never-was-never-was-00' } }) }),
+  checkRecord: open(200, { asking: () => ({ body: { signed: 'no.token.this' } }) }),
+  listRecordKeys: open(200),
   // Nobody has published anything: to all it is not there, and the picture is the one of nobody.
   readPublicPage: open(404, { asking: (world) => ({ params: { handle: world.learner.account.handle } }) }),
   readBadge: open(200, { asking: (world) => ({ params: { handle: world.learner.account.handle } }) }),

@@ -1,3 +1,4 @@
+import { SignedRecord } from '../src/features/records/records.model.js';
 import {
   askForReview,
   cohort,
@@ -29,6 +30,8 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   reviewId: string;
   /** Of the mentor. */
   snippetId: string;
+  /** Of the learner. */
+  recordKey: string;
   /** Of the topic; the learner says that its link is dead. */
   resourceId: string;
   /** What the learner logged on the topic. */
@@ -43,6 +46,9 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   /** Words that nobody but those who may can be shown. */
   secrets: readonly string[];
 }
+
+/** As if it had been signed here: nothing of it is looked at. */
+const aRecord = { roadmap: 'backend', withdrawnAt: null, signed: 'a.b.c', facts: { roadmap: 'Backend', topics: [] } };
 
 /**
  * A learner with everything that a learner can have, the mentor whom they let in, another learner of the same
@@ -76,6 +82,8 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const reviewed = await finishedProject(learner, [topicId], { title: 'A project under review' });
   const review = await askForReview(learner, reviewed.id, { question: 'A question that is private' });
   const snippet = await mentor.ok('createSnippet', { body: { title: 'Tests', text: 'A snippet that is private' } });
+  const recordKey = `record-of-${learner.id}`;
+  await SignedRecord.create([{ ...aRecord, _id: recordKey, learnerId: learner.id, issuedAt: app.now() }]);
   const second = await clientOf(app).ok('signIn', { body: { email: learner.email, password: learner.password } });
   const session = (await clientOf(app, second.accessToken).ok('listSessions')).items.find(({ current }) => current);
   return {
@@ -92,6 +100,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
     reviewedId: reviewed.id,
     reviewId: review.id,
     snippetId: snippet.id,
+    recordKey,
     resourceId,
     timeId,
     cohortId: made.id,

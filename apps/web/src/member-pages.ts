@@ -11,6 +11,7 @@ export const memberPages = {
   ProjectPage: async () => (await import('./features/projects/project.page')).ProjectPage,
   PublicPageSettingsPage: async () =>
     (await import('./features/public-pages/public-page-settings.page')).PublicPageSettingsPage,
+  RecordsPage: async () => (await import('./features/records/records.page')).RecordsPage,
   MentoringPage: async () => (await import('./features/mentoring/mentoring.page')).MentoringPage,
   LearnerPage: async () => (await import('./features/mentoring/learner.page')).LearnerPage,
   JoinPage: async () => (await import('./features/mentoring/join.page')).JoinPage,

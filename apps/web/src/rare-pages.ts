@@ -16,5 +16,8 @@ export const rarePages = {
     (await import('./features/accounts/second-factor-first.page')).SecondFactorFirstPage,
   MailboxPage: async () => (await import('./features/mail/mailbox.page')).MailboxPage,
   FactsPage: async () => (await import('./features/roadmaps/facts.page')).FactsPage,
+  SharedProjectPage: async () => (await import('./features/public-pages/shared-project.page')).SharedProjectPage,
+  RecordPage: async () => (await import('./features/records/record.page')).RecordPage,
+  CheckRecordPage: async () => (await import('./features/records/check-record.page')).CheckRecordPage,
   BriefsPage: async () => (await import('./features/roadmaps/briefs.page')).BriefsPage,
 };

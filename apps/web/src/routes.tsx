@@ -40,6 +40,9 @@ const RoadmapsPage = page(() => import('./features/roadmaps/roadmaps.page'), 'Ro
 const RoadmapPage = page(() => import('./features/roadmaps/roadmap.page'), 'RoadmapPage');
 const FactsPage = rarePage('FactsPage');
 const BriefsPage = rarePage('BriefsPage');
+const SharedProjectPage = rarePage('SharedProjectPage');
+const RecordPage = rarePage('RecordPage');
+const CheckRecordPage = rarePage('CheckRecordPage');
 const PublicPagePage = page(() => import('./features/public-pages/public-page.page'), 'PublicPagePage');
 const HomePage = memberPage('HomePage');
 const SettingsPage = memberPage('SettingsPage');
@@ -48,6 +51,7 @@ const PlanPage = memberPage('PlanPage');
 const ProjectsPage = memberPage('ProjectsPage');
 const ProjectPage = memberPage('ProjectPage');
 const PublicPageSettingsPage = memberPage('PublicPageSettingsPage');
+const RecordsPage = memberPage('RecordsPage');
 const MentoringPage = memberPage('MentoringPage');
 const LearnerPage = memberPage('LearnerPage');
 const JoinPage = memberPage('JoinPage');
@@ -127,6 +131,9 @@ export function AppRoutes() {
             <Route path="roadmaps/:slug/facts" element={<FactsPage />} />
             <Route path="roadmaps/:slug/briefs" element={<BriefsPage />} />
             <Route path="u/:handle" element={<PublicPagePage />} />
+            <Route path="p/:key" element={<SharedProjectPage />} />
+            <Route path="records" element={<CheckRecordPage />} />
+            <Route path="records/:key" element={<RecordPage />} />
             <Route path="claim/:token" element={<ClaimPage />} />
             <Route path="mailbox" element={<MailboxPage />} />
             <Route element={<MembersOnly />}>
@@ -141,6 +148,7 @@ export function AppRoutes() {
               <Route path="cohorts/:id" element={<CohortPage />} />
               <Route path="settings" element={<SettingsPage />} />
               <Route path="settings/public" element={<PublicPageSettingsPage />} />
+              <Route path="settings/records" element={<RecordsPage />} />
               <Route path="settings/import" element={<ImportPage />} />
               <Route path="owner" element={<OwnerPage />} />
               <Route path="owner/members" element={<MembersPage />} />

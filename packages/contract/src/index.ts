@@ -13,8 +13,10 @@ import { members } from './members.js';
 import { mentoring } from './mentoring.js';
 import type { EndpointName } from './paths.js';
 import { progress } from './progress.js';
+import { projectPages } from './project-pages.js';
 import { projects } from './projects.js';
 import { publicPages } from './public-pages.js';
+import { records } from './records.js';
 import { reviewTalk } from './review-talk.js';
 import { reviewers } from './reviewers.js';
 import { reviews } from './reviews.js';
@@ -41,8 +43,10 @@ export * from './mentoring.js';
 export * from './paths.js';
 export * from './problems.js';
 export * from './progress.js';
+export * from './project-pages.js';
 export * from './projects.js';
 export * from './public-pages.js';
+export * from './records.js';
 export * from './review-talk.js';
 export * from './reviewers.js';
 export * from './reviews.js';
@@ -80,6 +84,8 @@ export const endpoints = {
   ...revisions,
   ...reviewTalk,
   ...publicPages,
+  ...projectPages,
+  ...records,
   ...transfer,
   ...mentoring,
 } satisfies Record<EndpointName, Endpoint>;

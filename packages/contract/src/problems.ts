@@ -38,6 +38,7 @@ export const problems = {
   'promise-holds': [409, 'An answer was promised, and there is still time for it'],
   'revision-passed': [409, 'There is a newer revision; look at it first'],
   'project-private': [409, 'Nobody may see this project yet'],
+  'nothing-confirmed': [409, 'Nothing is confirmed on this roadmap yet'],
   'nobody-to-ask': [409, 'There is nobody to ask'],
   'mail-works': [409, 'Mail can be sent here, so members reset their password themselves'],
   'no-mail': [409, 'Mail cannot be sent from here'],

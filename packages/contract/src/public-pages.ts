@@ -54,6 +54,8 @@ export const PublicProof = z.strictObject({
 });
 
 export const PublicProject = z.strictObject({
+  /** The key of its own page, where it has one. */
+  page: z.string().nullable(),
   title: z.string(),
   summary: z.string(),
   build: Build,

@@ -6,6 +6,8 @@ export const Reviewer = z.strictObject({
   /** Days within which they answer; `null`: they promise nothing. */
   promiseDays: z.int().min(1, 'At least 1 day').max(60, 'At most 60 days').nullable(),
   inPool: z.boolean(),
+  /** Strangers may read my name beside what I confirmed: on a project's page, and in a signed record. */
+  isNamed: z.boolean(),
 });
 export type Reviewer = z.infer<typeof Reviewer>;
 

@@ -35,6 +35,7 @@ export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'makeCalendarFeed',
   'previewPublicPage',
   'previewImport',
+  'checkRecord',
 ]);
 
 /** A stranger may call them, so a token is neither fetched nor renewed for them. */
@@ -63,6 +64,10 @@ export const forAnyone: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'readCalendar',
   'readPublicPage',
   'readBadge',
+  'readProjectPage',
+  'readRecord',
+  'checkRecord',
+  'listRecordKeys',
 ]);
 
 /** Where an endpoint is, and what a call of it brings along. */

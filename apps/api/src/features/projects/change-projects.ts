@@ -8,6 +8,7 @@ import { askForNewLinks } from '../links/ask-for-links.js';
 import { ProjectLinks } from '../links/links.model.js';
 import { learnerDay } from '../progress/learner-day.js';
 import { refreshProof } from '../progress/refresh-proof.js';
+import { ProjectPage } from '../project-pages/project-pages.model.js';
 import { deleteReviews, withdrawOpen } from '../reviews/close-reviews.js';
 import { projectAnswer } from './project-answer.js';
 import { Project, type ProjectRecord } from './projects.model.js';
@@ -137,6 +138,7 @@ export async function deleteProject(deps: Deps, actor: Actor, id: string, ifMatc
   await Project.deleteOne({ _id: id, learnerId: actor.learnerId });
   await deleteReviews(before._id);
   await ProjectLinks.deleteOne({ _id: before._id });
+  await ProjectPage.deleteOne({ _id: before._id });
   // Taking something away is recorded, and is no day of learning.
   await record(actor, before._id, before.build, null);
   await refreshProofs(deps, actor, undefined, before);

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.js';
 import { listActivity } from '../activity/list-activity.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { topicAt } from '../progress/way-of.js';
+import { ProjectPage, type ProjectPageRecord } from '../project-pages/project-pages.model.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import type { Published } from './find-published.js';
 
@@ -75,13 +76,25 @@ function proofOf({ roadmap, record }: Walked, projects: readonly ProjectRecord[]
   return { roadmap: roadmap.slug, title: roadmap.title, topics };
 }
 
-function projectOf(deps: Pick<Deps, 'roadmaps'>, project: ProjectRecord): PublicPage['projects'][number] {
+/** The keys of the pages that these projects have, by project. */
+async function findPages(projects: readonly ProjectRecord[]): Promise<ReadonlyMap<string, string>> {
+  const found = await ProjectPage.find({
+    _id: mongoose.trusted({ $in: projects.map(({ _id }) => _id) }),
+  }).lean<ProjectPageRecord[]>();
+  return new Map(found.map(({ _id, key }) => [String(_id), key]));
+}
+
+function projectOf(
+  deps: Pick<Deps, 'roadmaps'>,
+  project: ProjectRecord,
+  page: string | null,
+): PublicPage['projects'][number] {
   const { title, summary, build, repoUrl, repoPath, demoUrl, stack, finishedOn } = project;
   const covers = project.covers.flatMap(({ roadmap, topicId, where }) => {
     const topic = deps.roadmaps.get(roadmap)?.topics.find(({ id }) => id === topicId);
     return topic ? [{ roadmap, topicId, title: topic.title, where }] : [];
   });
-  return { title, summary, build, repoUrl, repoPath, demoUrl, stack, finishedOn, covers };
+  return { page, title, summary, build, repoUrl, repoPath, demoUrl, stack, finishedOn, covers };
 }
 
 /** Half a year up to the day that it is in UTC: the learner's own would tell where on earth they are. */
@@ -103,6 +116,7 @@ export async function writePublicPage(
     findChosenWays(deps, learner.id, roadmaps),
     findChosenProjects(learner.id, projects),
   ]);
+  const pages = await findPages(shown);
   return {
     handle: learner.handle,
     name: learner.name,
@@ -110,6 +124,6 @@ export async function writePublicPage(
     roadmaps: ways.map(roadmapOf),
     proof: proof ? ways.map((way) => proofOf(way, shown)) : [],
     calendar: calendar ? await calendarOf(learner.id, now) : null,
-    projects: shown.map((project) => projectOf(deps, project)),
+    projects: shown.map((project) => projectOf(deps, project, pages.get(String(project._id)) ?? null)),
   };
 }

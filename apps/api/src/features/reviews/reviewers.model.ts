@@ -6,6 +6,8 @@ export interface ReviewerRecord {
   _id: mongoose.Types.ObjectId;
   promiseDays: number | null;
   inPool: boolean;
+  /** Missing on what was saved before it could be said. */
+  isNamed?: boolean;
 }
 
 const reviewerSchema = new mongoose.Schema<ReviewerRecord>(
@@ -13,6 +15,7 @@ const reviewerSchema = new mongoose.Schema<ReviewerRecord>(
     _id: { type: mongoose.Schema.Types.ObjectId, required: true },
     promiseDays: { type: Number, default: null },
     inPool: { type: Boolean, required: true },
+    isNamed: Boolean,
   },
   { collection: 'reviewers', versionKey: false },
 );

@@ -6,7 +6,8 @@ export function reviewersHandlers(): Handlers<typeof reviewers> {
   return {
     async readReviewer({ viewer }) {
       const reviewer = await Reviewer.findOne({ _id: viewer.id }).lean();
-      return { promiseDays: reviewer?.promiseDays ?? null, inPool: reviewer?.inPool ?? false };
+      const { promiseDays = null, inPool = false, isNamed = false } = reviewer ?? {};
+      return { promiseDays, inPool, isNamed };
     },
 
     async changeReviewer({ body, viewer }) {

@@ -41,6 +41,8 @@ const verdictSchema = new mongoose.Schema<VerdictRecord>(
 );
 // The answers in one review, in order.
 verdictSchema.index({ reviewId: 1, _id: 1 });
+// The answers to a project, the last first.
+verdictSchema.index({ projectId: 1, at: -1 });
 // How long somebody took to answer, and how long the pool took, the last first.
 verdictSchema.index({ reviewerId: 1, at: -1 });
 verdictSchema.index({ isOfPool: 1, at: -1 });

@@ -39,13 +39,13 @@ it('is for those who are asked: a mentor, a cohort’s mentors, the pool', async
     body: { question: 'Anyone?', audience: { kind: 'pool' } },
   });
   expect(dry.problem.code).toBe('nobody-to-ask');
-  await swimmer.ok('changeReviewer', { body: { promiseDays: 3, inPool: true } });
+  await swimmer.ok('changeReviewer', { body: { promiseDays: 3, inPool: true, isNamed: false } });
   const forPool = await askForReview(learner, fourth.id, { audience: { kind: 'pool' } });
   expect(await queueOf(swimmer)).toEqual([forPool.id]);
   await swimmer.ok('claimReview', at(forPool.id));
   // Whoever else is in the pool has nothing to do with it any more.
   const late = await signUp(app);
-  await late.ok('changeReviewer', { body: { promiseDays: null, inPool: true } });
+  await late.ok('changeReviewer', { body: { promiseDays: null, inPool: true, isNamed: false } });
   expect((await late.call('readReview', at(forPool.id))).status).toBe(404);
   await swimmer.ok('giveVerdict', { ...at(forPool.id), body: approval([first]) });
   expect((await swimmer.ok('readReview', at(forPool.id))).state).toBe('approved');
@@ -54,7 +54,7 @@ it('is for those who are asked: a mentor, a cohort’s mentors, the pool', async
 
 it('is never one’s own, even in the pool', async () => {
   const { learner, review } = await asked(app);
-  await learner.ok('changeReviewer', { body: { promiseDays: null, inPool: true } });
+  await learner.ok('changeReviewer', { body: { promiseDays: null, inPool: true, isNamed: false } });
   for (const name of ['claimReview', 'renewClaim', 'releaseReview'] as const) {
     expect((await learner.call(name, at(review.id))).problem.code).toBe('own-review');
   }

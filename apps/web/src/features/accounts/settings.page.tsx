@@ -10,6 +10,7 @@ import { chooseTheme, type Theme, useTheme } from '../../ui/theme';
 import { Sharing } from '../mentoring/sharing';
 import { CalendarFeed } from '../progress/calendar-feed';
 import { PublicPageLink } from '../public-pages/settings-link';
+import { RecordsLink } from '../records/records-link';
 import { AccessTokens } from './access-tokens';
 import { DeleteAccount } from './delete-account';
 import { Email } from './email';
@@ -57,6 +58,7 @@ export function SettingsPage() {
     ['password', text.password, <Password key="password" account={account} />],
     ['sharing', text.sharing, null],
     ['public-page', text.publicPage, <PublicPageLink key="public-page" />],
+    ['records', text.records, <RecordsLink key="records" />],
     ['calendar', text.calendar, <CalendarFeed key="calendar" withTitle={false} />],
     ['appearance', text.appearance, <Appearance key="appearance" />],
     ...(hasTwoFactor ? [['two-factor', text.twoFactor, <TwoFactor key="two-factor" />] as const] : []),

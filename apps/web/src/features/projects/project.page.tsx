@@ -6,6 +6,7 @@ import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
+import { ProjectShare } from '../public-pages/project-share';
 import { briefOf, initialDraft, parseKey } from './initial-draft';
 import { ProjectEditor } from './project-editor';
 import { useProject, useProjects, useTopicSources } from './projects.queries';
@@ -77,6 +78,7 @@ export function ProjectPage() {
         }}
         onDeleted={() => navigate('/projects')}
       />
+      {project && <ProjectShare project={project} />}
     </div>
   );
 }

@@ -32,6 +32,7 @@ const whole: PublicPage = {
   calendar: { from: '2026-06-01', to: '2026-11-22', days: [{ day: '2026-11-20', acts: 3 }] },
   projects: [
     {
+      page: null,
       ...{ title: 'Shortener', summary: 'Links', build: 'finished', stack: ['node'], finishedOn: '2026-10-01' },
       ...{ repoUrl: 'https://git.example/s', repoPath: 'api', demoUrl: null },
       covers: [{ roadmap: 'backend', topicId: 'http', title: 'HTTP', where: 'server.ts' }],

@@ -1,5 +1,7 @@
 import { useParams } from 'react-router';
+import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
+import { useReading } from '../../api/use-reading';
 import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import { PageSkeleton } from '../../ui/page-skeleton';
@@ -8,7 +10,6 @@ import { calendarWeeks } from '../home/calendar-weeks';
 import { Lost } from '../instance/lost';
 import { PublicPageView } from './public-page-view';
 import { publicText as text } from './public-pages.text';
-import { usePublicPage } from './use-public-page';
 
 function Missing() {
   return (
@@ -23,7 +24,7 @@ function Missing() {
 
 export function PublicPagePage() {
   const { handle = '' } = useParams();
-  const { retry, ...reading } = usePublicPage(handle);
+  const { retry, ...reading } = useReading((signal) => call('readPublicPage', { params: { handle }, signal }), handle);
   if (reading.status === 'loading') return <PageSkeleton />;
   if (reading.status === 'missing') return <Missing />;
   if (reading.status === 'failed') {
@@ -35,7 +36,7 @@ export function PublicPagePage() {
       </Lost>
     );
   }
-  const { calendar } = reading.page;
+  const { calendar } = reading.answer;
   const drawing = calendar && <Calendar weeks={calendarWeeks(calendar.days, calendar.to)} today="" />;
-  return <PublicPageView page={reading.page} drawing={drawing} />;
+  return <PublicPageView page={reading.answer} drawing={drawing} />;
 }
