@@ -67,8 +67,7 @@ export function ProjectShare({ project }: { project: Pick<Project, 'id' | 'visib
           <CheckField
             label={text.isNamed}
             hint={text.isNamedHint}
-            checked={settings.isNamed}
-            disabled={change.isPending}
+            checked={change.isPending ? change.variables.isNamed : settings.isNamed}
             onChange={(isNamed) => set(isNamed)}
           />
           <div className={layout.row}>

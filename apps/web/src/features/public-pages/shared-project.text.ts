@@ -26,7 +26,7 @@ export const sharedText = {
   share: {
     title: 'A page of its own',
     closed:
-      'Only you and your mentors see this project. Set who may see it to “Anyone with the link” or “Everyone”, save, and it can have a page of its own.',
+      'Only you and your mentors see this project. Set who may see it to “Anyone with its address” or “Everyone”, save, and it can have a page of its own.',
     lead: 'Whoever has this address sees the project, its write-up and which of its topics a mentor confirmed. No word of a review is on it.',
     make: 'Make its page',
     address: 'Its address',

@@ -1,0 +1,49 @@
+import type { Review } from '@waymark/contract';
+import { sentenceFor } from '../../api/problem';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { notify } from '../../ui/toast';
+import styles from './review.module.css';
+import { type LearnerAct, type MentorAct, useReviewAct } from './reviews.queries';
+import { reviewsText } from './reviews.text';
+
+const text = reviewsText;
+
+/** What who looks may do with it now, beside answering it. */
+export function ReviewActs({ review, myId }: { review: Review; myId: string | undefined }) {
+  const act = useReviewAct();
+  const { abilities } = review;
+  const isLearner = review.learner.id === myId;
+  const acts: readonly [name: LearnerAct | MentorAct, isAble: boolean | undefined, label: string][] = [
+    ['claimReview', abilities.claim && review.state === 'requested', text.acts.claimReview],
+    ['resubmit', abilities.resubmit, text.acts.resubmit],
+    ['passBall', abilities.pass, isLearner ? text.acts.passToMentor : text.acts.passToLearner],
+    ['renewClaim', abilities.renew, text.acts.renewClaim],
+    ['releaseReview', abilities.release, text.acts.releaseReview],
+    ['reopenReview', abilities.reopen, text.acts.reopenReview],
+    ['thankForReview', abilities.thank, text.acts.thankForReview],
+    ['withdrawReview', abilities.withdraw, text.acts.withdrawReview],
+  ];
+  const able = acts.filter(([, isAble]) => isAble);
+  return (
+    <div className={styles.acts}>
+      {act.isError && (
+        <Notice tone="alarm" title={text.notKept}>
+          {sentenceFor(act.error)}
+        </Notice>
+      )}
+      {able.map(([name, , label], place) => (
+        <Button
+          key={name}
+          variant={place === 0 ? 'main' : 'plain'}
+          busy={act.isPending && act.variables.act === name}
+          onClick={() =>
+            act.mutate({ act: name, review }, { onSuccess: () => notify({ text: text.done[name], tone: 'good' }) })
+          }
+        >
+          {label}
+        </Button>
+      ))}
+    </div>
+  );
+}

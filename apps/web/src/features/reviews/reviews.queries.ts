@@ -1,0 +1,152 @@
+import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Audience, Review, ReviewDraft, Roadmap, Verdict } from '@waymark/contract';
+import { call } from '../../api/call';
+import { ProblemError } from '../../api/problem';
+
+export function isGone(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'not-found';
+}
+
+export function useReview(id: string) {
+  return useQuery({
+    queryKey: ['review', id],
+    queryFn: ({ signal }) => call('readReview', { params: { id }, signal }),
+    // Somebody else's words: read anew each time.
+    staleTime: 0,
+  });
+}
+
+/** The roadmaps that these slugs name, as they arrive. */
+export function useRoadmapsOf(slugs: readonly string[]): readonly Roadmap[] {
+  const queries = useQueries({
+    queries: [...new Set(slugs)].map((slug) => ({
+      queryKey: ['roadmap', slug],
+      queryFn: ({ signal }: { signal: AbortSignal }) => call('readRoadmap', { params: { slug }, signal }),
+      staleTime: 5 * 60_000,
+    })),
+  });
+  return queries.flatMap(({ data }) => data ?? []);
+}
+
+export function useDraft({ id, revision }: Pick<Review, 'id' | 'revision'>) {
+  return useQuery({
+    queryKey: ['review-draft', id, revision],
+    queryFn: ({ signal }) => call('readReviewDraft', { params: { id, number: revision }, signal }),
+    // A form is open on it: what is typed must not be taken away.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+}
+
+export function useKeepDraft({ id, revision }: Pick<Review, 'id' | 'revision'>) {
+  return useMutation({
+    scope: { id: `review-draft-${id}` },
+    mutationFn: (body: Omit<ReviewDraft, 'version' | 'updatedAt'> & { base: number }) =>
+      call('keepReviewDraft', { params: { id, number: revision }, body }),
+  });
+}
+
+export function useSnippets() {
+  return useQuery({
+    queryKey: ['snippets'],
+    queryFn: ({ signal }) => call('listSnippets', { query: { limit: 100 }, signal }),
+  });
+}
+
+export function useProjectReviews(projectId: string) {
+  return useQuery({
+    queryKey: ['reviews', 'of-project', projectId],
+    queryFn: ({ signal }) => call('listProjectReviews', { params: { id: projectId }, query: { limit: 20 }, signal }),
+  });
+}
+
+export function useQueue(turn: 'mine' | 'learners') {
+  return useInfiniteQuery({
+    queryKey: ['reviews', 'queue', turn],
+    queryFn: ({ pageParam, signal }) =>
+      call('listReviews', { query: { turn, ...(pageParam && { cursor: pageParam }) }, signal }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+/** The cohorts that I learn in, and the mentors who see my projects: whom I can ask. */
+export function useWhomToAsk() {
+  const grants = useQuery({
+    queryKey: ['grants', 'whom-to-ask'],
+    queryFn: ({ signal }) => call('listGrants', { query: { limit: 100 }, signal }),
+  });
+  return { ...grants, grants: grants.data?.items ?? [] };
+}
+
+export function useReviewer() {
+  return useQuery({ queryKey: ['reviewer'], queryFn: ({ signal }) => call('readReviewer', { signal }) });
+}
+
+export function useChangeReviewer() {
+  const client = useQueryClient();
+  return useMutation({
+    scope: { id: 'reviewer' },
+    mutationFn: (body: { promiseDays: number | null; inPool: boolean; isNamed: boolean }) =>
+      call('changeReviewer', { body }),
+    onSuccess: (reviewer) => {
+      client.setQueryData(['reviewer'], reviewer);
+      void client.invalidateQueries({ queryKey: ['reviews'] });
+    },
+  });
+}
+
+export type LearnerAct = 'resubmit' | 'passBall' | 'withdrawReview' | 'reopenReview' | 'thankForReview';
+export type MentorAct = 'claimReview' | 'renewClaim' | 'releaseReview';
+
+/** What can be done with a review; what it says of it comes back with the answer, and everywhere else it is read again. */
+export type Doing =
+  | { act: LearnerAct; review: Review }
+  | { act: MentorAct; review: Review }
+  | { act: 'askSomeoneElse'; review: Review; audience: Audience }
+  | { act: 'giveVerdict'; review: Review; verdict: Verdict };
+
+function send(doing: Doing): Promise<Review> {
+  const { review } = doing;
+  const params = { id: review.id };
+  switch (doing.act) {
+    case 'giveVerdict':
+      return call('giveVerdict', { params, body: { ...doing.verdict, revision: review.revision } });
+    case 'askSomeoneElse':
+      return call('askSomeoneElse', { params, body: { audience: doing.audience }, ifMatch: review.version });
+    case 'claimReview':
+    case 'renewClaim':
+    case 'releaseReview':
+      return call(doing.act, { params });
+    default:
+      return call(doing.act, { params, ifMatch: review.version });
+  }
+}
+
+/** What a verdict, and what it confirms, is shown in. */
+const shownIn = ['reviews', 'projects', 'enrolments', 'enrolment', 'learners', 'learner'];
+
+export function useReviewAct() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: send,
+    onSuccess: (review) => {
+      client.setQueryData(['review', review.id], review);
+      for (const key of shownIn) void client.invalidateQueries({ queryKey: [key] });
+    },
+    // Somebody was quicker: the page shows what it is now, beside the reason.
+    onError: (_, { review }) => client.invalidateQueries({ queryKey: ['review', review.id] }),
+  });
+}
+
+export function useAskForReview(projectId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ key, ...body }: { question: string; audience: Audience; key: string }) =>
+      call('askForReview', { params: { id: projectId }, body, idempotencyKey: key }),
+    onSuccess: (review) => {
+      client.setQueryData(['review', review.id], review);
+      for (const key of shownIn) void client.invalidateQueries({ queryKey: [key] });
+    },
+  });
+}
