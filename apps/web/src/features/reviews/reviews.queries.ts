@@ -16,8 +16,19 @@ export function useReview(id: string) {
   });
 }
 
+/** The slugs of all roadmaps; none while they are not wanted. */
+export function useRoadmapList(isWanted: boolean): readonly string[] {
+  const list = useQuery({
+    queryKey: ['roadmaps'],
+    queryFn: ({ signal }) => call('listRoadmaps', { signal }),
+    enabled: isWanted,
+    staleTime: 5 * 60_000,
+  });
+  return isWanted ? (list.data?.items.map(({ slug }) => slug) ?? []) : [];
+}
+
 /** The roadmaps that these slugs name, as they arrive. */
-export function useRoadmapsOf(slugs: readonly string[]): readonly Roadmap[] {
+export function useRoadmapsOf(slugs: readonly string[]): { roadmaps: readonly Roadmap[]; isPending: boolean } {
   const queries = useQueries({
     queries: [...new Set(slugs)].map((slug) => ({
       queryKey: ['roadmap', slug],
@@ -25,13 +36,14 @@ export function useRoadmapsOf(slugs: readonly string[]): readonly Roadmap[] {
       staleTime: 5 * 60_000,
     })),
   });
-  return queries.flatMap(({ data }) => data ?? []);
+  return { roadmaps: queries.flatMap(({ data }) => data ?? []), isPending: queries.some((query) => query.isPending) };
 }
 
-export function useDraft({ id, revision }: Pick<Review, 'id' | 'revision'>) {
+export function useDraft({ id }: Pick<Review, 'id'>, revision: number, isWanted = true) {
   return useQuery({
     queryKey: ['review-draft', id, revision],
     queryFn: ({ signal }) => call('readReviewDraft', { params: { id, number: revision }, signal }),
+    enabled: isWanted,
     // A form is open on it: what is typed must not be taken away.
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,

@@ -89,6 +89,7 @@ export const reviewsText = {
     topicsHint: 'What you cannot judge, leave open: nothing changes for it.',
     requirements: 'The brief’s requirements',
     levels: { met: 'Met', partly: 'Partly', not_met: 'Not met', open: 'Open' },
+    remarkShort: 'A word on it',
     remark: (title: string) => `A word on ${title}`,
     text: 'In your words',
     textHint: 'What is good, what you would change, and why. Markdown. They see it with your name.',
@@ -106,7 +107,7 @@ export const reviewsText = {
 
   history: 'What happened',
   events: {
-    requested: 'asked for a review',
+    requested: 'asked for a review of',
     claim: 'took it on',
     renew: 'kept it for longer',
     release: 'gave it back',

@@ -6,13 +6,16 @@ import type { DraftWords } from './verdict-draft';
 
 const restMs = 800;
 
-/** What is typed into a verdict, kept on the server as it is typed; what another device wrote is never written over. */
-export function useVerdictDraft(review: Review, initial: DraftWords, version: number) {
+/**
+ * What is typed into a verdict, kept on the server as it is typed; what another device wrote is never written over. `version`
+ * is that of what the server has; `isCarried`: `initial` came from elsewhere, and has yet to be kept.
+ */
+export function useVerdictDraft(review: Review, initial: DraftWords, version: number, isCarried: boolean) {
   const keep = useKeepDraft(review);
   const [words, setWords] = useState(initial);
   const [theirs, setTheirs] = useState<ReviewDraft | null>(null);
   const base = useRef(version);
-  const kept = useRef(initial);
+  const [kept, setKept] = useState<DraftWords | null>(isCarried ? null : initial);
   const { mutateAsync } = keep;
 
   const save = useCallback(
@@ -20,7 +23,7 @@ export function useVerdictDraft(review: Review, initial: DraftWords, version: nu
       try {
         const answer = await mutateAsync({ ...next, base: base.current });
         base.current = answer.version;
-        kept.current = next;
+        setKept(next);
       } catch (error) {
         const isStale = error instanceof ProblemError && error.code === 'stale';
         if (isStale) setTheirs(error.current as ReviewDraft);
@@ -29,24 +32,36 @@ export function useVerdictDraft(review: Review, initial: DraftWords, version: nu
     [mutateAsync],
   );
 
+  const isWaiting = words !== kept && !theirs;
   useEffect(() => {
-    if (words === kept.current || theirs) return;
+    if (!isWaiting) return;
     const timer = setTimeout(() => void save(words), restMs);
     return () => clearTimeout(timer);
-  }, [words, theirs, save]);
+  }, [isWaiting, words, save]);
+
+  // Who goes to another page in the middle of a sentence finds it when they come back.
+  const last = useRef({ isWaiting, words });
+  last.current = { isWaiting, words };
+  useEffect(
+    () => () => {
+      if (last.current.isWaiting) void save(last.current.words);
+    },
+    [save],
+  );
 
   return {
     words,
     change: (part: Partial<DraftWords>) => setWords((before) => ({ ...before, ...part })),
     isKeeping: keep.isPending,
-    isKept: words === kept.current,
+    isKept: words === kept,
+    hasFailed: keep.isError,
     /** What another device wrote meanwhile, until one of the two is taken. */
     theirs,
     takeTheirs() {
       if (!theirs) return;
       const { version: newer, updatedAt: _, ...next } = theirs;
       base.current = newer;
-      kept.current = next;
+      setKept(next);
       setWords(next);
       setTheirs(null);
     },
@@ -54,5 +69,7 @@ export function useVerdictDraft(review: Review, initial: DraftWords, version: nu
       if (theirs) base.current = theirs.version;
       setTheirs(null);
     },
+    /** It was sent: what is on the server is gone with it. */
+    forget: () => setKept(words),
   };
 }

@@ -1,0 +1,140 @@
+import type { Page } from '@playwright/test';
+import { expectCleanNow, views } from './expect-clean';
+import { expect, type Person, test } from './world';
+
+interface Known {
+  id: string;
+  code?: string;
+  version: number;
+}
+
+const everything = { progress: true, activity: true, notes: true, projects: true };
+const topics = ['http', 'dns', 'tls'] as const;
+
+async function withMentor(learner: Person, mentor: Person): Promise<void> {
+  const cohort = await mentor.api<Known>('createCohort', { body: { name: 'Evenings', roadmap: 'backend' } });
+  await learner.api('joinCohort', { body: { code: cohort.code, consent: everything } });
+  const done = Object.fromEntries(topics.map((id) => [id, { state: 'done' }]));
+  await learner.api('setTopics', { params: { slug: 'backend' }, body: { topics: done } });
+}
+
+const built = {
+  title: 'Link shortener',
+  writeUp: '# Why\n\nTo learn redirects.\n',
+  build: 'finished',
+  repoUrl: 'https://git.example/lou/shortener',
+  visibility: 'mentors',
+  covers: topics.map((topicId) => ({ roadmap: 'backend', topicId, where: `src/${topicId}.ts` })),
+};
+
+async function look(page: Page, where: string): Promise<void> {
+  for (const { colorScheme, width } of views) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    await expectCleanNow(page, `${where}, ${width} ${colorScheme}`);
+    if (process.env.WAYMARK_SHOTS) {
+      await page.screenshot({
+        path: `${process.env.WAYMARK_SHOTS}/${where}-${width}-${colorScheme}.png`,
+        fullPage: true,
+      });
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+test('a review is taken on, answered twice, and confirms three topics, live in both windows', async ({ newMember }) => {
+  test.setTimeout(120_000);
+  const mentor = await newMember('Mira Mentor');
+  const learner = await newMember('Lou Learner');
+  await withMentor(learner, mentor);
+  const project = await learner.api<Known>('createProject', { body: built });
+  const body = { question: 'Is the **redirect** sound?' };
+  const review = await learner.api<Known>('askForReview', { params: { id: project.id }, body });
+  const [theirs, mine] = [learner.page, mentor.page];
+  await theirs.goto(`/reviews/${review.id}`);
+  await expect(theirs.getByRole('heading', { name: 'What you ask' })).toBeVisible();
+  await expect(theirs.getByRole('heading', { name: /^Waiting for a reviewer/ })).toBeVisible();
+
+  // The question stands first, and nothing can be answered before it is taken on.
+  await mine.goto(`/reviews/${review.id}`);
+  await expect(mine.getByRole('heading', { name: 'What they ask' })).toBeVisible();
+  await expect(mine.getByRole('heading', { name: 'Your answer' })).toHaveCount(0);
+  await mine.getByRole('button', { name: 'Review it' }).click();
+  await expect(mine.getByRole('heading', { name: 'Your answer' })).toBeVisible();
+  await expect(theirs.getByText('Mira Mentor has taken it on until')).toBeVisible();
+
+  // What is written is kept on the server, and comes back after a reload.
+  const words = mine.getByRole('textbox', { name: 'In your words' });
+  await words.fill('The redirect wants a test.');
+  await mine.getByRole('group', { name: 'HTTP', exact: true }).getByRole('radio', { name: 'Partly' }).check();
+  await mine.getByRole('textbox', { name: 'A word on HTTP' }).fill('No status is checked.');
+  await expect(mine.getByText('Kept on the server.')).toBeVisible();
+  await mine.reload();
+  await expect(words).toHaveValue('The redirect wants a test.');
+  await expect(mine.getByRole('textbox', { name: 'A word on HTTP' })).toHaveValue('No status is checked.');
+
+  // Words to use again.
+  await mine.getByText('Keep a new one').click();
+  await mine.getByRole('textbox', { name: 'Its name' }).fill('Tests');
+  await mine.getByRole('textbox', { name: 'Its words' }).fill('Write one that fails first.');
+  await mine.getByRole('button', { name: 'Keep it', exact: true }).click();
+  await mine.getByRole('button', { name: 'Insert “Tests”' }).click();
+  await expect(words).toHaveValue('The redirect wants a test.\n\nWrite one that fails first.');
+  await look(mine, 'review-mentor');
+
+  // It cannot be sent before it says what it is all in all; then it is.
+  await mine.getByRole('button', { name: 'Send the comment' }).click();
+  await expect(mine.getByText('Choose what it is all in all')).toBeVisible();
+  await mine.getByRole('radio', { name: 'Ask for changes' }).check();
+  await mine.getByRole('button', { name: 'Ask for the changes' }).click();
+  await expect(mine.getByRole('heading', { name: /^Changes requested/ })).toBeVisible();
+  await expect(theirs.getByText('It is your turn')).toBeVisible();
+  await expect(theirs.getByText('Write one that fails first.')).toBeVisible();
+
+  // A word between the two, and a new revision with its differences.
+  await theirs.getByRole('textbox', { name: 'What do you want to say?' }).fill('Done, see **src/http.test.ts**.');
+  await theirs.getByRole('button', { name: 'Say it' }).click();
+  await expect(mine.getByText('Done, see')).toBeVisible();
+  const changes = { writeUp: '# Why\n\nTo learn redirects, with tests.\n', demoUrl: 'https://example.org/s' };
+  const now = await learner.api<Known>('readProject', { params: { id: project.id } });
+  const headers = { 'If-Match': `"${now.version}"` };
+  await learner.api('changeProject', { params: { id: project.id }, body: changes, headers });
+  await theirs.getByRole('button', { name: 'Show it as it is now' }).click();
+  await expect(theirs.getByRole('heading', { name: 'What changed' })).toBeVisible();
+  await expect(mine.getByRole('heading', { name: 'What changed' })).toBeVisible();
+  await expect(mine.getByRole('row', { name: /^Demo nothing https:\/\/example.org\/s/ })).toBeVisible();
+  await expect(mine.getByText('To learn redirects, with tests.').first()).toBeVisible();
+  await look(theirs, 'review-learner');
+
+  // The second answer, by keyboard alone.
+  await mine.getByRole('button', { name: 'Review it' }).focus();
+  await mine.keyboard.press('Enter');
+  for (const name of ['HTTP', 'DNS', 'TLS']) {
+    const met = mine.getByRole('group', { name, exact: true }).getByRole('radio', { name: 'Met', exact: true });
+    await met.focus();
+    await mine.keyboard.press('Space');
+    await expect(met).toBeChecked();
+  }
+  await expect(mine.getByText('This confirms 3 topics on their map.')).toBeVisible();
+  await words.focus();
+  await mine.keyboard.type('Sound, and tested.');
+  await mine.getByRole('radio', { name: 'Approve', exact: true }).focus();
+  await mine.keyboard.press('Space');
+  await theirs.goto('/roadmaps/backend');
+  await expect(theirs.getByRole('link', { name: /^HTTP,.*confirmed/i })).toHaveCount(0);
+  const home = await theirs.context().newPage();
+  await home.goto('/');
+  const roster = await mine.context().newPage();
+  await roster.goto(`/mentoring/learners/${(await learner.api<Known>('readMe')).id}`);
+  await mine.getByRole('button', { name: 'Approve it' }).focus();
+  await mine.keyboard.press('Enter');
+  await expect(mine.getByRole('heading', { name: /^Approved/ })).toBeVisible();
+
+  // No window was loaded again.
+  for (const name of ['HTTP', 'DNS', 'TLS']) {
+    await expect(theirs.getByRole('link', { name: new RegExp(`^${name},.*confirmed`, 'i') })).toBeVisible();
+  }
+  await expect(home.getByRole('button', { name: /^Confirmed 3 of / })).toBeVisible();
+  await expect(roster.getByRole('img', { name: /, 3 shown, 3 confirmed$/ })).toBeVisible();
+});
