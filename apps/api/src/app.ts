@@ -10,8 +10,10 @@ import {
   links,
   live,
   mailbox,
+  mailings,
   members,
   mentoring,
+  notifications,
   progress,
   projects,
   publicPages,
@@ -43,6 +45,9 @@ import { liveHandlers } from './features/live/live.routes.js';
 import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
+import { mailingsHandlers } from './features/notifications/mailings.routes.js';
+import { notificationsHandlers } from './features/notifications/notifications.routes.js';
+import { mountOneClick } from './features/notifications/one-click.js';
 import { progressHandlers } from './features/progress/progress.routes.js';
 import { projectsHandlers } from './features/projects/projects.routes.js';
 import { publicPagesHandlers } from './features/public-pages/public-pages.routes.js';
@@ -103,11 +108,14 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, reviewers, reviewersHandlers(), deps, admission);
   mount(api, revisions, revisionsHandlers(), deps, admission);
   mount(api, reviewTalk, reviewTalkHandlers(deps), deps, admission);
+  mount(api, notifications, notificationsHandlers(), deps, admission);
+  mount(api, mailings, mailingsHandlers(deps), deps, admission);
   mount(api, publicPages, publicPagesHandlers(deps), deps, admission);
   mount(api, transfer, transferHandlers(deps), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);
+  mountOneClick(api, deps);
   refuseOtherMethods(api, (path) => path.includes(':'));
   api.all(/^\/api(\/|$)/, (_req: Request, res: Response) => {
     sendProblem(res, new Problem('not-found'), requestIdOf(res));

@@ -27,6 +27,8 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   unaskedId: string;
   reviewedId: string;
   reviewId: string;
+  /** What the mentor was told of it. */
+  notificationId: string;
   /** Of the mentor. */
   snippetId: string;
   /** Of the topic; the learner says that its link is dead. */
@@ -75,6 +77,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const unasked = await finishedProject(learner, [topicId], { title: 'Nobody was asked' });
   const reviewed = await finishedProject(learner, [topicId], { title: 'A project under review' });
   const review = await askForReview(learner, reviewed.id, { question: 'A question that is private' });
+  const [told] = (await mentor.ok('listNotifications')).items;
   const snippet = await mentor.ok('createSnippet', { body: { title: 'Tests', text: 'A snippet that is private' } });
   const second = await clientOf(app).ok('signIn', { body: { email: learner.email, password: learner.password } });
   const session = (await clientOf(app, second.accessToken).ok('listSessions')).items.find(({ current }) => current);
@@ -91,6 +94,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
     unaskedId: unasked.id,
     reviewedId: reviewed.id,
     reviewId: review.id,
+    notificationId: told?.id ?? '',
     snippetId: snippet.id,
     resourceId,
     timeId,

@@ -9,8 +9,10 @@ import { instance } from './instance.js';
 import { links } from './links.js';
 import { live } from './live.js';
 import { mailbox } from './mailbox.js';
+import { mailings } from './mailings.js';
 import { members } from './members.js';
 import { mentoring } from './mentoring.js';
+import { notifications } from './notifications.js';
 import type { EndpointName } from './paths.js';
 import { progress } from './progress.js';
 import { projects } from './projects.js';
@@ -36,8 +38,10 @@ export * from './instance.js';
 export * from './links.js';
 export * from './live.js';
 export * from './mailbox.js';
+export * from './mailings.js';
 export * from './members.js';
 export * from './mentoring.js';
+export * from './notifications.js';
 export * from './paths.js';
 export * from './problems.js';
 export * from './progress.js';
@@ -79,6 +83,8 @@ export const endpoints = {
   ...reviewers,
   ...revisions,
   ...reviewTalk,
+  ...notifications,
+  ...mailings,
   ...publicPages,
   ...transfer,
   ...mentoring,

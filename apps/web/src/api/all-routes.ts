@@ -35,6 +35,9 @@ export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'makeCalendarFeed',
   'previewPublicPage',
   'previewImport',
+  'readMailing',
+  'stopMailing',
+  'resumeMailing',
 ]);
 
 /** A stranger may call them, so a token is neither fetched nor renewed for them. */
@@ -63,6 +66,9 @@ export const forAnyone: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'readCalendar',
   'readPublicPage',
   'readBadge',
+  'readMailing',
+  'stopMailing',
+  'resumeMailing',
 ]);
 
 /** Where an endpoint is, and what a call of it brings along. */

@@ -14,6 +14,7 @@ import { Mail } from '../mail/mail.model.js';
 import { Invitation } from '../members/invitations.model.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant } from '../mentoring/grants.model.js';
+import { eraseNotifications } from '../notifications/forget-told.js';
 import { Enrolment } from '../progress/progress.model.js';
 import { Project } from '../projects/projects.model.js';
 import { PublicPage } from '../public-pages/public-pages.model.js';
@@ -53,6 +54,7 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await Project.deleteMany({ learnerId });
   await ProjectLinks.deleteMany({ learnerId });
   await eraseReviews(accountId, now);
+  await eraseNotifications(accountId);
   await PublicPage.deleteMany({ accountId });
   await Activity.deleteMany({ learnerId });
   await Room.deleteMany({ learnerId });
