@@ -14,6 +14,7 @@ export const memberPages = {
   MentoringPage: async () => (await import('./features/mentoring/mentoring.page')).MentoringPage,
   LearnerPage: async () => (await import('./features/mentoring/learner.page')).LearnerPage,
   JoinPage: async () => (await import('./features/mentoring/join.page')).JoinPage,
+  NotificationsPage: async () => (await import('./features/notifications/notifications.page')).NotificationsPage,
   NotesPage: async () => (await import('./features/rooms/notes.page')).NotesPage,
   CohortPage: async () => (await import('./features/mentoring/cohort.page')).CohortPage,
 };

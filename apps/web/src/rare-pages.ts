@@ -12,6 +12,7 @@ export const rarePages = {
   UndoEmailPage: async () => (await import('./features/accounts/follow-link.page')).UndoEmailPage,
   KeepPage: async () => (await import('./features/accounts/follow-link.page')).KeepPage,
   InvitationPage: async () => (await import('./features/accounts/invitation.page')).InvitationPage,
+  UnsubscribePage: async () => (await import('./features/notifications/unsubscribe.page')).UnsubscribePage,
   SecondFactorFirstPage: async () =>
     (await import('./features/accounts/second-factor-first.page')).SecondFactorFirstPage,
   MailboxPage: async () => (await import('./features/mail/mailbox.page')).MailboxPage,

@@ -52,6 +52,7 @@ const MentoringPage = memberPage('MentoringPage');
 const LearnerPage = memberPage('LearnerPage');
 const JoinPage = memberPage('JoinPage');
 const NotesPage = memberPage('NotesPage');
+const NotificationsPage = memberPage('NotificationsPage');
 const CohortPage = memberPage('CohortPage');
 const ProviderCallbackPage = rarePage('ProviderCallbackPage');
 const ForgotPage = rarePage('ForgotPage');
@@ -62,6 +63,7 @@ const ConfirmEmailPage = rarePage('ConfirmEmailPage');
 const UndoEmailPage = rarePage('UndoEmailPage');
 const KeepPage = rarePage('KeepPage');
 const InvitationPage = rarePage('InvitationPage');
+const UnsubscribePage = rarePage('UnsubscribePage');
 const SecondFactorFirstPage = rarePage('SecondFactorFirstPage');
 const MailboxPage = rarePage('MailboxPage');
 const ClaimPage = ownerPage('ClaimPage');
@@ -83,7 +85,8 @@ function FrontPage() {
 }
 
 /** Pages that a letter or a provider leads to: they ask nothing of who opens them, and work for everybody. */
-const fromLetters = /^\/(sign-in\/callback|reset|verify|confirm-email|undo-email|keep|forgot|mailbox)(\/|$)/;
+const fromLetters =
+  /^\/(sign-in\/callback|reset|verify|confirm-email|undo-email|keep|unsubscribe|forgot|mailbox)(\/|$)/;
 
 function KnownOnly() {
   const { status, failure, account } = useSession();
@@ -118,6 +121,7 @@ export function AppRoutes() {
             <Route path="confirm-email/:token" element={<ConfirmEmailPage />} />
             <Route path="undo-email/:token" element={<UndoEmailPage />} />
             <Route path="keep/:token" element={<KeepPage />} />
+            <Route path="unsubscribe/:token" element={<UnsubscribePage />} />
             <Route path="invitations/:token" element={<InvitationPage />} />
             <Route path="roadmaps" element={<RoadmapsPage />} />
             <Route path="roadmaps/:slug" element={<RoadmapPage />}>
@@ -135,6 +139,7 @@ export function AppRoutes() {
               <Route path="projects/new" element={<ProjectPage />} />
               <Route path="projects/:id" element={<ProjectPage />} />
               <Route path="notes" element={<NotesPage />} />
+              <Route path="notifications" element={<NotificationsPage />} />
               <Route path="mentoring" element={<MentoringPage />} />
               <Route path="mentoring/learners/:id" element={<LearnerPage />} />
               <Route path="cohorts/join" element={<JoinPage />} />

@@ -85,6 +85,8 @@ it('takes it from the others once one has it, and gives it back with the review'
   expect([(await news(mentor)).length, await news(mate), await news(learner)]).toEqual([1, [], ['claim']]);
   await mentor.ok('releaseReview', id);
   expect([await news(mate), await news(learner)]).toEqual([['release'], ['release']]);
+  // Who gave it back is not told of it.
+  expect(await news(mentor)).toEqual(['requested']);
   await mate.ok('claimReview', id);
   app.advance(72 * hour);
   await settleDue(app.deps, app.now());
@@ -103,6 +105,7 @@ it('begins anew once it was read: by name, by opening the review, and all up to 
   expect(await unread(mentor)).toBe(0);
   await mentor.ok('claimReview', at(review.id));
   await say('One more thing');
+  expect(await news(learner)).toEqual([]);
   expect(await listed(mentor)).toMatchObject([
     { kind: 'said', count: 1, isRead: false },
     { kind: 'requested', isRead: true },

@@ -8,6 +8,7 @@ import { PageHead } from '../../ui/page-head';
 import { Segmented } from '../../ui/segmented';
 import { chooseTheme, type Theme, useTheme } from '../../ui/theme';
 import { Sharing } from '../mentoring/sharing';
+import { MailSetting } from '../notifications/mail-setting';
 import { CalendarFeed } from '../progress/calendar-feed';
 import { PublicPageLink } from '../public-pages/settings-link';
 import { AccessTokens } from './access-tokens';
@@ -57,6 +58,7 @@ export function SettingsPage() {
     ['password', text.password, <Password key="password" account={account} />],
     ['sharing', text.sharing, null],
     ['public-page', text.publicPage, <PublicPageLink key="public-page" />],
+    ['letters', text.letters, <MailSetting key="letters" account={account} />],
     ['calendar', text.calendar, <CalendarFeed key="calendar" withTitle={false} />],
     ['appearance', text.appearance, <Appearance key="appearance" />],
     ...(hasTwoFactor ? [['two-factor', text.twoFactor, <TwoFactor key="two-factor" />] as const] : []),

@@ -9,6 +9,7 @@ export const settings = {
     appearance: 'Appearance',
     sharing: 'Who sees what',
     publicPage: 'Public page',
+    letters: 'Letters about reviews',
     calendar: 'Your plan in your calendar',
     twoFactor: 'Two-factor sign-in',
     identities: 'Other ways to sign in',
