@@ -10,8 +10,10 @@ import {
   links,
   live,
   mailbox,
+  mailings,
   members,
   mentoring,
+  notifications,
   progress,
   projectPages,
   projects,
@@ -45,6 +47,9 @@ import { liveHandlers } from './features/live/live.routes.js';
 import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
+import { mailingsHandlers } from './features/notifications/mailings.routes.js';
+import { notificationsHandlers } from './features/notifications/notifications.routes.js';
+import { mountOneClick } from './features/notifications/one-click.js';
 import { progressHandlers } from './features/progress/progress.routes.js';
 import { projectPagesHandlers } from './features/project-pages/project-pages.routes.js';
 import { projectsHandlers } from './features/projects/projects.routes.js';
@@ -109,11 +114,14 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, reviewTalk, reviewTalkHandlers(deps), deps, admission);
   mount(api, projectPages, projectPagesHandlers(deps), deps, admission);
   mount(api, records, recordsHandlers(deps), deps, admission);
+  mount(api, notifications, notificationsHandlers(), deps, admission);
+  mount(api, mailings, mailingsHandlers(deps), deps, admission);
   mount(api, publicPages, publicPagesHandlers(deps), deps, admission);
   mount(api, transfer, transferHandlers(deps), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);
+  mountOneClick(api, deps);
   refuseOtherMethods(api, (path) => path.includes(':'));
   api.all(/^\/api(\/|$)/, (_req: Request, res: Response) => {
     sendProblem(res, new Problem('not-found'), requestIdOf(res));

@@ -18,6 +18,7 @@ import { keepCheckingLinks } from './features/links/keep-checking.js';
 import { watchChanges } from './features/live/watch-changes.js';
 import { keepDelivering } from './features/mail/keep-delivering.js';
 import { fillSearchKeys } from './features/members/backfill-search-keys.js';
+import { keepNotifying } from './features/notifications/keep-notifying.js';
 import { keepReviewing } from './features/reviews/keep-reviewing.js';
 import { keepKeys } from './keep-keys.js';
 import { KeysError } from './key-file.js';
@@ -106,6 +107,7 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
   };
   keepErasing(deps);
   keepReviewing(deps);
+  keepNotifying(deps);
   keepCheckingLinks(deps);
   const close = async (patienceMs: number) => {
     await Promise.all([mail.stop(), ...watching.map((each) => each.close())]);

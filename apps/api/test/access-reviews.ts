@@ -1,4 +1,4 @@
-import type { reviewers, reviews, reviewTalk, revisions } from '@waymark/contract';
+import type { notifications, reviewers, reviews, reviewTalk, revisions } from '@waymark/contract';
 import { firstVersion, type More, only, own, type Row, row } from './access-rows.js';
 
 /** What its learner is answered, and who is asked, of a review that waits; to all others it is not there. */
@@ -10,7 +10,12 @@ const ofReview = (learner: number, mentor: number, more: More = {}) =>
     ...more,
   });
 
-type Names = keyof typeof reviews | keyof typeof reviewers | keyof typeof reviewTalk | keyof typeof revisions;
+type Names =
+  | keyof typeof reviews
+  | keyof typeof reviewers
+  | keyof typeof reviewTalk
+  | keyof typeof revisions
+  | keyof typeof notifications;
 
 /** What each viewer may do about a review. */
 export const reviewRows: Record<Names, Row> = {
@@ -55,6 +60,11 @@ export const reviewRows: Record<Names, Row> = {
   listReviews: own(200),
   readReviewer: own(200),
   changeReviewer: own(200, { asking: () => ({ body: { promiseDays: 5, inPool: false, isNamed: false } }) }),
+  listNotifications: own(200),
+  countNotifications: own(200),
+  readNotification: only(['mentor'], 204, { theirs: { param: 'id', of: (world) => world.notificationId } }),
+  readNotifications: own(204, { asking: () => ({ body: { until: '2040-01-02T10:00:00Z' } }) }),
+  seeReview: ofReview(204, 204, { asking: () => ({}), alone: false }),
   listSnippets: own(200),
   createSnippet: own(201, { asking: () => ({ body: { title: 'Tests', text: 'Add one that fails first.' } }) }),
   changeSnippet: only(['mentor'], 200, {

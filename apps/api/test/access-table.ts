@@ -87,6 +87,11 @@ export const table: Record<EndpointName, Row> = {
   listMailbox: open(200),
   readMailboxMail: open(404, { asking: () => ({ params: { id: 'fedcba9876543210fedcba98' } }) }),
 
+  // The link of a letter that nobody got.
+  readMailing: open(422, { asking: noSuchLink() }),
+  stopMailing: open(422, { asking: noSuchLink() }),
+  resumeMailing: open(422, { asking: noSuchLink() }),
+
   listRoadmaps: open(200),
   readRoadmap: open(200, { asking: backend }),
 

@@ -28,6 +28,8 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   unaskedId: string;
   reviewedId: string;
   reviewId: string;
+  /** What the mentor was told of it. */
+  notificationId: string;
   /** Of the mentor. */
   snippetId: string;
   /** Of the learner. */
@@ -81,6 +83,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const unasked = await finishedProject(learner, [topicId], { title: 'Nobody was asked' });
   const reviewed = await finishedProject(learner, [topicId], { title: 'A project under review' });
   const review = await askForReview(learner, reviewed.id, { question: 'A question that is private' });
+  const [told] = (await mentor.ok('listNotifications')).items;
   const snippet = await mentor.ok('createSnippet', { body: { title: 'Tests', text: 'A snippet that is private' } });
   const recordKey = `record-of-${learner.id}`;
   await SignedRecord.create([{ ...aRecord, _id: recordKey, learnerId: learner.id, issuedAt: app.now() }]);
@@ -99,6 +102,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
     unaskedId: unasked.id,
     reviewedId: reviewed.id,
     reviewId: review.id,
+    notificationId: told?.id ?? '',
     snippetId: snippet.id,
     recordKey,
     resourceId,

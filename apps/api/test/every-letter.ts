@@ -35,6 +35,15 @@ export const everyLetter: Readonly<Record<keyof typeof letters, (given: Given) =
   invitation: ({ instance, name, other }) => {
     return written(opened('invitations'), (url) => letters.invitation({ instance, url, from: name, note: other }));
   },
+  digest: (to) => {
+    const thread = { project: to.other, roadmap: 'Backend', learner: to.name, by: to.name, days: null, count: 2 };
+    const threads = [
+      { ...thread, kind: 'approve', isMine: true },
+      { ...thread, kind: 'requested', isMine: false },
+    ] as const;
+    const unsubscribeUrl = opened('unsubscribe');
+    return written(`${origin}/notifications`, (url) => letters.digest({ ...to, url, threads, unsubscribeUrl }));
+  },
   test: (to) => written(origin, (url) => letters.test({ ...to, url })),
 };
 

@@ -22,6 +22,8 @@ const ReviewPage = page(() => import('./features/reviews/review.page'), 'ReviewP
 const LearnerPage = page(() => import('./features/mentoring/learner.page'), 'LearnerPage');
 const JoinPage = page(() => import('./features/mentoring/join.page'), 'JoinPage');
 const NotesPage = page(() => import('./features/rooms/notes.page'), 'NotesPage');
+const NotificationsPage = page(() => import('./features/notifications/notifications.page'), 'NotificationsPage');
+const UnsubscribePage = page(() => import('./features/notifications/unsubscribe.page'), 'UnsubscribePage');
 const CohortPage = page(() => import('./features/mentoring/cohort.page'), 'CohortPage');
 const ProviderCallbackPage = page(() => import('./features/accounts/provider-callback.page'), 'ProviderCallbackPage');
 const ForgotPage = page(() => import('./features/accounts/ask-by-mail.page'), 'ForgotPage');
@@ -70,6 +72,7 @@ export function MoreRoutes() {
       <Route path="confirm-email/:token" element={<ConfirmEmailPage />} />
       <Route path="undo-email/:token" element={<UndoEmailPage />} />
       <Route path="keep/:token" element={<KeepPage />} />
+      <Route path="unsubscribe/:token" element={<UnsubscribePage />} />
       <Route path="invitations/:token" element={<InvitationPage />} />
       <Route path="roadmaps/:slug/facts" element={<FactsPage />} />
       <Route path="roadmaps/:slug/briefs" element={<BriefsPage />} />
@@ -84,6 +87,7 @@ export function MoreRoutes() {
         <Route path="projects/new" element={<ProjectPage />} />
         <Route path="projects/:id" element={<ProjectPage />} />
         <Route path="notes" element={<NotesPage />} />
+        <Route path="notifications" element={<NotificationsPage />} />
         <Route path="mentoring" element={<MentoringPage />} />
         <Route path="mentoring/learners/:id" element={<LearnerPage />} />
         <Route path="reviews/:id" element={<ReviewPage />} />

@@ -26,7 +26,8 @@ function FrontPage() {
 }
 
 /** Pages that a letter or a provider leads to: they ask nothing of who opens them, and work for everybody. */
-const fromLetters = /^\/(sign-in\/callback|reset|verify|confirm-email|undo-email|keep|forgot|mailbox)(\/|$)/;
+const fromLetters =
+  /^\/(sign-in\/callback|reset|verify|confirm-email|undo-email|keep|unsubscribe|forgot|mailbox)(\/|$)/;
 
 function KnownOnly() {
   const { status, failure, account } = useSession();

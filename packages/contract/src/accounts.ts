@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
+import { Digest } from './notifications.js';
 import { Email, Handle, Name, NewPassword, TimeZone, WeekStart } from './values.js';
 
 export const Role = z.enum(['member', 'owner']);
@@ -13,6 +14,8 @@ export const Account = z.strictObject({
   timeZone: z.string(),
   /** `null`: as the browser's locale has it. */
   weekStartsOn: WeekStart.nullish(),
+  /** How often letters about reviews come. */
+  digest: Digest.optional(),
   role: Role,
   /** The address was confirmed by a link sent there. */
   isVerified: z.boolean(),
@@ -74,7 +77,7 @@ export const Session = z.strictObject({
 export type Session = z.infer<typeof Session>;
 
 export const AccountChanges = z
-  .strictObject({ name: Name, handle: Handle, timeZone: TimeZone, weekStartsOn: WeekStart.nullable() })
+  .strictObject({ name: Name, handle: Handle, timeZone: TimeZone, weekStartsOn: WeekStart.nullable(), digest: Digest })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, 'Name at least one change')
   .meta({ minProperties: 1 });

@@ -9,8 +9,10 @@ import { instance } from './instance.js';
 import { links } from './links.js';
 import { live } from './live.js';
 import { mailbox } from './mailbox.js';
+import { mailings } from './mailings.js';
 import { members } from './members.js';
 import { mentoring } from './mentoring.js';
+import { notifications } from './notifications.js';
 import type { EndpointName } from './paths.js';
 import { progress } from './progress.js';
 import { projectPages } from './project-pages.js';
@@ -38,8 +40,10 @@ export * from './instance.js';
 export * from './links.js';
 export * from './live.js';
 export * from './mailbox.js';
+export * from './mailings.js';
 export * from './members.js';
 export * from './mentoring.js';
+export * from './notifications.js';
 export * from './paths.js';
 export * from './problems.js';
 export * from './progress.js';
@@ -83,6 +87,8 @@ export const endpoints = {
   ...reviewers,
   ...revisions,
   ...reviewTalk,
+  ...notifications,
+  ...mailings,
   ...publicPages,
   ...projectPages,
   ...records,

@@ -135,6 +135,15 @@ export const paths = {
   changeSnippet: 'PUT /api/mentoring/snippets/:id',
   deleteSnippet: 'DELETE /api/mentoring/snippets/:id',
 
+  listNotifications: 'GET /api/me/notifications',
+  countNotifications: 'GET /api/me/notifications/count',
+  readNotifications: 'POST /api/me/notifications/read',
+  readNotification: 'POST /api/me/notifications/:id/read',
+  seeReview: 'POST /api/reviews/:id/seen',
+  readMailing: 'POST /api/mailings/read',
+  stopMailing: 'POST /api/mailings/stop',
+  resumeMailing: 'POST /api/mailings/resume',
+
   readPublicPageSettings: 'GET /api/me/public-page',
   changePublicPage: 'PUT /api/me/public-page',
   previewPublicPage: 'POST /api/me/public-page/preview',

@@ -24,10 +24,12 @@ import '../features/reviews/reviews.model.js';
 import '../features/reviews/revisions.model.js';
 import '../features/reviews/talk.model.js';
 import '../features/reviews/verdicts.model.js';
+import '../features/notifications/notifications.model.js';
 import '../features/rooms/dead-links.model.js';
 import '../features/rooms/rooms.model.js';
 import '../features/time/time.model.js';
 import '../http/once.js';
+import '../jobs/jobs.model.js';
 
 /** Makes every collection and index that the models declare: a transaction must not be the first to need one. */
 export async function ensureIndexes(connection: mongoose.Connection): Promise<void> {

@@ -36,6 +36,9 @@ export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'previewPublicPage',
   'previewImport',
   'checkRecord',
+  'readMailing',
+  'stopMailing',
+  'resumeMailing',
 ]);
 
 /** A stranger may call them, so a token is neither fetched nor renewed for them. */
@@ -68,6 +71,9 @@ export const forAnyone: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'readRecord',
   'checkRecord',
   'listRecordKeys',
+  'readMailing',
+  'stopMailing',
+  'resumeMailing',
 ]);
 
 /** Where an endpoint is, and what a call of it brings along. */

@@ -30,6 +30,7 @@ const mine = new Set([
   'rooms',
   'notes',
   'time',
+  'notifications',
 ]);
 
 /**

@@ -44,6 +44,7 @@ it.each([
   [{ kind: 'project', id: 'p' }, [['projects'], ['project'], ['activity']]],
   [{ kind: 'review', id: 'r' }, [['reviews'], ['my-reviews'], ['review'], ['projects']]],
   [{ kind: 'account' }, [['me']]],
+  [{ kind: 'notification' }, [['notifications']]],
   [{ kind: 'resync' }, null],
 ])('reads again what %j is about', (event, keys) => {
   expect(keysOf(event as LiveEvent)).toEqual(keys);

@@ -33,6 +33,7 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     account: [['me']],
     review: [['reviews'], ['my-reviews'], ['review'], ['projects']],
     grant: [['grants'], ['cohorts'], ['learners'], ['learner']],
+    notification: [['notifications']],
     resync: null,
   };
   return whole[kind];

@@ -4,9 +4,11 @@ import { keepLastKnown } from '../api/last-known';
 import { followChanges } from '../api/live';
 import { outboxOf, sendWaiting } from '../api/outbox-of';
 import { readAccountAgain, useSession } from '../api/session';
+import { Bell } from '../features/notifications/bell';
 import { Button } from '../ui/button';
 import styles from './alongside.module.css';
 import { alongside as text } from './alongside.text';
+import { InBar } from './in-bar';
 import { keepFocus } from './keep-focus';
 import { offerNewVersions, takeNewVersion, useNewVersion } from './new-version';
 import { useOnline } from './use-online';
@@ -72,6 +74,11 @@ export function Alongside({ account }: { account: string }) {
           <span role="status">{text.newVersion.text}</span>
           <Button onClick={takeNewVersion}>{text.newVersion.take}</Button>
         </section>
+      )}
+      {!isHeld && (
+        <InBar>
+          <Bell />
+        </InBar>
       )}
       {isOpen && (
         <Suspense fallback={null}>

@@ -18,6 +18,7 @@ export const findText = {
     newProject: 'Log a project',
     notes: 'Notes',
     mentoring: 'Mentoring',
+    notifications: 'Notifications',
     join: 'Join a cohort',
     settings: 'Settings',
     publicPage: 'My public page and badge',

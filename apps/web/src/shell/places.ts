@@ -28,6 +28,7 @@ export function pagesFor({ isMember, isOwner }: { isMember: boolean; isOwner: bo
     page(pages.newProject, '/projects/new'),
     page(pages.notes, '/notes'),
     page(pages.mentoring, '/mentoring'),
+    page(pages.notifications, '/notifications'),
     page(pages.join, '/cohorts/join'),
     page(pages.settings, '/settings'),
     page(pages.publicPage, '/settings/public'),

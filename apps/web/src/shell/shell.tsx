@@ -68,6 +68,7 @@ export function Shell() {
               {shell.find}
             </button>
           )}
+          {hasSections && <span id="bell" className={styles.bell} />}
           <AccountMenu onKeys={() => setAsks('keys')} />
         </div>
       </header>

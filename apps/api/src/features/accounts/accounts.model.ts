@@ -1,4 +1,4 @@
-import { foldText } from '@waymark/contract';
+import { type Digest, foldText } from '@waymark/contract';
 import mongoose from 'mongoose';
 
 export interface SecondFactor {
@@ -34,6 +34,10 @@ export interface AccountRecord {
   timeZone: string;
   /** 1 for Monday to 7 for Sunday; missing or null: as the browser has it. */
   weekStartsOn?: number | null;
+  /** How often letters about reviews come; missing: as usual. */
+  digest?: Digest;
+  /** How they came before they were stopped by a letter's link. */
+  digestBefore?: Digest;
   role: 'member' | 'owner';
   version: number;
   createdAt: Date;
@@ -70,6 +74,8 @@ const accountSchema = new mongoose.Schema<AccountRecord>(
     accessTokensMade: Number,
     timeZone: { type: String, required: true },
     weekStartsOn: Number,
+    digest: String,
+    digestBefore: String,
     role: { type: String, enum: ['member', 'owner'], required: true },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },

@@ -11,6 +11,7 @@ import { refused } from '../../http/viewer.js';
 import { createAddressLimits, createLinkLimit } from '../credentials/address-limits.js';
 import { recordAudit } from '../instance/audit.model.js';
 import { renameInRosters } from '../mentoring/grants.model.js';
+import { moveLetter } from '../notifications/letter-due.js';
 import { useCode } from '../two-factor/check-second-factor.js';
 import { accountAnswer, getAccount } from './account-answer.js';
 import { Account, type AccountRecord, searchKeysOf } from './accounts.model.js';
@@ -109,7 +110,7 @@ export function accountsHandlers(deps: Deps, sessions: Sessions): Handlers<typeo
       return answer.needsTwoFactor ? answer : reply(answer, { version: answer.version });
     },
 
-    async changeMe({ body, viewer, ifMatch }) {
+    async changeMe({ body, viewer, ifMatch, now }) {
       const before = await getAccount(viewer.id);
       const current = await accountAnswer(before);
       checkVersion(ifMatch, before.version, () => current);
@@ -130,6 +131,7 @@ export function accountsHandlers(deps: Deps, sessions: Sessions): Handlers<typeo
           { returnDocument: 'after' },
         ).lean<AccountRecord>();
         if (!after) throw new Problem('conflict');
+        if (after.digest !== before.digest || after.timeZone !== before.timeZone) await moveLetter(after, now);
         if (after.name !== before.name) await renameInRosters(viewer.id, after.name);
         return reply(await accountAnswer(after), { version: after.version });
       } catch (error) {

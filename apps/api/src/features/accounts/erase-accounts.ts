@@ -14,6 +14,7 @@ import { Mail } from '../mail/mail.model.js';
 import { Invitation } from '../members/invitations.model.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant } from '../mentoring/grants.model.js';
+import { eraseNotifications } from '../notifications/forget-told.js';
 import { Enrolment } from '../progress/progress.model.js';
 import { ProjectPage } from '../project-pages/project-pages.model.js';
 import { Project } from '../projects/projects.model.js';
@@ -55,6 +56,7 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await Project.deleteMany({ learnerId });
   await ProjectLinks.deleteMany({ learnerId });
   await eraseReviews(accountId, now);
+  await eraseNotifications(accountId);
   await PublicPage.deleteMany({ accountId });
   await ProjectPage.deleteMany({ learnerId });
   await SignedRecord.deleteMany({ learnerId });

@@ -83,6 +83,7 @@ it('is whole for somebody who has nothing yet', async () => {
     projects: [],
     publicPages: [],
     grants: [],
+    notifications: [],
     cohortsMentored: [],
     rooms: [],
     time: [],

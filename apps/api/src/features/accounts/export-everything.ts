@@ -6,6 +6,8 @@ import { CalendarFeed, type CalendarFeedRecord } from '../calendar/calendar.mode
 import { Identity, type IdentityRecord } from '../identities/identities.model.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
+import { notificationExport } from '../notifications/list-notifications.js';
+import { Notification, type NotificationRecord } from '../notifications/notifications.model.js';
 import { publicPageAnswer } from '../public-pages/public-page-settings.js';
 import { PublicPage, type PublicPageRecord } from '../public-pages/public-pages.model.js';
 import { DeadLink, type DeadLinkRecord } from '../rooms/dead-links.model.js';
@@ -63,6 +65,11 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     'cohortsMentored',
     rowsOf(Cohort.find({ mentorIds: learnerId }).sort({ _id: 1 })),
     ({ name, roadmap, createdAt }) => ({ name, roadmap, createdAt: createdAt.toISOString() }),
+  );
+  yield* list<NotificationRecord>(
+    'notifications',
+    rowsOf(Notification.find({ memberId: learnerId }).sort({ _id: 1 })),
+    notificationExport,
   );
   for (const part of parts) {
     yield* list(part.name, part.rows({ deps, learnerId, now }), (row) => row);

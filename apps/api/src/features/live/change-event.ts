@@ -5,6 +5,7 @@ interface Projected {
   _id: unknown;
   learnerId?: unknown;
   mentorId?: unknown;
+  memberId?: unknown;
   heldBy?: unknown;
   /** Who was asked. */
   told?: readonly unknown[];
@@ -44,6 +45,7 @@ const followed: Readonly<Record<string, Followed>> = {
     owners: ({ learnerId, heldBy, told }) => [learnerId, heldBy, ...(told ?? [])],
     event: (document) => ({ kind: 'review', ...named(document) }),
   },
+  notifications: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'notification' }) },
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
     event: (document) => ({ kind: 'grant', ...named(document) }),
@@ -53,7 +55,7 @@ const followed: Readonly<Record<string, Followed>> = {
 export const followedCollections = Object.keys(followed);
 
 /** Of a deleted document only its id is left, unless its collection keeps what it was. */
-export const collectionsWithDeletes = ['projects', 'times'];
+export const collectionsWithDeletes = ['notifications', 'projects', 'times'];
 
 /** Who is to read what again. Nobody, where nothing says whose it was. */
 export function changeEvent(change: SeenChange): { event: LiveEvent; memberIds: string[] } | null {

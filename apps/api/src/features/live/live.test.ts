@@ -2,6 +2,7 @@ import { afterAll, expect, it, vi } from 'vitest';
 import { follow, project, setTopic, signInAgain, signUp } from '../../../test/build.js';
 import { listen } from '../../../test/listen.js';
 import { testDatabaseUri } from '../../../test/name-database.js';
+import { asked, seen } from '../../../test/reviewing.js';
 import { startApp } from '../../../test/start.js';
 import { createChanges } from './changes.js';
 import { createFollower } from './follower.js';
@@ -43,6 +44,18 @@ it('tells of what is deleted, whose owner only the document named', async () => 
   await ada.ok('deleteProject', { params: { id }, headers: { 'if-match': '"1"' } });
   await here.until(() => expect(here.heard.length).toBeGreaterThan(before));
   expect(here.heard.at(-1)?.event).toMatchObject({ kind: 'project', id });
+});
+
+it('tells a mentor that there is news, and nobody else', async () => {
+  const { mentor, learner, review } = await asked(app);
+  const [here, there] = [await listen(mentor), await listen(learner)];
+  const before = here.kinds().filter((kind) => kind === 'notification').length;
+  await learner.ok('withdrawReview', seen(review));
+  await here.until(() => expect(here.kinds().filter((kind) => kind === 'notification').length).toBeGreaterThan(before));
+  await mentor.ok('readNotifications', { body: { until: app.now().toISOString() } });
+  const { id } = await project(learner);
+  await there.until(() => expect(there.heard.map(({ event }) => event)).toContainEqual({ kind: 'project', id }));
+  expect(there.kinds()).not.toContain('notification');
 });
 
 it('goes on after a lost connection with what was missed: nothing twice, nothing left out, in order', async () => {

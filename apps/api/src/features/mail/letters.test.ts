@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { everyLetter, type Given, plainlyGiven } from '../../../test/every-letter.js';
+import { everyLetter, type Given, opened, plainlyGiven } from '../../../test/every-letter.js';
 import { letters } from './letters.js';
 
 const kinds = Object.entries(everyLetter).map(([key, write]) => ({ key, write }));
+/** Their second link ends them. */
+const ending = opened('unsubscribe');
+const canBeEnded = (key: string) => key === 'digest';
 const count = (text: string, part: string) => text.split(part).length - 1;
 
 /** The words of an HTML part, as somebody would read them. */
@@ -33,7 +36,10 @@ describe.each(kinds)('$key', ({ key, write }) => {
     expect(count(letter.text.replaceAll(/^-- $[\s\S]*/gm, ''), url)).toBe(1);
     expect(/https?:\/\/\S+/.exec(letter.text)?.[0]).toBe(url);
     expect([count(letter.html, `href="${url}"`), count(letter.html, url)]).toEqual([1, 2]);
-    expect(letter.html.match(/(?:href|src|url\()[^\s>]*/g)).toEqual([`href="${url}"`]);
+    expect(letter.html.match(/(?:href|src|url\()[^\s>]*/g)).toEqual([
+      `href="${url}"`,
+      ...(canBeEnded(key) ? [`href="${ending}"`] : []),
+    ]);
   });
 
   it('says the same in both parts, to whom, from where and why', () => {
@@ -41,24 +47,26 @@ describe.each(kinds)('$key', ({ key, write }) => {
     const lines = letter.text
       .replaceAll(/^> ?|^-- $/gm, '')
       .replace(url, '')
+      .replace(ending, '')
       .replaceAll(/\s+/g, ' ');
     for (const sentence of lines.split(/(?<=[.,:?]) /)) expect(read).toContain(sentence.replace(/:$/, '').trim());
     if (key !== 'invitation') expect(letter).toMatchObject({ toName: 'Ada Example' });
     expect(letter.text).toMatch(key === 'invitation' ? /^Hello,\n/ : /^Hello Ada Example,\n/);
     expect(letter.text).toContain('\n-- \nSent by Way Place at way.example.org\nYou get this letter because ');
-    expect(letter.subject).toMatch(/Way Place/);
+    // It names what it is about.
+    expect(letter.subject).toMatch(canBeEnded(key) ? /See you on the way\. \(Backend\)/ : /Way Place/);
   });
 
   it('has no gap in it, and fits its lines', () => {
     for (const part of [letter.subject, letter.text, letter.html])
       expect(part).not.toMatch(/undefined|null|NaN|Invalid|\[object|\$\{/);
-    for (const line of letter.text.split('\n').filter((each) => !each.includes(url)))
+    for (const line of letter.text.split('\n').filter((each) => !each.includes(url) && each !== ending))
       expect(line.length).toBeLessThanOrEqual(76);
     expect(letter.html).not.toMatch(/<(script|img|link|iframe|form|svg)\b|\son\w+=/i);
   });
 
   it('says what to do if it was not the reader', () => {
-    const needsNone = ['test'];
+    const needsNone = ['test', 'digest'];
     expect(/not you\?|not know|not sign up\?|not ask for this\?|no such/.test(letter.text)).toBe(
       !needsNone.includes(key),
     );

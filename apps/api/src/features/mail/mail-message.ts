@@ -31,6 +31,11 @@ export function messageOf(
       // Nobody's holiday note answers it. Source: RFC 3834; the second is what Exchange looks at.
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
+      // One click in the mail program ends such letters. Source: RFC 8058.
+      ...(letter.unsubscribeUrl && {
+        'List-Unsubscribe': `<${letter.unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
     },
   };
 }

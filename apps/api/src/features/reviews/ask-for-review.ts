@@ -1,5 +1,6 @@
 import type { Audience, Snapshot } from '@waymark/contract';
 import { Problem } from '../../http/problem.js';
+import { forgetUnseen } from '../notifications/forget-told.js';
 import { getProject } from '../projects/change-projects.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { type OnReview, openReview } from './act-on-review.js';
@@ -81,5 +82,6 @@ export async function askSomeoneElse(on: OnReview, audience: Audience): Promise<
   const after = await keepAct(before, { kind: 'ask', actorId: on.memberId, at: on.now, audience, promiseDays });
   const told = await getAsked(audience, on.memberId);
   await Review.updateOne({ _id: after._id }, { $set: { told } });
+  await forgetUnseen(on.memberId);
   return { ...after, told };
 }

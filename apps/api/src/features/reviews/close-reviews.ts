@@ -1,6 +1,7 @@
 import { timeEvent } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { transact } from '../../database/transact.js';
+import { forgetReviews, forgetUnseen } from '../notifications/forget-told.js';
 import { keepAct, keepEvent, keepTime } from './keep-review.js';
 import { Reviewer } from './reviewers.model.js';
 import { Review, ReviewEventEntry, type ReviewRecord } from './reviews.model.js';
@@ -21,12 +22,14 @@ export async function withdrawOpen(projectId: Id, learnerId: string, now: Date):
 
 /** With a project everything goes that was said about it. */
 export async function deleteReviews(projectId: Id): Promise<void> {
-  const theirs = { reviewId: mongoose.trusted({ $in: await Review.distinct('_id', { projectId }) }) };
+  const reviewIds = await Review.distinct('_id', { projectId });
+  const theirs = { reviewId: mongoose.trusted({ $in: reviewIds }) };
   await ReviewEventEntry.deleteMany(theirs);
   await ReviewComment.deleteMany(theirs);
   await ReviewDraft.deleteMany(theirs);
   await Verdict.deleteMany({ projectId });
   await Revision.deleteMany({ projectId });
+  await forgetReviews(reviewIds);
   await Review.deleteMany({ projectId });
 }
 
@@ -39,6 +42,7 @@ export async function letGo(learnerId: string, now: Date): Promise<void> {
     if (!review.claim || (await mayRead(review, review.claim.mentorId))) continue;
     await giveBack(review, now);
   }
+  await forgetUnseen(learnerId);
 }
 
 /** A member leaves for good: their own reviews go, and what they held goes back. What they answered stays, without a name. */

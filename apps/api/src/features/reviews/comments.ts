@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.js';
 import { page, readCursor } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
 import { findPeople } from '../accounts/find-people.js';
+import { tellOfComment } from '../notifications/tell-of-review.js';
 import { Review, type ReviewRecord } from './reviews.model.js';
 import { Revision, type RevisionRecord } from './revisions.model.js';
 import { type CommentRecord, ReviewComment } from './talk.model.js';
@@ -64,6 +65,7 @@ export async function say(
   const [made] = await ReviewComment.create([said]);
   // Whoever follows the review is told, and it is not idle.
   await Review.updateOne({ _id: reviewId }, { $set: { saidAt: now } });
+  await tellOfComment(review, authorId, now);
   const [answer] = made ? await answers([made.toObject() as CommentRecord]) : [];
   if (!answer) throw new Error('the comment was not kept');
   return answer;

@@ -10,6 +10,7 @@ import {
 } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
+import { tellOfEvent } from '../notifications/tell-of-review.js';
 import { Review, ReviewEventEntry, type ReviewRecord } from './reviews.model.js';
 import { askedOf } from './who-reviews.js';
 
@@ -45,6 +46,7 @@ export async function beginReview(asking: Asking, event: ReviewEvent): Promise<R
   };
   await Review.insertMany([record]);
   await ReviewEventEntry.insertMany([{ ...event, reviewId: _id, place: 1 }]);
+  await tellOfEvent(null, record, event);
   return record;
 }
 
@@ -56,6 +58,7 @@ export async function keepEvent(before: ReviewRecord, event: ReviewEvent, title 
   const { modifiedCount } = await Review.updateOne({ _id: reviewId, version: before.version }, { $set: fields });
   if (modifiedCount === 0) throw new Problem('conflict');
   await ReviewEventEntry.insertMany([{ ...event, reviewId, place: version }]);
+  await tellOfEvent(before, after, event);
   return after;
 }
 

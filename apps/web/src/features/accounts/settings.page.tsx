@@ -8,6 +8,7 @@ import { PageHead } from '../../ui/page-head';
 import { Segmented } from '../../ui/segmented';
 import { chooseTheme, type Theme, useTheme } from '../../ui/theme';
 import { Sharing } from '../mentoring/sharing';
+import { MailSetting } from '../notifications/mail-setting';
 import { CalendarFeed } from '../progress/calendar-feed';
 import { PublicPageLink } from '../public-pages/settings-link';
 import { RecordsLink } from '../records/records-link';
@@ -59,6 +60,7 @@ export function SettingsPage() {
     ['sharing', text.sharing, null],
     ['public-page', text.publicPage, <PublicPageLink key="public-page" />],
     ['records', text.records, <RecordsLink key="records" />],
+    ['letters', text.letters, <MailSetting key="letters" account={account} />],
     ['calendar', text.calendar, <CalendarFeed key="calendar" withTitle={false} />],
     ['appearance', text.appearance, <Appearance key="appearance" />],
     ...(hasTwoFactor ? [['two-factor', text.twoFactor, <TwoFactor key="two-factor" />] as const] : []),

@@ -10,6 +10,7 @@ export const settings = {
     sharing: 'Who sees what',
     publicPage: 'Public page',
     records: 'Signed records',
+    letters: 'Letters about reviews',
     calendar: 'Your plan in your calendar',
     twoFactor: 'Two-factor sign-in',
     identities: 'Other ways to sign in',

@@ -1,4 +1,4 @@
-import type { Page } from './letter-content.js';
+import { type Page, unsubscribeLabel } from './letter-content.js';
 import { classOf, darkStyles, type Part, styleOf } from './paper.js';
 import type { Words } from './words.js';
 
@@ -51,9 +51,12 @@ export function htmlPart(page: Page): string {
     element('p', 'small', 'If the button does nothing, copy this address into your browser:'),
     element('p', 'address', url),
   ];
+  const unsubscribe =
+    page.unsubscribeUrl && element('a', 'footLink', unsubscribeLabel, ` href="${escapeHtml(page.unsubscribeUrl)}"`);
   const foot = [
     element('p', 'foot', `Sent by <bdi>${instance}</bdi> at ${escapeHtml(page.host)}`),
     element('p', 'foot', `You get this letter because ${htmlOf(page.why)}`),
+    unsubscribe && element('p', 'foot', unsubscribe),
   ];
   const head = `<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td>${sign()}</td><td style="padding-left:8px">${element('span', 'name', `<bdi>${instance}</bdi>`)}</td></tr></table>`;
   return [
@@ -72,7 +75,7 @@ export function htmlPart(page: Page): string {
     '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;text-align:left">',
     `<tr><td style="padding:0 4px 16px">${head}</td></tr>`,
     `<tr>${element('td', 'card', inside.filter(Boolean).join('\n'))}</tr>`,
-    `<tr><td style="padding:16px 4px 0">${foot.join('\n')}</td></tr>`,
+    `<tr><td style="padding:16px 4px 0">${foot.filter(Boolean).join('\n')}</td></tr>`,
     '</table>',
     '</td></tr></table>',
     '</body>',

@@ -16,6 +16,8 @@ export interface LetterContent {
   terms?: Words;
   /** What to do if it was not the reader. */
   notYou?: Words;
+  /** Where letters like this one are ended, without a sign-in. */
+  unsubscribeUrl?: string;
   /** Why it came to this address. Follows "You get this letter because". */
   why: Words;
 }
@@ -28,3 +30,6 @@ export interface Page extends Omit<LetterContent, 'note' | 'subject'> {
   /** The host of the link: where this Waymark is. */
   host: string;
 }
+
+/** Of the link that ends such letters. */
+export const unsubscribeLabel = 'No more letters like this';

@@ -11,6 +11,8 @@ export interface Letter {
   html: string;
   /** For the address line, where it is known and fit for it. */
   toName?: string;
+  /** For mail programs that offer to end such letters by one click. */
+  unsubscribeUrl?: string;
 }
 
 const mostNoteLines = 20;
@@ -26,8 +28,10 @@ export function writeLetter(content: LetterContent): Letter {
     noteLines: noteLines(content.note ?? ''),
     host: new URL(content.button.url).host,
   };
-  const { kind, subject } = page;
-  return { kind, subject, text: textPart(page), html: htmlPart(page), ...(name && { toName: name }) };
+  const { kind, subject, unsubscribeUrl } = page;
+  const text = textPart(page);
+  const html = htmlPart(page);
+  return { kind, subject, text, html, ...(name && { toName: name }), ...(unsubscribeUrl && { unsubscribeUrl }) };
 }
 
 function noteLines(note: string): string[] {

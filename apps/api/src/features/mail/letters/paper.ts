@@ -65,6 +65,7 @@ const looks = {
   small: look(`margin:20px 0 4px;font:400 13px/1.5 ${face}`, { color: 'ink3' }),
   address: look(`margin:0;font:400 13px/1.5 ${mono};word-break:break-all`, { color: 'ink2' }),
   foot: look(`margin:0 0 6px;font:400 13px/1.5 ${face}`, { color: 'ink3' }),
+  footLink: look(`font:400 13px/1.5 ${face}`, { color: 'ink2' }),
   blazeFirst: look('width:10px;height:18px;border-radius:2px', { 'background-color': 'forest' }),
   blazeSecond: look('width:10px;height:18px;border-radius:2px', { 'background-color': 'blaze' }),
 } as const satisfies Record<string, Look>;

@@ -1,4 +1,4 @@
-import type { Page } from './letter-content.js';
+import { type Page, unsubscribeLabel } from './letter-content.js';
 import { plainOf } from './words.js';
 
 const width = 72;
@@ -29,9 +29,12 @@ export function textPart(page: Page): string {
     terms && wrap(plainOf(terms)),
     notYou && wrap(plainOf(notYou)),
     // The sign by which mail programs know a signature.
-    ['-- ', wrap(`Sent by ${instance} at ${host}`), wrap(`You get this letter because ${plainOf(page.why)}`)].join(
-      '\n',
-    ),
+    [
+      '-- ',
+      wrap(`Sent by ${instance} at ${host}`),
+      wrap(`You get this letter because ${plainOf(page.why)}`),
+      ...(page.unsubscribeUrl ? [`${unsubscribeLabel}:`, page.unsubscribeUrl] : []),
+    ].join('\n'),
   ];
   return `${blocks.filter(Boolean).join('\n\n')}\n`;
 }

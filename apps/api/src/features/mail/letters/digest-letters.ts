@@ -1,0 +1,108 @@
+import type { NotificationKind } from '@waymark/contract';
+import { type Letter, writeLetter } from './letter.js';
+import type { To, WithLink } from './to.js';
+import { oneLine, type Words, words } from './words.js';
+
+/** What happened in one review since it was last read. */
+export interface Thread {
+  kind: NotificationKind;
+  project: string;
+  /** What the project is about; `null`: it covers nothing. */
+  roadmap: string | null;
+  /** Whoever reads this shows the project; else they review it. */
+  isMine: boolean;
+  learner: string;
+  /** Who did it; `null`: time, or nobody who is here still. */
+  by: string | null;
+  /** Of a `nudge`. */
+  days: number | null;
+  count: number;
+}
+
+type Sentence = (thread: { by: string; learner: string; days: number | null }) => Words;
+
+const revised: Sentence = ({ by }) => words`${by} shows a new revision.`;
+
+/** To the learner whose project it is. */
+const toLearner: Partial<Record<NotificationKind, Sentence>> = {
+  claim: ({ by }) => words`${by} has taken on the review.`,
+  release: ({ by }) => words`${by} gave the review back. It waits at its old place.`,
+  lapse: () => words`Nobody has the review in hand any more. It waits at its old place.`,
+  pass: ({ by }) => words`${by} has a question; it is your turn.`,
+  approve: ({ by }) => words`${by} approved it.`,
+  'request-changes': ({ by }) => words`${by} asks for changes.`,
+  comment: ({ by }) => words`${by} answered with comments.`,
+  park: () => words`Nothing happened for four weeks, so the review is parked. You can go on whenever you like.`,
+  said: ({ by }) => words`${by} wrote something.`,
+  nudge: ({ days }) => words`It has been your turn for ${days ?? 0} days.`,
+};
+
+/** To those who review it. */
+const toReviewers: Partial<Record<NotificationKind, Sentence>> = {
+  requested: ({ learner }) => words`${learner} asks for a review.`,
+  ask: ({ learner }) => words`${learner} asks you for a review.`,
+  release: () => words`The review is free again, and waits for somebody to take it on.`,
+  lapse: () => words`Nobody has the review in hand any more. It waits for somebody to take it on.`,
+  pass: ({ learner }) => words`${learner} answered; it is your turn.`,
+  resubmit: revised,
+  reopen: ({ learner }) => words`${learner} goes on with the review.`,
+  withdraw: ({ learner }) => words`${learner} needs no review any more.`,
+  thank: ({ learner }) => words`${learner} thanks you for your review.`,
+  park: () => words`Nothing happened for four weeks, so the review is parked.`,
+  said: ({ by }) => words`${by} wrote something.`,
+  nudge: ({ learner, days }) => words`${learner} has waited for a review for ${days ?? 0} days.`,
+};
+
+const changed: Sentence = () => words`Something changed in the review.`;
+
+function sentenceOf({ kind, isMine, by, learner, days }: Thread): Words {
+  const write = (isMine ? toLearner : toReviewers)[kind] ?? changed;
+  return write({ by: by ?? 'Somebody', learner: learner || 'Somebody', days });
+}
+
+const nameOf = ({ project, roadmap }: Thread): Words =>
+  roadmap === null ? words`${project}` : words`${project} (${roadmap})`;
+
+/** Everything that happened, in one line per review. */
+function lineOf(thread: Thread): Words {
+  const more = thread.count - 1;
+  const besides = more === 0 ? words`` : words` (and ${more} more since you last looked)`;
+  return [...nameOf(thread), ...words`: `, ...sentenceOf(thread), ...besides];
+}
+
+/** The subject is cut at its end: what it is about comes first, and neither name may push the other out. */
+const shortName = (text: string) => {
+  const letters = [...oneLine(text)];
+  return letters.length > 40 ? `${letters.slice(0, 39).join('')}…` : letters.join('');
+};
+
+function subjectOf(first: Thread, others: number): Words {
+  const roadmap = first.roadmap === null ? null : shortName(first.roadmap);
+  const name = nameOf({ ...first, project: shortName(first.project), roadmap });
+  if (others === 0) return [...name, ...words`: `, ...sentenceOf(first).map(withoutStop)];
+  return [...name, ...words` and ${others} more ${others === 1 ? 'review' : 'reviews'}`];
+}
+
+const withoutStop = (piece: Words[number]) =>
+  piece.isOthers ? piece : { ...piece, text: piece.text.replace(/\.$/, '') };
+
+const mostThreads = 20;
+
+export const digestLetters = {
+  /** `url` leads to the one review, or to all that is unread. */
+  digest: (to: To & WithLink & { threads: readonly [Thread, ...Thread[]]; unsubscribeUrl: string }): Letter => {
+    const { name, instance, url, threads, unsubscribeUrl } = to;
+    const left = threads.length - mostThreads;
+    return writeLetter({
+      kind: 'digest',
+      subject: subjectOf(threads[0], threads.length - 1),
+      name,
+      instance,
+      paragraphs: [...threads.slice(0, mostThreads).map(lineOf), ...(left > 0 ? [words`And ${left} more.`] : [])],
+      button: { label: threads.length === 1 ? 'Go to the review' : 'See what is new', url },
+      terms: words`How often such letters come is yours to choose, in your settings.`,
+      unsubscribeUrl,
+      why: words`you take part in a review there.`,
+    });
+  },
+};

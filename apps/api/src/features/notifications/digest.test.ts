@@ -1,0 +1,228 @@
+import mongoose from 'mongoose';
+import { expect, it } from 'vitest';
+import { askForReview, finishedProject, type Member, renew } from '../../../test/build.js';
+import { clientOf } from '../../../test/client.js';
+import { lettersTo } from '../../../test/letters.js';
+import { asked, at, coreTopics } from '../../../test/reviewing.js';
+import { send } from '../../../test/send.js';
+import { hour, minute, startApp } from '../../../test/start.js';
+import { Account } from '../accounts/accounts.model.js';
+import { messageOf } from '../mail/mail-message.js';
+import { notifyDue } from './keep-notifying.js';
+import { Notification } from './notifications.model.js';
+import { sendDigest } from './send-digest.js';
+import { unsubscribeUrl } from './unsubscribe.js';
+
+const app = await startApp();
+const withoutMail = await startApp({ isLoopback: false, publicUrl: 'https://way.example.org' });
+const anyone = clientOf(app);
+
+const digests = async ({ email }: Member) => (await lettersTo(app, email)).filter(({ kind }) => kind === 'digest');
+const subjects = async (member: Member) => (await digests(member)).map(({ subject }) => subject);
+const confirm = ({ id }: Member) => Account.updateOne({ _id: id }, { $set: { verifiedAt: app.now() } });
+
+async function prefer(member: Member, digest: 'at-once' | 'hourly' | 'daily' | 'off', timeZone = 'UTC') {
+  const { version } = await member.ok('readMe');
+  return member.ok('changeMe', { body: { digest, timeZone }, headers: { 'if-match': `"${version}"` } });
+}
+
+/** A mentor who confirmed their address, and was asked for a review. */
+async function toldMentor(digest: Parameters<typeof prefer>[1] = 'at-once', timeZone?: string) {
+  const made = await asked(app);
+  await confirm(made.mentor);
+  await Notification.deleteMany({});
+  await prefer(made.mentor, digest, timeZone);
+  const another = async (title = 'Another') => {
+    const mine = await finishedProject(made.learner, coreTopics(app).slice(0, 1), { title });
+    return askForReview(made.learner, mine.id);
+  };
+  return { ...made, another };
+}
+
+const tokenOf = (text: string) => /\/unsubscribe\/(\S+)/.exec(text)?.[1] ?? '';
+
+it('writes at once to who wants that: of which project and roadmap, and leads there', async () => {
+  const { mentor, learner, another } = await toldMentor();
+  const review = await another('Link shortener');
+  await notifyDue(app.deps);
+  const [letter, ...others] = await digests(mentor);
+  expect(others).toEqual([]);
+  expect(letter?.subject).toBe('Link shortener (Backend Developer): Lea Learner asks for a review');
+  expect(letter?.url).toBe(`${app.address}/reviews/${review.id}`);
+  expect(letter?.text).toContain(`No more letters like this:\n${app.address}/unsubscribe/`);
+  expect(await digests(learner)).toEqual([]);
+});
+
+it('tells of each review once until it is read, and then anew', async () => {
+  const { mentor, learner, another } = await toldMentor();
+  const review = await another();
+  await notifyDue(app.deps);
+  await mentor.ok('claimReview', at(review.id));
+  const say = (text: string) => learner.ok('sayInReview', { ...at(review.id), body: { text } });
+  await say('One');
+  await notifyDue(app.deps);
+  await say('Two');
+  await notifyDue(app.deps);
+  expect(await subjects(mentor)).toEqual([
+    'Another (Backend Developer): Lea Learner asks for a review',
+    'Another (Backend Developer): Lea Learner wrote something',
+  ]);
+  // Another review is told of alone.
+  await another('Poll');
+  await notifyDue(app.deps);
+  expect((await subjects(mentor)).at(-1)).toBe('Poll (Backend Developer): Lea Learner asks for a review');
+  await mentor.ok('seeReview', at(review.id));
+  await say('Three');
+  await notifyDue(app.deps);
+  expect((await subjects(mentor)).at(-1)).toBe('Another (Backend Developer): Lea Learner wrote something');
+  expect(await subjects(mentor)).toHaveLength(4);
+});
+
+it('gathers an hour’s news in one letter, without what was read meanwhile', async () => {
+  const { mentor, another } = await toldMentor('hourly');
+  const [first] = [await another('First'), await another('Second'), await another('Third')];
+  app.advance(59 * minute);
+  await notifyDue(app.deps);
+  expect(await digests(mentor)).toEqual([]);
+  await renew(mentor);
+  await mentor.ok('seeReview', at(first?.id ?? ''));
+  app.advance(minute);
+  await notifyDue(app.deps);
+  const [letter, ...others] = await digests(mentor);
+  expect(others).toEqual([]);
+  expect(letter?.subject).toMatch(/^(Second|Third) \(Backend Developer\) and 1 more review$/);
+  expect(letter?.url).toBe(`${app.address}/notifications`);
+  expect(letter?.text).toContain('Second (Backend Developer): Lea Learner asks for a review.');
+  expect(letter?.text).not.toContain('First');
+});
+
+it('writes nothing where all of it was read', async () => {
+  const { mentor, another } = await toldMentor('hourly');
+  await another();
+  await mentor.ok('readNotifications', { body: { until: app.now().toISOString() } });
+  app.advance(hour);
+  expect(await notifyDue(app.deps)).toBeGreaterThan(0);
+  expect(await digests(mentor)).toEqual([]);
+});
+
+it('waits for the morning where the member is', async () => {
+  const { mentor, another } = await toldMentor('daily', 'Asia/Tokyo');
+  await another();
+  const there = () => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', timeZone: 'Asia/Tokyo' }).format(app.now());
+  for (let i = 0; i < 24 && (await digests(mentor)).length === 0; i += 1) {
+    app.advance(hour);
+    await notifyDue(app.deps);
+  }
+  expect([await subjects(mentor), there()]).toEqual([
+    ['Another (Backend Developer): Lea Learner asks for a review'],
+    '08',
+  ]);
+});
+
+it.each(['off', 'not confirmed', 'disabled', 'going'])('writes to nobody who is %s', async (why) => {
+  const { mentor, another } = await toldMentor(why === 'off' ? 'off' : 'at-once');
+  if (why === 'not confirmed') await Account.updateOne({ _id: mentor.id }, { $unset: { verifiedAt: 1 } });
+  if (why === 'disabled') await Account.updateOne({ _id: mentor.id }, { $set: { disabledAt: app.now() } });
+  if (why === 'going') await Account.updateOne({ _id: mentor.id }, { $set: { eraseAfter: app.now() } });
+  await another();
+  await notifyDue(app.deps);
+  expect(await digests(mentor)).toEqual([]);
+  // What was not told waits for when it can be.
+  await Account.updateOne(
+    { _id: mentor.id },
+    { $set: { verifiedAt: app.now(), digest: 'hourly' }, $unset: { disabledAt: 1, eraseAfter: 1 } },
+  );
+  await sendDigest(app.deps, mentor.id, app.now());
+  expect(await digests(mentor)).toHaveLength(1);
+});
+
+it('writes nothing where the instance sends no mail, and marks nothing as told', async () => {
+  const { mentor, another } = await toldMentor();
+  await another();
+  expect(await notifyDue({ ...withoutMail.deps, now: app.now })).toBeGreaterThan(0);
+  expect(await digests(mentor)).toEqual([]);
+  expect(
+    await Notification.countDocuments({ memberId: mentor.id, mailedAt: mongoose.trusted({ $exists: true }) }),
+  ).toBe(0);
+});
+
+it('says nothing of a learner whose grant ended before the letter left', async () => {
+  const { mentor, learner, grant, another } = await toldMentor('hourly');
+  await another();
+  await learner.ok('endGrant', { params: { id: grant.id } });
+  app.advance(hour);
+  await notifyDue(app.deps);
+  expect(await digests(mentor)).toEqual([]);
+});
+
+it('leaves once, however many processes look', async () => {
+  const { mentor, another } = await toldMentor();
+  await another();
+  await Promise.all(Array.from({ length: 6 }, () => notifyDue(app.deps)));
+  expect(await digests(mentor)).toHaveLength(1);
+});
+
+it('comes sooner for who wants it sooner', async () => {
+  const { mentor, another } = await toldMentor('daily');
+  await another();
+  await prefer(mentor, 'at-once');
+  await notifyDue(app.deps);
+  expect(await digests(mentor)).toHaveLength(1);
+});
+
+it('says to mail programs how such letters are ended, by one click', async () => {
+  const { mentor } = await toldMentor();
+  const url = unsubscribeUrl(app.deps, mentor.id);
+  const mail = { _id: (await Account.findById(mentor.id).orFail())._id, createdAt: app.now() };
+  const letter = { subject: 's', text: 't', html: 'h' };
+  const headersOf = (more: object) => messageOf(app.deps.env, mail, mentor.email, { ...letter, ...more }).headers;
+  expect(headersOf({ unsubscribeUrl: url })).toMatchObject({
+    'List-Unsubscribe': `<${url}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  });
+  expect(headersOf({})).not.toHaveProperty('List-Unsubscribe');
+});
+
+it('are ended by the letter’s link without a sign-in, as often as one likes, and can be wanted again', async () => {
+  const { mentor, another } = await toldMentor('daily');
+  const token = tokenOf(unsubscribeUrl(app.deps, mentor.id));
+  const body = { token };
+  expect(await anyone.ok('readMailing', { body })).toEqual({ digest: 'daily', before: 'daily' });
+  for (const _ of [1, 2]) expect(await anyone.ok('stopMailing', { body })).toEqual({ digest: 'off', before: 'daily' });
+  expect(await mentor.ok('readMe')).toMatchObject({ digest: 'off', version: 3 });
+  await another();
+  app.advance(24 * hour);
+  await notifyDue(app.deps);
+  expect(await digests(mentor)).toEqual([]);
+  for (const _ of [1, 2])
+    expect(await anyone.ok('resumeMailing', { body })).toEqual({ digest: 'daily', before: 'daily' });
+  app.advance(24 * hour);
+  await notifyDue(app.deps);
+  expect(await digests(mentor)).toHaveLength(1);
+});
+
+it('are ended by the form that a mail program posts, and by nothing else', async () => {
+  const { mentor } = await toldMentor('hourly');
+  const url = new URL(unsubscribeUrl(app.deps, mentor.id));
+  const post = (path: string) =>
+    send(app.address, {
+      method: 'POST',
+      path,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+  const opened = await send(app.address, { method: 'GET', path: url.pathname });
+  expect(opened.status).not.toBe(405);
+  expect((await post(`${url.pathname.slice(0, -2)}AA`)).status).toBe(422);
+  expect((await post('/unsubscribe/never-was')).status).toBe(422);
+  expect((await mentor.ok('readMe')).digest).toBe('hourly');
+  for (const _ of [1, 2]) expect((await post(url.pathname)).status).toBe(200);
+  expect((await mentor.ok('readMe')).digest).toBe('off');
+});
+
+it('takes no link of an account that is going', async () => {
+  const { mentor } = await toldMentor();
+  const body = { token: tokenOf(unsubscribeUrl(app.deps, mentor.id)) };
+  await Account.updateOne({ _id: mentor.id }, { $set: { eraseAfter: app.now() } });
+  expect((await anyone.call('readMailing', { body })).problem.code).toBe('link-ended');
+});

@@ -1,0 +1,31 @@
+import { letterDueAt, usualDigest } from '@waymark/contract';
+import mongoose from 'mongoose';
+import { askForJob, dropJob, moveJob } from '../../jobs/ask-for-job.js';
+import { Account, type AccountRecord } from '../accounts/accounts.model.js';
+
+export const letterKind = 'letter';
+
+type Reader = Pick<AccountRecord, '_id' | 'digest' | 'timeZone'>;
+
+const dueFor = ({ digest = usualDigest, timeZone }: Reader, now: Date) => letterDueAt(digest, timeZone, now);
+const letterFor = ({ _id }: Reader) => ({ kind: letterKind, about: String(_id) });
+
+/** Lets a letter tell these members, when each of them wants it, of what they will not have read by then. */
+export async function askForLetters(memberIds: readonly string[], now: Date): Promise<void> {
+  if (memberIds.length === 0) return;
+  const readers = await Account.find({ _id: mongoose.trusted({ $in: memberIds }) }, { digest: 1, timeZone: 1 }).lean<
+    Reader[]
+  >();
+  for (const reader of readers) {
+    const dueAt = dueFor(reader, now);
+    if (dueAt) await askForJob({ ...letterFor(reader), dueAt });
+  }
+}
+
+/** A member wants their letters otherwise from now on: what waits is told of then. */
+export async function moveLetter(reader: Reader, now: Date): Promise<void> {
+  const dueAt = dueFor(reader, now);
+  const { kind, about } = letterFor(reader);
+  if (dueAt) await moveJob({ kind, about, dueAt });
+  else await dropJob(kind, about);
+}

@@ -1,0 +1,52 @@
+import type { NotificationKind } from '@waymark/contract';
+import mongoose from 'mongoose';
+
+/** What a member is told of one review. */
+export interface NotificationRecord {
+  _id: mongoose.Types.ObjectId;
+  memberId: mongoose.Types.ObjectId;
+  reviewId: mongoose.Types.ObjectId;
+  /** The review's. */
+  learnerId: mongoose.Types.ObjectId;
+  kind: NotificationKind;
+  /** `null`: time did it. */
+  actorId: mongoose.Types.ObjectId | null;
+  /** Of a `nudge`. */
+  days: number | null;
+  /** How many things happened since the last was read. */
+  count: number;
+  at: Date;
+  isUnread: boolean;
+  /** A letter told of it: no other does until it is read. */
+  mailedAt?: Date;
+}
+
+const id = { type: mongoose.Schema.Types.ObjectId, required: true };
+
+const notificationSchema = new mongoose.Schema<NotificationRecord>(
+  {
+    memberId: id,
+    reviewId: id,
+    learnerId: id,
+    kind: { type: String, required: true },
+    actorId: { type: mongoose.Schema.Types.ObjectId, default: null },
+    days: { type: Number, default: null },
+    count: { type: Number, required: true },
+    at: { type: Date, required: true },
+    isUnread: { type: Boolean, required: true },
+    mailedAt: Date,
+  },
+  { collection: 'notifications', versionKey: false },
+);
+// One that is unread per member and review, which counts what follows.
+notificationSchema.index({ memberId: 1, reviewId: 1 }, { unique: true, partialFilterExpression: { isUnread: true } });
+// A member's, the newest first; and those that they have not read.
+notificationSchema.index({ memberId: 1, at: -1, _id: -1 });
+notificationSchema.index({ memberId: 1, isUnread: 1, at: -1, _id: -1 });
+// What goes with a review, and with an ended grant.
+notificationSchema.index({ reviewId: 1 });
+notificationSchema.index({ learnerId: 1 });
+// Nobody looks for older ones.
+notificationSchema.index({ at: 1 }, { expireAfterSeconds: 90 * 86_400 });
+
+export const Notification = mongoose.model('Notification', notificationSchema);

@@ -1,0 +1,80 @@
+import {
+  concernedBy,
+  type NotificationKind,
+  nextNudgeAt,
+  nudgeDue,
+  type ReviewEvent,
+  tellingOf,
+} from '@waymark/contract';
+import { dropJob, moveJob } from '../../jobs/ask-for-job.js';
+import type { ReviewRecord } from '../reviews/reviews.model.js';
+import { ReviewComment } from '../reviews/talk.model.js';
+import { findAsked } from '../reviews/who-reviews.js';
+import { forgetReviewOf, settleTold, tellMembers } from './tell-members.js';
+
+export const nudgeKind = 'nudge';
+/** Of a review that many are asked for, the first of them are told. */
+const mostAsked = 50;
+
+/** Those whom it concerns and who may see it at this moment, but for who did it. */
+async function findConcerned(
+  review: ReviewRecord,
+  kind: NotificationKind,
+  actorId: string | null,
+  beside: readonly string[] = [],
+): Promise<string[]> {
+  const learnerId = String(review.learnerId);
+  const asked = await findAsked(review.audience, learnerId);
+  const found = concernedBy(kind, review).flatMap((whom) => {
+    if (whom === 'learner') return [learnerId];
+    if (whom === 'holder') return review.heldBy ? [review.heldBy] : [];
+    return asked?.slice(0, mostAsked) ?? [];
+  });
+  const maySee = (id: string) => id === learnerId || (asked ? asked.includes(id) : id === review.heldBy);
+  return [...new Set([...found, ...beside])].filter((id) => id !== actorId && maySee(id));
+}
+
+/** What was done in a review: tells whom it concerns, and takes it from those whom it waits for no longer. */
+export async function tellOfEvent(before: ReviewRecord | null, after: ReviewRecord, event: ReviewEvent): Promise<void> {
+  const { _id, learnerId, heldBy } = after;
+  const { actorId, at } = event;
+  // Whoever acts on it has it before them.
+  if (actorId) await settleTold(_id, { only: [actorId] });
+  // Of the pool, only who has it now sees it.
+  const former = before?.heldBy;
+  if (former && former !== heldBy && after.audience.kind === 'pool') await forgetReviewOf(_id, former);
+  // Of all who were asked it waits for one, or for nobody.
+  if (after.state !== 'requested') await settleTold(_id, { except: [String(learnerId), ...(heldBy ? [heldBy] : [])] });
+  const kind = tellingOf(event.kind, before?.claim != null);
+  if (kind) await tellMembers({ review: after, kind, actorId, at }, await findConcerned(after, kind, actorId));
+  await remindLater(before, after, at);
+}
+
+/** A ball that went to the other side is asked after later; one that nobody holds is not. */
+async function remindLater(before: ReviewRecord | null, after: ReviewRecord, now: Date): Promise<void> {
+  const about = String(after._id);
+  if (after.ballWith === null) return dropJob(nudgeKind, about);
+  if (before?.ballWith === after.ballWith) return;
+  const dueAt = nextNudgeAt(after.ballSince, now);
+  if (dueAt) await moveJob({ kind: nudgeKind, about, dueAt });
+}
+
+/** Something was said: tells the learner, who reviews it, and who has said something before. */
+export async function tellOfComment(review: ReviewRecord, authorId: string, at: Date): Promise<void> {
+  const { _id: reviewId } = review;
+  const talking = (await ReviewComment.distinct('authorId', { reviewId })).map(String);
+  await settleTold(reviewId, { only: [authorId] });
+  const told = await findConcerned(review, 'said', authorId, talking);
+  await tellMembers({ review, kind: 'said', actorId: authorId, at }, told);
+}
+
+/** Reminds whoever holds the ball, where it has been their turn for one of the days that count: when to look again. */
+export async function nudge(review: ReviewRecord, now: Date): Promise<Date | null> {
+  if (review.ballWith === null) return null;
+  const days = nudgeDue(review.ballSince, now);
+  if (days !== null) {
+    const told = await findConcerned(review, 'nudge', null);
+    await tellMembers({ review, kind: 'nudge', actorId: null, days, at: now }, told);
+  }
+  return nextNudgeAt(review.ballSince, now);
+}

@@ -1,0 +1,46 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { Link, useLocation } from 'react-router';
+import styles from './bell.module.css';
+import { useSeeReview, useUnread } from './notifications.queries';
+import { notificationsText as text } from './notifications.text';
+
+function subscribeToSight(listener: () => void): () => void {
+  document.addEventListener('visibilitychange', listener);
+  return () => document.removeEventListener('visibilitychange', listener);
+}
+
+/** What was told of a review is read while that review is looked at. */
+function useReadWhatIsOpen(unread: number): void {
+  const { pathname } = useLocation();
+  const isSeen = useSyncExternalStore(subscribeToSight, () => !document.hidden);
+  const id = /^\/reviews\/([0-9a-f]{24})$/.exec(pathname)?.[1];
+  const { mutate } = useSeeReview();
+  useEffect(() => {
+    if (id && isSeen && unread > 0) mutate(id);
+  }, [id, isSeen, unread, mutate]);
+}
+
+/** On every page of a member: whether there is news, and the way to it. */
+export function Bell() {
+  const unread = useUnread();
+  useReadWhatIsOpen(unread);
+  return (
+    <Link to="/notifications" className={styles.bell} aria-label={text.bell(unread)} title={text.title}>
+      <svg viewBox="0 0 24 24" width="22" height="22" aria-hidden="true">
+        <path
+          d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21h4"
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="1.75"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+      {unread > 0 && (
+        <span className={styles.count} aria-hidden="true">
+          {unread >= 100 ? text.most : unread}
+        </span>
+      )}
+    </Link>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Notification } from '@waymark/contract';
+import { Link } from 'react-router';
+import { Button } from '../../ui/button';
+import { classes } from '../../ui/classes';
+import { Timestamp } from '../../ui/dates';
+import styles from './notifications.module.css';
+import { useReadOne } from './notifications.queries';
+import { notificationsText as text } from './notifications.text';
+
+/** What happened in one review: the last of it in words, and how much came before. */
+export function NotificationRow({ told, isMine }: { told: Notification; isMine: boolean }) {
+  const { kind, by, learner, days, count, project, isRead } = told;
+  const read = useReadOne();
+  const who = { by: by?.name ?? text.somebody, learner: learner.name || text.somebody, days: days ?? 0 };
+  return (
+    <li className={classes(styles.row, !isRead && styles.unread)}>
+      <div className={styles.words}>
+        <h2>
+          {!isRead && <span className={styles.dot} role="img" aria-label={text.unread} />}
+          <Link to={`/reviews/${told.reviewId}`} onClick={() => !isRead && read.mutate(told.id)}>
+            {project.title}
+          </Link>
+        </h2>
+        <p>{text.sentence(kind, isMine, who)}</p>
+        <p className={styles.quiet}>
+          <Timestamp at={told.at} />
+          {count > 1 && `, ${text.moreThings(count - 1)}`}
+        </p>
+      </div>
+      {!isRead && (
+        <Button
+          variant="quiet"
+          busy={read.isPending}
+          aria-label={text.readOf(project.title)}
+          onClick={() => read.mutate(told.id)}
+        >
+          {text.read}
+        </Button>
+      )}
+    </li>
+  );
+}

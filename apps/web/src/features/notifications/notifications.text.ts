@@ -1,0 +1,98 @@
+import type { Digest, NotificationKind } from '@waymark/contract';
+
+interface Who {
+  by: string;
+  learner: string;
+  days: number;
+}
+
+type Sentence = (who: Who) => string;
+
+const lapsed = 'Nobody has the review in hand any more.';
+const said: Sentence = ({ by }) => `${by} wrote something.`;
+
+/** To the learner whose project it is. */
+const toLearner: Partial<Record<NotificationKind, Sentence>> = {
+  claim: ({ by }) => `${by} has taken on the review.`,
+  release: ({ by }) => `${by} gave the review back. It waits at its old place.`,
+  lapse: () => `${lapsed} It waits at its old place.`,
+  pass: ({ by }) => `${by} has a question; it is your turn.`,
+  approve: ({ by }) => `${by} approved it.`,
+  'request-changes': ({ by }) => `${by} asks for changes.`,
+  comment: ({ by }) => `${by} answered with comments.`,
+  park: () => 'Nothing happened for four weeks, so the review is parked. You can go on whenever you like.',
+  said,
+  nudge: ({ days }) => `It has been your turn for ${days} days.`,
+};
+
+/** To those who review it. */
+const toReviewers: Partial<Record<NotificationKind, Sentence>> = {
+  requested: ({ learner }) => `${learner} asks for a review.`,
+  ask: ({ learner }) => `${learner} asks you for a review.`,
+  release: () => 'The review is free again, and waits for somebody to take it on.',
+  lapse: () => `${lapsed} It waits for somebody to take it on.`,
+  pass: ({ learner }) => `${learner} answered; it is your turn.`,
+  resubmit: ({ learner }) => `${learner} shows a new revision.`,
+  reopen: ({ learner }) => `${learner} goes on with the review.`,
+  withdraw: ({ learner }) => `${learner} needs no review any more.`,
+  thank: ({ learner }) => `${learner} thanks you for your review.`,
+  park: () => 'Nothing happened for four weeks, so the review is parked.',
+  said,
+  nudge: ({ learner, days }) => `${learner} has waited for a review for ${days} days.`,
+};
+
+const often: Record<Digest, string> = {
+  'at-once': 'At once',
+  hourly: 'Hourly, in one letter',
+  daily: 'Once a day, in the morning',
+  off: 'Never',
+};
+
+export const notificationsText = {
+  title: 'Notifications',
+  bell: (unread: number) =>
+    unread === 0 ? 'Notifications' : `Notifications, ${unread >= 100 ? '100 or more' : unread} unread`,
+  most: '99+',
+  show: 'Show',
+  shown: { all: 'All', unread: 'Unread' },
+  failed: 'Your notifications could not be loaded',
+  retry: 'Try again',
+  more: 'Show older ones',
+  readAll: 'Mark all as read',
+  allRead: 'All is read.',
+  read: 'Mark as read',
+  readOf: (project: string) => `Mark as read: ${project}`,
+  unread: 'Unread',
+  nothing: 'Nothing yet',
+  nothingText: 'When something happens in a review that you asked for or give, it says so here.',
+  toProjects: 'To my projects',
+  nothingUnread: 'Nothing unread',
+  nothingUnreadText: 'You are up to date.',
+  somebody: 'Somebody',
+  moreThings: (count: number) => (count === 1 ? 'and 1 more thing' : `and ${count} more things`),
+  sentence: (kind: NotificationKind, isMine: boolean, who: Who): string =>
+    (isMine ? toLearner : toReviewers)[kind]?.(who) ?? 'Something changed in the review.',
+  often,
+  setting: {
+    lead: 'What happens in your reviews shows under the bell at once. A letter tells you of what you have not read by then; of each review once, until you look.',
+    label: 'Letters about reviews',
+    saved: 'Saved.',
+    noMail: 'This Waymark sends no mail, so no letters come. What is new shows under the bell.',
+    unconfirmed: 'Letters come once your address is confirmed.',
+    confirm: 'To my address',
+  },
+  unsubscribe: {
+    title: 'Letters about reviews',
+    loading: 'Looking up how often letters come',
+    lead: (digest: Digest) =>
+      `Letters about reviews come to you ${
+        { 'at-once': 'as soon as something happens', hourly: 'hourly', daily: 'once a day', off: 'no more' }[digest]
+      }. The button stops them. Letters about the safety of your account still come, and what is new in reviews still shows in Waymark.`,
+    act: 'Stop these letters',
+    stopped: 'These letters are stopped',
+    stoppedText: 'No more letters about reviews come to you. Was it a mistake? Then bring them back.',
+    resume: 'Send them again',
+    ended: 'This link is no longer known here. How often letters come is also in your settings.',
+    settings: 'To the settings',
+  },
+} as const;

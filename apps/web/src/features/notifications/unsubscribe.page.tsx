@@ -1,0 +1,66 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from 'react-router';
+import { call } from '../../api/call';
+import { ProblemError, sentenceFor } from '../../api/problem';
+import { everyPage } from '../../text/every-page.text';
+import { Button, ButtonLink } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { Skeleton } from '../../ui/skeleton';
+import { Entrance } from '../accounts/entrance';
+import { notificationsText } from './notifications.text';
+
+const text = notificationsText.unsubscribe;
+
+/** `/unsubscribe/:token`: opening it does nothing, since mail servers open links too; its button acts, and can be undone. */
+export function UnsubscribePage() {
+  const { token = '' } = useParams();
+  const client = useQueryClient();
+  const queryKey = ['mailing', token];
+  const body = { token };
+  const query = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => call('readMailing', { body, signal }),
+    refetchOnWindowFocus: false,
+  });
+  const change = useMutation({
+    mutationFn: (act: 'stopMailing' | 'resumeMailing') => call(act, { body }),
+    onSuccess: (mailing) => client.setQueryData(queryKey, mailing),
+  });
+  const failure = change.error ?? (query.data ? null : query.error);
+  if (failure instanceof ProblemError && failure.code === 'link-ended') {
+    const action = <ButtonLink to="/settings#letters">{text.settings}</ButtonLink>;
+    return (
+      <Entrance key="ended" isAnswer title={text.title}>
+        <Notice tone="alarm" action={action}>
+          {text.ended}
+        </Notice>
+      </Entrance>
+    );
+  }
+  const isOff = query.data?.digest === 'off';
+  const title = isOff ? text.stopped : text.title;
+  return (
+    <Entrance
+      key={String(isOff)}
+      isAnswer={change.isSuccess}
+      title={title}
+      lead={query.data && (isOff ? text.stoppedText : text.lead(query.data.digest))}
+    >
+      {query.isPending && <Skeleton lines={2} />}
+      {failure && (
+        <Notice tone="alarm" action={!query.data && <Button onClick={() => query.refetch()}>{everyPage.retry}</Button>}>
+          {sentenceFor(failure)}
+        </Notice>
+      )}
+      {query.data && (
+        <Button
+          variant={isOff ? 'plain' : 'main'}
+          busy={change.isPending}
+          onClick={() => change.mutate(isOff ? 'resumeMailing' : 'stopMailing')}
+        >
+          {isOff ? text.resume : text.act}
+        </Button>
+      )}
+    </Entrance>
+  );
+}
