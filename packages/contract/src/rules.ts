@@ -5,6 +5,7 @@ export * from './days.rules.js';
 export * from './effort.rules.js';
 export * from './forecast.rules.js';
 export * from './foreign-list.rules.js';
+export * from './images.rules.js';
 export * from './instance.rules.js';
 export * from './links.rules.js';
 export * from './marks.rules.js';

@@ -35,6 +35,7 @@ export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'makeCalendarFeed',
   'previewPublicPage',
   'previewImport',
+  'addImage',
 ]);
 
 /** A stranger may call them, so a token is neither fetched nor renewed for them. */
@@ -63,6 +64,7 @@ export const forAnyone: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'readCalendar',
   'readPublicPage',
   'readBadge',
+  'readImage',
 ]);
 
 /** Where an endpoint is, and what a call of it brings along. */
