@@ -52,7 +52,7 @@ export function ProjectEditor({ project, initial, brief, sources, others, onCrea
   async function save(next?: Draft, onto?: Project) {
     const isNew = saved === null;
     const done = await form.submit(next, onto);
-    if (!done) return;
+    if (!done) return null;
     const covered = allCovered(done.covers, sources.roadmaps);
     const followed = Object.keys(sources.topics);
     const after = await readTopics(
@@ -62,6 +62,7 @@ export function ProjectEditor({ project, initial, brief, sources, others, onCrea
     const turned = turnedShown(covered, sources.topics, after);
     notify({ text: text.turnedShown(titlesOf(topics, turned)), tone: 'good' });
     if (isNew) guard.pass(() => onCreated(done.id));
+    return done;
   }
 
   function onSubmit(event: FormEvent) {
@@ -80,7 +81,13 @@ export function ProjectEditor({ project, initial, brief, sources, others, onCrea
     <div className={styles.page}>
       <form ref={formElement} className={styles.form} noValidate onSubmit={onSubmit}>
         <SaveFailure failure={failure} onSaveAsNew={saved ? form.saveAsNew : undefined} />
-        <ProjectWhat draft={draft} issues={failure.issues} set={set} />
+        <ProjectWhat
+          draft={draft}
+          issues={failure.issues}
+          set={set}
+          projectId={saved?.id}
+          findProject={async () => saved?.id ?? (await save())?.id ?? null}
+        />
         <section>
           <h2>{text.sections.topics}</h2>
           <CoverPicker
