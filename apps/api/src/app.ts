@@ -6,6 +6,7 @@ import {
   credentials,
   endpoints,
   identities,
+  images,
   instance,
   links,
   live,
@@ -39,6 +40,7 @@ import { activityHandlers } from './features/activity/activity.routes.js';
 import { calendarHandlers } from './features/calendar/calendar.routes.js';
 import { credentialsHandlers } from './features/credentials/credentials.routes.js';
 import { identitiesHandlers } from './features/identities/identities.routes.js';
+import { imagesHandlers } from './features/images/images.routes.js';
 import { mountAppManifest } from './features/instance/app-manifest.js';
 import { instanceHandlers } from './features/instance/instance.routes.js';
 import { linksHandlers } from './features/links/links.routes.js';
@@ -107,6 +109,7 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, activity, activityHandlers(deps), deps, admission);
   mount(api, live, liveHandlers(deps, changes), deps, admission);
   mount(api, projects, projectsHandlers(deps), deps, admission);
+  mount(api, images, imagesHandlers(deps), deps, admission);
   mount(api, links, linksHandlers(deps), deps, admission);
   mount(api, reviews, reviewsHandlers(deps), deps, admission);
   mount(api, reviewers, reviewersHandlers(), deps, admission);

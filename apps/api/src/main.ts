@@ -13,6 +13,7 @@ import { type Env, EnvError, readEnv } from './env.js';
 import { keepErasing } from './features/accounts/erase-accounts.js';
 import { watchSessions } from './features/accounts/watch-sessions.js';
 import { keepAnswering } from './features/credentials/answer-address-requests.js';
+import { keepSweepingImages } from './features/images/settle-images.js';
 import { offerClaim } from './features/instance/offer-claim.js';
 import { keepCheckingLinks } from './features/links/keep-checking.js';
 import { watchChanges } from './features/live/watch-changes.js';
@@ -109,6 +110,7 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
   keepReviewing(deps);
   keepNotifying(deps);
   keepCheckingLinks(deps);
+  keepSweepingImages(deps);
   const close = async (patienceMs: number) => {
     await Promise.all([mail.stop(), ...watching.map((each) => each.close())]);
     await database.close(patienceMs);

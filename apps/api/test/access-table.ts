@@ -1,4 +1,5 @@
 import type { EndpointName } from '@waymark/contract';
+import { imageRows } from './access-images.js';
 import { reviewRows } from './access-reviews.js';
 import { firstVersion, noSuchLink, only, open, own, owners, type Row, row } from './access-rows.js';
 import type { World } from './access-world.js';
@@ -17,6 +18,7 @@ const noSections = { roadmaps: [], proof: false, calendar: false, projects: [] }
 /** What each viewer may do, for every endpoint: a new endpoint without a row does not compile, and fails the test. */
 export const table: Record<EndpointName, Row> = {
   ...reviewRows,
+  ...imageRows,
   readLiveness: open(200),
   readReadiness: open(200),
 

@@ -14,6 +14,7 @@ import {
   writeNote,
 } from './build.js';
 import { type Client, clientOf } from './client.js';
+import { addImage, tinyPng } from './pictures.js';
 import { backendOf, type TestApp } from './start.js';
 
 /** Who calls. All but the stranger are members; what is asked for belongs to the learner, or to their mentor. */
@@ -30,6 +31,9 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   reviewId: string;
   /** What the mentor was told of it. */
   notificationId: string;
+  /** An image of the project under review, which its write-up does not show, and the end of the learner's address of it. */
+  imageName: string;
+  imagePass: string;
   /** Of the mentor. */
   snippetId: string;
   /** Of the learner. */
@@ -82,6 +86,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
   await learner.ok('reportDeadLink', { params: { slug: 'backend', topicId, resourceId } });
   const unasked = await finishedProject(learner, [topicId], { title: 'Nobody was asked' });
   const reviewed = await finishedProject(learner, [topicId], { title: 'A project under review' });
+  const image = await addImage(learner, reviewed.id, tinyPng);
   const review = await askForReview(learner, reviewed.id, { question: 'A question that is private' });
   const [told] = (await mentor.ok('listNotifications')).items;
   const snippet = await mentor.ok('createSnippet', { body: { title: 'Tests', text: 'A snippet that is private' } });
@@ -103,6 +108,8 @@ export async function buildWorld(app: TestApp): Promise<World> {
     reviewedId: reviewed.id,
     reviewId: review.id,
     notificationId: told?.id ?? '',
+    imageName: image.name,
+    imagePass: image.address.split('/').at(-1) ?? '',
     snippetId: snippet.id,
     recordKey,
     resourceId,

@@ -108,6 +108,7 @@ const ofDocuments: Record<ImportPart, readonly string[]> = {
   enrolments: ['updatedAt'],
   rooms: ['updatedAt'],
   time: [],
+  images: [],
 };
 
 /** The lists without what is named above, in an order that says nothing of when a document was made. */

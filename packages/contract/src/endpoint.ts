@@ -50,10 +50,12 @@ interface Shape<
   idempotent?: boolean;
   /** Needs a password given in the last ten minutes. */
   stepUp?: boolean;
+  /** Takes a file of one of these media types as its body, instead of JSON. Its handler reads it. */
+  upload?: readonly string[];
   /** Bytes that its body may have. Default 64 kB. */
   bodyLimit?: number;
   /** Written piece by piece, not as one value; `events`: server-sent ones, of which `answer` is one, without an end. */
-  streamed?: 'json' | 'csv' | 'calendar' | 'markdown' | 'svg' | 'events';
+  streamed?: 'json' | 'csv' | 'calendar' | 'markdown' | 'svg' | 'webp' | 'events';
   /** A personal access token with this scope is taken as well. */
   scope?: Scope;
   /** Open also to a member who has yet to set up the second factor that the owner requires. */

@@ -5,6 +5,7 @@ import { calendar } from './calendar.js';
 import { credentials } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
 import { identities } from './identities.js';
+import { images } from './images.js';
 import { instance } from './instance.js';
 import { links } from './links.js';
 import { live } from './live.js';
@@ -36,6 +37,7 @@ export * from './calendar.js';
 export * from './credentials.js';
 export * from './endpoint.js';
 export * from './identities.js';
+export * from './images.js';
 export * from './instance.js';
 export * from './links.js';
 export * from './live.js';
@@ -82,6 +84,7 @@ export const endpoints = {
   ...activity,
   ...live,
   ...projects,
+  ...images,
   ...links,
   ...reviews,
   ...reviewers,

@@ -104,6 +104,10 @@ export const paths = {
   readProject: 'GET /api/me/projects/:id',
   changeProject: 'PATCH /api/me/projects/:id',
   deleteProject: 'DELETE /api/me/projects/:id',
+  addImage: 'POST /api/me/projects/:id/images',
+  deleteImage: 'DELETE /api/me/projects/:id/images/:name',
+  listImages: 'GET /api/projects/:id/images',
+  readImage: 'GET /api/images/:pass',
   readLinks: 'GET /api/me/projects/:id/links',
   checkLinks: 'POST /api/me/projects/:id/links',
 

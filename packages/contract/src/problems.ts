@@ -45,6 +45,7 @@ export const problems = {
   stale: [412, 'It changed since you loaded it'],
   'too-large': [413, 'The request is too large'],
   'not-json': [415, 'Send JSON'],
+  'not-an-image': [415, 'Send a PNG, JPEG or WebP picture'],
   invalid: [422, 'Some values cannot be taken'],
   'key-reused': [422, 'This Idempotency-Key was used for another request'],
   'link-ended': [422, 'This link has been used, or its time is over'],

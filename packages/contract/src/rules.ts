@@ -6,6 +6,7 @@ export * from './effort.rules.js';
 export * from './forecast.rules.js';
 export * from './foreign-list.rules.js';
 export * from './forges.rules.js';
+export * from './images.rules.js';
 export * from './instance.rules.js';
 export * from './links.rules.js';
 export * from './marks.rules.js';

@@ -57,6 +57,10 @@ async function fill(db: Db): Promise<void> {
   const many = Array.from({ length: 2500 }, (_, i) => ({ i, text: 'x'.repeat(i % 900) }));
   await db.collection('activity').insertMany(many);
   await db.createCollection('projects');
+  // An image, as GridFS lays it out: more of it than is put back at once.
+  const piece = () => ({ files_id: new ObjectId(), n: 0, data: new Binary(Buffer.alloc(255 * 1024, 7)) });
+  await db.collection('images.files').insertOne({ length: 255 * 1024, chunkSize: 255 * 1024, metadata: { width: 9 } });
+  await db.collection('images.chunks').insertMany(Array.from({ length: 80 }, piece));
 }
 
 /** What the database itself says that two collections have in common: their hash. */
@@ -77,6 +81,8 @@ it('brings everything back, to the byte, whatever its type', async () => {
   expect(sums.map(({ name, count }) => [name, count])).toEqual([
     ['accounts', 2],
     ['activity', 2500],
+    ['images.chunks', 80],
+    ['images.files', 1],
     ['projects', 0],
   ]);
   const checked = await checkBackup(file);

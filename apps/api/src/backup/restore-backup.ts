@@ -7,6 +7,8 @@ import { documentsOf, namesOf, type OnProgress } from './write-backup.js';
 export const RESTORING = 'restoring';
 
 const batchSize = 500;
+/** Pieces of images are large: five hundred of them at once would be more than a small machine has. */
+const batchBytes = 16_000_000;
 
 /** Every type comes back as it was: a whole number of 64 bits must not become one of 53. */
 const faithful = { promoteValues: false, promoteBuffers: false, bsonRegExp: true } as const;
@@ -60,11 +62,13 @@ async function fill(db: Db, path: string, sums: readonly CollectionSum[], onProg
   let name = '';
   let done = 0;
   let batch: BSON.Document[] = [];
+  let bytes = 0;
   const flush = async () => {
     if (batch.length === 0) return;
     await db.collection(name).insertMany(batch, { ordered: true });
     done += batch.length;
     batch = [];
+    bytes = 0;
     onProgress(name, done, totals.get(name) ?? 0);
   };
   for await (const part of readBackupFile(path)) {
@@ -74,7 +78,8 @@ async function fill(db: Db, path: string, sums: readonly CollectionSum[], onProg
       await db.createCollection(name);
     } else if (part.kind === 'document') {
       batch.push(BSON.deserialize(part.bytes, faithful));
-      if (batch.length >= batchSize) await flush();
+      bytes += part.bytes.length;
+      if (batch.length >= batchSize || bytes >= batchBytes) await flush();
     } else if (part.kind === 'sum') await flush();
   }
 }

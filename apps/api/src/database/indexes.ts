@@ -8,6 +8,7 @@ import '../features/credentials/address-requests.model.js';
 import '../features/credentials/links.model.js';
 import '../features/identities/attempts.model.js';
 import '../features/identities/identities.model.js';
+import '../features/images/images.model.js';
 import '../features/instance/audit.model.js';
 import '../features/instance/settings.model.js';
 import '../features/links/links.model.js';

@@ -40,6 +40,24 @@ export async function readBody(req: Request, res: Response, limit: number): Prom
   return req.body;
 }
 
+/** The request's body as it is, a file of one of `types`. */
+export async function readUpload(
+  req: Request,
+  res: Response,
+  types: readonly string[],
+  limit: number,
+): Promise<Buffer> {
+  if (!types.includes(req.headers['content-type']?.toLowerCase() ?? '')) {
+    throw new Problem('not-an-image', { detail: `Send it as the body, with the Content-Type ${types.join(' or ')}.` });
+  }
+  await new Promise<void>((resolve, reject) => {
+    const read = express.raw({ limit, inflate: false, type: () => true });
+    read(req, res, (error: unknown) => (error ? reject(error) : resolve()));
+  });
+  // Without any body nothing was read.
+  return Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+}
+
 /** The query as one value per name; a name given twice is a 400. */
 export function readQuery(req: Request): Record<string, string> {
   const start = req.url.indexOf('?');

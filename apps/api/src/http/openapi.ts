@@ -20,7 +20,8 @@ function problemsOf(endpoint: Endpoint): ProblemCode[] {
   if (endpoint.access !== 'anyone' && !endpoint.beforeTwoFactor) codes.add('two-factor-required');
   if (endpoint.cookies) codes.add('wrong-origin');
   if (endpoint.stepUp) codes.add('step-up-required');
-  if (endpoint.method !== 'GET') for (const code of ['not-json', 'too-large', 'invalid'] as const) codes.add(code);
+  if (endpoint.method !== 'GET') for (const code of ['too-large', 'invalid'] as const) codes.add(code);
+  if (endpoint.method !== 'GET' && !endpoint.upload) codes.add('not-json');
   if (endpoint.ifMatch) for (const code of ['if-match-required', 'stale'] as const) codes.add(code);
   if (endpoint.method !== 'GET' && endpoint.idempotent !== false) codes.add('key-reused');
   return [...codes];
@@ -121,6 +122,14 @@ function operationOf(endpoint: Endpoint): Json {
       requestBody: {
         required: !endpoint.body.safeParse(undefined).success,
         content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+      },
+    }),
+    ...(endpoint.upload && {
+      requestBody: {
+        required: true,
+        content: Object.fromEntries(
+          endpoint.upload.map((type) => [type, { schema: { type: 'string', contentMediaType: type } }]),
+        ),
       },
     }),
     responses: responsesOf(endpoint),

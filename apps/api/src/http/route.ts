@@ -3,7 +3,7 @@ import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.js';
 import { addressKey } from './address-key.js';
-import { readBody, readQuery } from './body.js';
+import { readBody, readQuery, readUpload } from './body.js';
 import { requestIdOf } from './log.js';
 import { fingerprintOf, readIdempotencyKey, runOnce } from './once.js';
 import { checkOrigin } from './origin.js';
@@ -40,6 +40,8 @@ export type Call<E extends Endpoint> = Parsed<E> & {
   /** Names this operation: the `Idempotency-Key`, or the request's own id. */
   operationId: string;
   client: Client;
+  /** The file that is sent, where the endpoint takes one; not read before somebody asks for it. */
+  readUpload: () => Promise<Buffer>;
   /** The last event that a client which comes back has had. */
   lastEventId: string | undefined;
   /** Ends what has no end of its own: the client is gone. */
@@ -47,7 +49,7 @@ export type Call<E extends Endpoint> = Parsed<E> & {
 };
 
 /** Beside the answer itself: one that was written out before, or one that is written piece by piece. */
-type Written = Precompressed | Reply<AsyncIterable<string>>;
+type Written = Precompressed | Reply<AsyncIterable<string | Uint8Array>>;
 
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E> | Reply<Answer<E>> | Written>;
 export type Handlers<G extends Record<string, Endpoint>> = { [N in keyof G]: Handler<G[N]> };
@@ -115,7 +117,8 @@ async function readCall(
   const viewer = endpoint.access === 'anyone' ? undefined : await admit(endpoint, await find(), admission, client, now);
   const params = parse(endpoint.params ?? nothing, req.params, 'bad-request');
   const query = parse(endpoint.query ?? nothing, readQuery(req), 'bad-request');
-  const sent = endpoint.method === 'GET' ? undefined : await readBody(req, res, endpoint.bodyLimit ?? defaultBodyLimit);
+  const limit = endpoint.bodyLimit ?? defaultBodyLimit;
+  const sent = endpoint.method === 'GET' || endpoint.upload ? undefined : await readBody(req, res, limit);
   const body = parse(endpoint.body ?? nothing.optional(), sent, 'invalid');
   const call = {
     params,
@@ -127,6 +130,7 @@ async function readCall(
     operationId: readIdempotencyKey(req.get('idempotency-key')) ?? requestIdOf(res),
     client,
     lastEventId: req.get('last-event-id'),
+    readUpload: () => readUpload(req, res, endpoint.upload ?? [], limit),
   };
   return {
     ...call,
@@ -238,7 +242,8 @@ async function send(endpoint: Endpoint, answer: Reply<unknown>, req: Request, re
   if (answer.body instanceof Precompressed) return answer.body.send(req, res);
   if (res.getHeader('ETag') && req.fresh) return void res.status(304).end();
   if (endpoint.answer === null) return void res.end();
-  if (endpoint.streamed) return stream(answer.body as AsyncIterable<string>, mediaTypeOf(endpoint), req, res);
+  if (endpoint.streamed)
+    return stream(answer.body as AsyncIterable<string | Uint8Array>, mediaTypeOf(endpoint), req, res);
   // Parsing it drops nothing and lets nothing through: a field that nobody declared is a 500, in a test.
   res.type('application/json').end(JSON.stringify(endpoint.answer.parse(answer.body)));
 }

@@ -7,6 +7,7 @@ const mediaTypes = {
   calendar: 'text/calendar; charset=utf-8',
   markdown: 'text/markdown; charset=utf-8',
   svg: 'image/svg+xml',
+  webp: 'image/webp',
   events: 'text/event-stream',
 };
 
@@ -24,7 +25,7 @@ export function goneOf(res: Response): AbortSignal {
 
 /** Writes as fast as the client reads: what makes the chunks waits for it. */
 export async function stream(
-  chunks: AsyncIterable<string>,
+  chunks: AsyncIterable<string | Uint8Array>,
   mediaType: string,
   req: Request,
   res: Response,

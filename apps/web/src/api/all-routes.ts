@@ -39,6 +39,7 @@ export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'readMailing',
   'stopMailing',
   'resumeMailing',
+  'addImage',
 ]);
 
 /** A stranger may call them, so a token is neither fetched nor renewed for them. */
@@ -74,6 +75,7 @@ export const forAnyone: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'readMailing',
   'stopMailing',
   'resumeMailing',
+  'readImage',
 ]);
 
 /** Where an endpoint is, and what a call of it brings along. */

@@ -47,6 +47,7 @@ export const problemText: Record<ProblemCode | 'offline', string> = {
   stale: 'It changed elsewhere since you opened it. Have a look at what it says now before you save.',
   'too-large': 'That is more than can be sent at once. Make it shorter and try again.',
   'not-json': 'This page is older than the server. Reload it and try again.',
+  'not-an-image': 'Only PNG, JPEG and WebP pictures are taken. Save it as one of these and try again.',
   invalid: 'Some of it cannot be taken as it is. The fields say what to change.',
   'key-reused': 'This page sent two different things under one name. Reload it and try again.',
   'link-ended': 'This link has been used, or its time is over. Ask for a new one.',

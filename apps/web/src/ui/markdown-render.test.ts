@@ -47,6 +47,35 @@ it('fetches no picture', () => {
   expect(renderMarkdown('![a](https://spy.example/pixel.png)')).not.toContain('<img');
 });
 
+const name = 'a'.repeat(32);
+const address = `/api/images/${'b'.repeat(24)}.anyone.9.proof`;
+const images = new Map([[name, { address, width: 40, height: 30 }]]);
+
+it('shows a picture of ours, with its words and its size', () => {
+  expect(renderMarkdown(`![The "board" <now>](image:${name})`, images)).toBe(
+    `<p><img src="${address}" alt="The &quot;board&quot; &lt;now&gt;" width="40" height="30" loading="lazy" decoding="async"></p>\n`,
+  );
+});
+
+it.each([
+  ['no such picture', `![The board](image:${'c'.repeat(32)})`, images],
+  ['pictures in a text without any', `![The board](image:${name})`, undefined],
+  [
+    'one that is elsewhere',
+    `![The board](image:${name})`,
+    new Map([[name, { address: 'https://spy.example', width: 1, height: 1 }]]),
+  ],
+])('has %s: its words are there instead', (_, text, known) => {
+  expect(renderMarkdown(text, known)).toBe('<p><em>The board</em></p>\n');
+});
+
+it.each([`![a](image:${name}0)`, '![a](image:)', `![a](IMAGE:${name})`, `\`![a](image:${name})\``])(
+  'takes %s for no picture',
+  (text) => {
+    expect(renderMarkdown(text, images)).not.toContain('<img');
+  },
+);
+
 it('puts headings below those of the page', () => {
   expect(renderMarkdown('# One\n\n##### Five')).toMatch(/<h3>One<\/h3>\s*<h6>Five<\/h6>/);
 });

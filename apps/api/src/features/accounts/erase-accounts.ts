@@ -8,6 +8,7 @@ import { CalendarFeed } from '../calendar/calendar.model.js';
 import { AddressRequest } from '../credentials/address-requests.model.js';
 import { Link } from '../credentials/links.model.js';
 import { Identity } from '../identities/identities.model.js';
+import { deleteImages } from '../images/images.model.js';
 import { recordAudit } from '../instance/audit.model.js';
 import { ProjectLinks } from '../links/links.model.js';
 import { Mail } from '../mail/mail.model.js';
@@ -55,6 +56,7 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await Enrolment.deleteMany({ learnerId });
   await Project.deleteMany({ learnerId });
   await ProjectLinks.deleteMany({ learnerId });
+  await deleteImages({ 'metadata.learnerId': learnerId });
   await eraseReviews(accountId, now);
   await eraseNotifications(accountId);
   await PublicPage.deleteMany({ accountId });

@@ -81,6 +81,7 @@ it('is whole for somebody who has nothing yet', async () => {
     calendarFeeds: [],
     enrolments: [],
     projects: [],
+    images: [],
     publicPages: [],
     grants: [],
     notifications: [],

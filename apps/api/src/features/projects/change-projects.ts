@@ -4,6 +4,8 @@ import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { checkVersion } from '../../http/version.js';
 import { Activity } from '../activity/activity.model.js';
+import { deleteImages } from '../images/images.model.js';
+import { settleImages } from '../images/settle-images.js';
 import { askForNewLinks } from '../links/ask-for-links.js';
 import { ProjectLinks } from '../links/links.model.js';
 import { learnerDay } from '../progress/learner-day.js';
@@ -126,6 +128,7 @@ export async function changeProject(
   ).lean<ProjectRecord>();
   if (!after) throw new Problem('conflict');
   await askForNewLinks(before, after, actor.now);
+  if (after.writeUp !== before.writeUp) await settleImages(after, actor.now);
   if (after.visibility === 'private') await withdrawOpen(after._id, actor.learnerId, actor.now);
   const activeDay = await record(actor, after._id, before.build, after.build);
   await refreshProofs(deps, actor, activeDay, before, after);
@@ -139,6 +142,7 @@ export async function deleteProject(deps: Deps, actor: Actor, id: string, ifMatc
   await deleteReviews(before._id);
   await ProjectLinks.deleteOne({ _id: before._id });
   await ProjectPage.deleteOne({ _id: before._id });
+  await deleteImages({ 'metadata.projectId': before._id });
   // Taking something away is recorded, and is no day of learning.
   await record(actor, before._id, before.build, null);
   await refreshProofs(deps, actor, undefined, before);

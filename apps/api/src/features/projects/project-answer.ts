@@ -8,6 +8,7 @@ export function projectCardAnswer({ roadmaps }: Pick<Deps, 'roadmaps'>, record: 
 }
 
 export function projectAnswer(record: ProjectRecord): Project {
-  const { _id, learnerId: _, revisions: _made, verdicts: _given, createdAt, updatedAt, ...rest } = record;
+  const { _id, learnerId: _, revisions: _made, verdicts: _given, imageChanges: _added, ...others } = record;
+  const { createdAt, updatedAt, ...rest } = others;
   return { ...rest, id: String(_id), createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }

@@ -23,6 +23,8 @@ export interface ProjectRecord {
   revisions?: number;
   /** The latest verdict on each topic, by whoever gave it. */
   verdicts?: { roadmap: string; topicId: string; verdict: TopicVerdict }[];
+  /** How many images were added: what is added and a project's end meet here. */
+  imageChanges?: number;
   version: number;
   createdAt: Date;
   updatedAt: Date;
@@ -49,6 +51,7 @@ const projectSchema = new mongoose.Schema<ProjectRecord>(
     covers: { type: [{ _id: false, roadmap: String, topicId: String, where: String }], default: [] },
     visibility: { type: String, enum: ['private', 'mentors', 'unlisted', 'public'], required: true },
     revisions: Number,
+    imageChanges: Number,
     verdicts: { type: [{ _id: false, roadmap: String, topicId: String, verdict: String }], default: undefined },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },

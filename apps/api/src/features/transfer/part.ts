@@ -14,6 +14,8 @@ export interface Importing {
   now: Date;
   /** What the member chose where theirs and the file's are not alike, by the id in the file. */
   keep: Readonly<Record<string, ImportKeep>>;
+  /** Nothing of the file has been taken yet: what an earlier part brings is still to come. */
+  isPreview: boolean;
 }
 
 /** What becomes of one item of a file. `apply` writes it; in a preview nobody calls it. */

@@ -2,12 +2,14 @@ import { importParts } from '@waymark/contract';
 import type { Part } from './part.js';
 import { activityPart } from './parts/activity.part.js';
 import { enrolmentsPart } from './parts/enrolments.part.js';
+import { imagesPart } from './parts/images.part.js';
 import { projectsPart } from './parts/projects.part.js';
 import { roomsPart } from './parts/rooms.part.js';
 import { timePart } from './parts/time.part.js';
 
 const byName = {
   projects: projectsPart,
+  images: imagesPart,
   activity: activityPart,
   enrolments: enrolmentsPart,
   rooms: roomsPart,

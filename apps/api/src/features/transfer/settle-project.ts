@@ -1,4 +1,5 @@
 import type { ImportKeep } from '@waymark/contract';
+import { settleImages } from '../images/settle-images.js';
 import { askForLinks, askForNewLinks } from '../links/ask-for-links.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { ownId } from './own-id.js';
@@ -80,6 +81,7 @@ async function replace({ learnerId, now }: Importing, project: FileProject, befo
     { _id: before._id, learnerId },
     { $set: { ...contentOf(project), updatedAt }, $inc: { version: 1 } },
   );
+  if (project.writeUp !== before.writeUp) await settleImages({ ...before, writeUp: project.writeUp }, now);
   await askForNewLinks(before, { ...before, ...contentOf(project) }, now);
   return roadmapsOf(before, project);
 }

@@ -16,8 +16,8 @@ const asFile = (name: string) => ({
 });
 
 export function transferHandlers(deps: Deps): Handlers<typeof transfer> {
-  const plan = (learnerId: string, { part, items, keep }: Body, now: Date): Promise<Planned> =>
-    partOf(part).plan({ deps, learnerId, now, keep }, items);
+  const plan = (learnerId: string, { part, items, keep }: Body, now: Date, isPreview: boolean): Promise<Planned> =>
+    partOf(part).plan({ deps, learnerId, now, keep, isPreview }, items);
   const answer = (part: Body['part'], { findings }: Planned): ImportAnswer => ({ part, ...answerOf(findings) });
 
   return {
@@ -34,11 +34,11 @@ export function transferHandlers(deps: Deps): Handlers<typeof transfer> {
     },
 
     async previewImport({ body, viewer, now }) {
-      return answer(body.part, await plan(viewer.id, body, now));
+      return answer(body.part, await plan(viewer.id, body, now, true));
     },
 
     async importPart({ body, viewer, now }) {
-      const planned = await plan(viewer.id, body, now);
+      const planned = await plan(viewer.id, body, now, false);
       await planned.apply();
       return answer(body.part, planned);
     },

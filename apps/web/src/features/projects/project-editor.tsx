@@ -1,8 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { Brief, Project, ProjectCard, Roadmap } from '@waymark/contract';
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useSession } from '../../api/session';
 import { Button } from '../../ui/button';
 import { LeaveDialog } from '../../ui/leave-dialog';
+import { Notice } from '../../ui/notice';
 import { notify } from '../../ui/toast';
 import { useLeaveGuard } from '../../ui/use-leave-guard';
 import { BriefGuide } from './brief-guide';
@@ -10,6 +12,7 @@ import { ConflictDialog } from './conflict-dialog';
 import { CoverPicker } from './cover-picker';
 import { DeleteProject } from './delete-project';
 import { type Draft, draftOf, fieldsOf, fieldsOfProject, type ProjectFields } from './draft';
+import { draftStore } from './kept-draft';
 import styles from './project-editor.module.css';
 import { ProjectFacts, ProjectLinks, ProjectWhat } from './project-fields';
 import { readTopics } from './projects.queries';
@@ -17,7 +20,9 @@ import { projectsText } from './projects.text';
 import { ProofNote } from './proof-note';
 import { allCovered, proofOutlook, type TopicsByRoadmap, turnedShown } from './proof-outlook';
 import { SaveFailure } from './save-failure';
+import { saveState } from './save-state';
 import { knownTopics, titlesOf } from './topic-list';
+import { useAutosave } from './use-autosave';
 import { useProjectForm } from './use-project-form';
 import { VisibilityField } from './visibility-field';
 
@@ -29,16 +34,21 @@ interface Props {
   brief: Brief | null;
   sources: { roadmaps: readonly Roadmap[]; topics: TopicsByRoadmap; isPending: boolean; isError: boolean };
   others: readonly ProjectCard[];
+  /** Where a new one was begun: what is typed there is kept apart from what is typed elsewhere. */
+  place: string;
   onCreated: (id: string) => void;
   onDeleted: () => void;
 }
 
-export function ProjectEditor({ project, initial, brief, sources, others, onCreated, onDeleted }: Props) {
-  const form = useProjectForm(project, initial);
+export function ProjectEditor({ project, initial, brief, sources, others, place, onCreated, onDeleted }: Props) {
+  const { account } = useSession();
+  const form = useProjectForm(project, initial, (id) => draftStore(account?.id ?? '', id ?? place));
   const guard = useLeaveGuard(form.isDirty);
   const client = useQueryClient();
   const formElement = useRef<HTMLFormElement>(null);
   const { saved, draft, failure, set } = form;
+  const { hasFailed } = useAutosave({ isDue: form.isDue, typed: draft, form: formElement, save: form.saveQuietly });
+  const [isComparing, setComparing] = useState(false);
   const topics = knownTopics(sources.roadmaps, sources.topics);
   const fields = fieldsOf(draft);
   const outlook = proofOutlook(fields, saved, others, sources.topics, sources.roadmaps);
@@ -50,9 +60,10 @@ export function ProjectEditor({ project, initial, brief, sources, others, onCrea
   }, [form.failedTries]);
 
   async function save(next?: Draft, onto?: Project) {
+    setComparing(true);
     const isNew = saved === null;
     const done = await form.submit(next, onto);
-    if (!done) return;
+    if (!done) return null;
     const covered = allCovered(done.covers, sources.roadmaps);
     const followed = Object.keys(sources.topics);
     const after = await readTopics(
@@ -62,6 +73,7 @@ export function ProjectEditor({ project, initial, brief, sources, others, onCrea
     const turned = turnedShown(covered, sources.topics, after);
     notify({ text: text.turnedShown(titlesOf(topics, turned)), tone: 'good' });
     if (isNew) guard.pass(() => onCreated(done.id));
+    return done;
   }
 
   function onSubmit(event: FormEvent) {
@@ -79,8 +91,24 @@ export function ProjectEditor({ project, initial, brief, sources, others, onCrea
   return (
     <div className={styles.page}>
       <form ref={formElement} className={styles.form} noValidate onSubmit={onSubmit}>
+        {form.isRestored && form.isDirty && <Notice tone="info">{text.restored}</Notice>}
+        {form.conflict && !isComparing && (
+          <Notice
+            tone="alarm"
+            title={text.conflict.title}
+            action={<Button onClick={() => setComparing(true)}>{text.conflict.compare}</Button>}
+          >
+            {text.conflict.waits}
+          </Notice>
+        )}
         <SaveFailure failure={failure} onSaveAsNew={saved ? form.saveAsNew : undefined} />
-        <ProjectWhat draft={draft} issues={failure.issues} set={set} />
+        <ProjectWhat
+          draft={draft}
+          issues={failure.issues}
+          set={set}
+          projectId={saved?.id}
+          findProject={async () => saved?.id ?? (await save())?.id ?? null}
+        />
         <section>
           <h2>{text.sections.topics}</h2>
           <CoverPicker
@@ -100,13 +128,20 @@ export function ProjectEditor({ project, initial, brief, sources, others, onCrea
           <VisibilityField value={draft.visibility} onChange={(visibility) => set({ visibility })} />
         </section>
         <div className={styles.save}>
-          <p role="status">{form.isDirty ? text.unsaved : saved && text.saved}</p>
+          <p role="status">{saveState({ ...form, hasFailed })}</p>
           <Button variant="main" type="submit" busy={form.isSaving}>
             {saved ? text.save : text.create}
           </Button>
         </div>
         {saved && (
-          <DeleteProject project={saved} falling={titlesOf(topics, falling)} onDeleted={() => guard.pass(onDeleted)} />
+          <DeleteProject
+            project={saved}
+            falling={titlesOf(topics, falling)}
+            onDeleted={() => {
+              form.forget();
+              guard.pass(onDeleted);
+            }}
+          />
         )}
       </form>
       {brief && (
@@ -114,18 +149,25 @@ export function ProjectEditor({ project, initial, brief, sources, others, onCrea
           <BriefGuide brief={brief} />
         </aside>
       )}
-      {form.conflict && (
+      {form.conflict && isComparing && (
         <ConflictDialog
           base={saved ? fieldsOfProject(saved) : fieldsOf(initial)}
           mine={fields}
           current={form.conflict}
           topics={topics}
           isSaving={form.isSaving}
-          onClose={form.closeConflict}
+          onClose={() => setComparing(false)}
           onResolve={resolve}
         />
       )}
-      <LeaveDialog isOpen={guard.isAsking} onStay={guard.stay} onLeave={guard.leave} />
+      <LeaveDialog
+        isOpen={guard.isAsking}
+        onStay={guard.stay}
+        onLeave={() => {
+          form.forget();
+          guard.leave();
+        }}
+      />
     </div>
   );
 }

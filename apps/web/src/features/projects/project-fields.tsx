@@ -20,7 +20,12 @@ function issueUnder(issues: Record<string, string>, name: string): string | unde
   return Object.entries(issues).find(([path]) => path === name || path.startsWith(`${name}.`))?.[1];
 }
 
-export function ProjectWhat({ draft, issues, set }: Props) {
+interface WhatProps extends Props {
+  projectId: string | undefined;
+  findProject: () => Promise<string | null>;
+}
+
+export function ProjectWhat({ draft, issues, set, projectId, findProject }: WhatProps) {
   const builds: Build[] = ['idea', 'building', 'finished'];
   return (
     <section className={styles.fields}>
@@ -48,7 +53,13 @@ export function ProjectWhat({ draft, issues, set }: Props) {
           options={builds.map((value) => ({ value, label: build[value] }))}
         />
       </div>
-      <WriteUpField value={draft.writeUp} onChange={(writeUp) => set({ writeUp })} error={issues.writeUp} />
+      <WriteUpField
+        projectId={projectId}
+        findProject={findProject}
+        value={draft.writeUp}
+        onChange={(writeUp) => set({ writeUp })}
+        error={issues.writeUp}
+      />
     </section>
   );
 }

@@ -16,7 +16,7 @@ const text = projectsText;
 
 export function ProjectPage() {
   const { id } = useParams();
-  const { key } = useLocation();
+  const { key, search: asked } = useLocation();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   // Once created, the form goes on under the project's own address: what is typed meanwhile stays.
@@ -72,6 +72,7 @@ export function ProjectPage() {
         brief={brief}
         sources={sources}
         others={others}
+        place={`new${asked}`}
         onCreated={(newId) => {
           setCreated({ id: newId, formKey });
           navigate(`/projects/${newId}`, { replace: true });

@@ -52,7 +52,16 @@ export const projectsText = {
   save: 'Save',
   create: 'Save project',
   saved: 'All changes are saved',
-  unsaved: 'Not saved yet',
+  restored: 'This is what you typed here before. It had not been saved yet.',
+  state: {
+    new: 'Kept on this device until you save it',
+    soon: 'Kept on this device, saved in a moment',
+    saving: 'Saving',
+    decide: 'What you wrote is saved. How far it is and who sees it change when you press Save.',
+    mend: 'Kept on this device. Some fields need another look before it can be saved.',
+    failed: 'Kept on this device. It could not be saved, and is tried again.',
+    conflict: 'Kept on this device. It was changed elsewhere, too.',
+  },
   turnedShown: (titles: readonly string[]) =>
     titles.length === 0 ? 'Saved.' : `Saved. ${listed(titles)} ${titles.length === 1 ? 'is' : 'are'} now shown.`,
   fieldsToMend: (count: number) => `${plural(count, 'field needs', 'fields need')} another look`,
@@ -160,6 +169,9 @@ export const projectsText = {
     nothing: 'nothing',
     save: 'Save like this',
     back: 'Back to the form',
+    compare: 'Compare',
+    waits:
+      'Another device saved other words in the same place. What you type is kept here; nothing is overwritten until you choose.',
     stillTheSame: 'The other change is the same as yours.',
     gone: 'It was deleted elsewhere. Save it again as a new project?',
     saveAsNew: 'Save as new',

@@ -10,7 +10,13 @@ export interface Piece {
 /** Below the two million that the API takes at once, with room for what is around the items. */
 const mostBytes = 1_500_000;
 /** One piece is one transaction, which has seconds, not minutes. */
-const mostItems: Partial<Record<ImportPart, number>> = { projects: 200, enrolments: 20, rooms: 200, time: 200 };
+const mostItems: Partial<Record<ImportPart, number>> = {
+  projects: 200,
+  images: 8,
+  enrolments: 20,
+  rooms: 200,
+  time: 200,
+};
 const usualItems = 800;
 
 const atOf = (item: unknown) => String((item as { at?: unknown } | null)?.at ?? '');

@@ -37,6 +37,7 @@ export const transferText = {
     projects: 'Projects',
     activity: 'Activity',
     enrolments: 'Roadmaps and topics',
+    images: 'Images of write-ups',
     rooms: 'Notes, links and ticks',
     time: 'Logged time',
   } satisfies Record<ImportPart, string> as Record<ImportPart, string>,
