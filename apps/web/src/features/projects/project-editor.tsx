@@ -31,9 +31,11 @@ interface Props {
   others: readonly ProjectCard[];
   onCreated: (id: string) => void;
   onDeleted: () => void;
+  /** Something is typed that is not saved, or no more. */
+  onDirty: (isDirty: boolean) => void;
 }
 
-export function ProjectEditor({ project, initial, brief, sources, others, onCreated, onDeleted }: Props) {
+export function ProjectEditor({ project, initial, brief, sources, others, onCreated, onDeleted, onDirty }: Props) {
   const form = useProjectForm(project, initial);
   const guard = useLeaveGuard(form.isDirty);
   const client = useQueryClient();
@@ -48,6 +50,8 @@ export function ProjectEditor({ project, initial, brief, sources, others, onCrea
   useEffect(() => {
     formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [form.failedTries]);
+
+  useEffect(() => onDirty(form.isDirty), [onDirty, form.isDirty]);
 
   async function save(next?: Draft, onto?: Project) {
     const isNew = saved === null;

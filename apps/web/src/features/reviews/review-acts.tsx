@@ -3,14 +3,22 @@ import { sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { notify } from '../../ui/toast';
+import { AskElsewhere } from './ask-elsewhere';
 import styles from './review.module.css';
 import { type LearnerAct, type MentorAct, useReviewAct } from './reviews.queries';
 import { reviewsText } from './reviews.text';
 
 const text = reviewsText;
 
+interface Props {
+  review: Review;
+  myId: string | undefined;
+  /** Once something was done: what it was done by may be gone, and the focus with it. */
+  onDone?: () => void;
+}
+
 /** What who looks may do with it now, beside answering it. */
-export function ReviewActs({ review, myId }: { review: Review; myId: string | undefined }) {
+export function ReviewActs({ review, myId, onDone }: Props) {
   const act = useReviewAct();
   const { abilities } = review;
   const isLearner = review.learner.id === myId;
@@ -38,12 +46,21 @@ export function ReviewActs({ review, myId }: { review: Review; myId: string | un
           variant={place === 0 ? 'main' : 'plain'}
           busy={act.isPending && act.variables.act === name}
           onClick={() =>
-            act.mutate({ act: name, review }, { onSuccess: () => notify({ text: text.done[name], tone: 'good' }) })
+            act.mutate(
+              { act: name, review },
+              {
+                onSuccess: () => {
+                  notify({ text: text.done[name], tone: 'good' });
+                  onDone?.();
+                },
+              },
+            )
           }
         >
           {label}
         </Button>
       ))}
+      {abilities.ask && <AskElsewhere review={review} onDone={onDone} />}
     </div>
   );
 }

@@ -21,17 +21,24 @@ function Turn({ review, myId }: { review: Review; myId: string | undefined }) {
   );
 }
 
+interface Props {
+  review: Review;
+  myId: string | undefined;
+  /** Below a heading of the page's own. */
+  as?: 'h2' | 'h3';
+}
+
 /** Whose turn it is, since when, and what its learner can count on. */
-export function ReviewStanding({ review, myId }: { review: Review; myId: string | undefined }) {
+export function ReviewStanding({ review, myId, as: Heading = 'h2' }: Props) {
   const { claim, promisedBy, ahead, usualWaitHours, learner, verdicts, revision } = review;
   const isMine = learner.id === myId;
   const approved = verdicts.findLast(({ decision }) => decision === 'approved');
   return (
     <section className={styles.standing} aria-labelledby="review-standing">
-      <h2 id="review-standing" className={styles.state}>
+      <Heading id="review-standing" className={styles.state}>
         {reviewsText.states[review.state]}
         <small>{reviewsText.revision(revision)}</small>
-      </h2>
+      </Heading>
       <Turn review={review} myId={myId} />
       {claim && (
         <p>
