@@ -51,6 +51,13 @@ export const askingText = {
     same: 'They are asked already: choose somebody else',
   },
 
+  withdraw: {
+    title: 'Withdraw this review?',
+    lead: 'Nobody answers it any more, and its place in the queue is lost. What was answered stays, and you can ask again.',
+    keep: 'Leave it',
+    confirm: 'Withdraw',
+  },
+
   asShown: (revision: number) => `Nothing has changed here since revision ${revision}.`,
   changedSince: (revision: number) => `This has changed since revision ${revision}.`,
   approvedAt: (approved: number, now: number) =>

@@ -4,10 +4,10 @@ import { Link } from 'react-router';
 import { sentenceFor } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
-import { Timestamp } from '../../ui/dates';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { heldFirst, isHeldBy } from './held-first';
+import { Moment } from './moment';
 import styles from './queue.module.css';
 import { queueText } from './queue.text';
 import type { useQueue } from './reviews.queries';
@@ -19,7 +19,7 @@ function Due({ by }: { by: string }) {
   const isOver = new Date(by) < new Date();
   return (
     <span className={isOver ? styles.overdue : undefined}>
-      {isOver ? text.overdue : text.due} <Timestamp at={by} />.
+      {isOver ? text.overdue : text.due} <Moment at={by} />.
     </span>
   );
 }
@@ -38,11 +38,11 @@ function Row({ review, myId }: { review: ReviewCard; myId: string | undefined })
           {reviewsText.states[state]}, {text.revision(revision)}.
         </span>{' '}
         <span>
-          {ballWith === 'mentor' ? text.waits : text.since} <Timestamp at={ballSince} />.
+          {ballWith === 'mentor' ? text.waits : text.since} <Moment at={ballSince} />.
         </span>{' '}
         {isHeld && claim && ballWith === 'mentor' && (
           <span>
-            {text.held} <Timestamp at={claim.until} />.
+            {text.held} <Moment at={claim.until} />.
           </span>
         )}{' '}
         {promisedBy && <Due by={promisedBy} />} {state === 'requested' && <span>{text.asked[audience.kind]}</span>}

@@ -7,6 +7,7 @@ import { AskElsewhere } from './ask-elsewhere';
 import styles from './review.module.css';
 import { type LearnerAct, type MentorAct, useReviewAct } from './reviews.queries';
 import { reviewsText } from './reviews.text';
+import { WithdrawReview } from './withdraw-review';
 
 const text = reviewsText;
 
@@ -30,37 +31,40 @@ export function ReviewActs({ review, myId, onDone }: Props) {
     ['releaseReview', abilities.release, text.acts.releaseReview],
     ['reopenReview', abilities.reopen, text.acts.reopenReview],
     ['thankForReview', abilities.thank, text.acts.thankForReview],
-    ['withdrawReview', abilities.withdraw, text.acts.withdrawReview],
   ];
   const able = acts.filter(([, isAble]) => isAble);
+  const failure = act.isError && (
+    <Notice tone="alarm" title={text.notKept}>
+      {sentenceFor(act.error)}
+    </Notice>
+  );
+
+  function run(name: LearnerAct | MentorAct, close?: () => void) {
+    const onSuccess = () => {
+      close?.();
+      notify({ text: text.done[name], tone: 'good' });
+      onDone?.();
+    };
+    act.mutate({ act: name, review }, { onSuccess });
+  }
+
   return (
     <div className={styles.acts}>
-      {act.isError && (
-        <Notice tone="alarm" title={text.notKept}>
-          {sentenceFor(act.error)}
-        </Notice>
-      )}
+      {failure}
       {able.map(([name, , label], place) => (
         <Button
           key={name}
           variant={place === 0 ? 'main' : 'plain'}
           busy={act.isPending && act.variables.act === name}
-          onClick={() =>
-            act.mutate(
-              { act: name, review },
-              {
-                onSuccess: () => {
-                  notify({ text: text.done[name], tone: 'good' });
-                  onDone?.();
-                },
-              },
-            )
-          }
+          onClick={() => run(name)}
         >
           {label}
         </Button>
       ))}
       {abilities.ask && <AskElsewhere review={review} onDone={onDone} />}
+      {abilities.withdraw && (
+        <WithdrawReview isBusy={act.isPending} failure={failure} onWithdraw={(close) => run('withdrawReview', close)} />
+      )}
     </div>
   );
 }

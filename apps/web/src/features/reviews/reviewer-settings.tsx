@@ -1,4 +1,5 @@
 import type { Reviewer } from '@waymark/contract';
+import { useState } from 'react';
 import { sentenceFor } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
@@ -28,11 +29,18 @@ export function ReviewerSettings() {
   const query = useReviewer();
   const change = useChangeReviewer();
   // A second choice goes on from the first, although that is not answered yet.
-  const shown = change.isPending ? change.variables : query.data;
+  const [wanted, setWanted] = useState<Reviewer | null>(null);
+  const shown = wanted ?? query.data;
 
   function set(changes: Partial<Reviewer>) {
     if (!shown) return;
-    change.mutate({ ...shown, ...changes }, { onSuccess: () => notify({ text: text.saved, tone: 'good' }) });
+    const next = { ...shown, ...changes };
+    setWanted(next);
+    // Of several, the last alone comes back here.
+    change.mutate(next, {
+      onSuccess: () => notify({ text: text.saved, tone: 'good' }),
+      onSettled: () => setWanted(null),
+    });
   }
 
   return (

@@ -66,11 +66,12 @@ export function WhomField({ value, onChange, error }: Props) {
             name={id}
             checked={choice.key === value}
             aria-invalid={error ? true : undefined}
-            aria-describedby={`${id}-${choice.key}`}
+            aria-labelledby={`${id}-${choice.key}`}
+            aria-describedby={`${id}-${choice.key}-line`}
             onChange={() => onChange(choice)}
           />
-          <b>{choice.label}</b>
-          <span id={`${id}-${choice.key}`}>{choice.line}</span>
+          <b id={`${id}-${choice.key}`}>{choice.label}</b>
+          <span id={`${id}-${choice.key}-line`}>{choice.line}</span>
         </label>
       ))}
       {hasMentor && blind.length > 0 && (
