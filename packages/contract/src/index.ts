@@ -45,6 +45,7 @@ export * from './problems.js';
 export * from './progress.js';
 export * from './projects.js';
 export * from './public-pages.js';
+export * from './review-state.js';
 export * from './review-talk.js';
 export * from './reviewers.js';
 export * from './reviews.js';

@@ -10,5 +10,12 @@ export function projectCardAnswer({ roadmaps }: Pick<Deps, 'roadmaps'>, record: 
 export function projectAnswer(record: ProjectRecord): Project {
   const { _id, learnerId: _, revisions: _made, verdicts: _given, imageChanges: _added, ...others } = record;
   const { createdAt, updatedAt, ...rest } = others;
-  return { ...rest, id: String(_id), createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  const isArchived = record.isArchived ?? false;
+  return {
+    ...rest,
+    isArchived,
+    id: String(_id),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
 }

@@ -17,7 +17,7 @@ export function useProjects() {
   return useInfiniteQuery({
     queryKey: ['projects', 'list'],
     queryFn: ({ pageParam, signal }) =>
-      call('listProjects', { query: { limit: 100, ...(pageParam && { cursor: pageParam }) }, signal }),
+      call('listProjects', { query: { limit: 100, archived: 'all', ...(pageParam && { cursor: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   });
