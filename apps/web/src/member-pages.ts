@@ -9,6 +9,7 @@ export const memberPages = {
   PlanPage: async () => (await import('./features/progress/plan.page')).PlanPage,
   ProjectsPage: async () => (await import('./features/projects/projects.page')).ProjectsPage,
   ProjectPage: async () => (await import('./features/projects/project.page')).ProjectPage,
+  MatrixPage: async () => (await import('./features/projects/matrix.page')).MatrixPage,
   PublicPageSettingsPage: async () =>
     (await import('./features/public-pages/public-page-settings.page')).PublicPageSettingsPage,
   MentoringPage: async () => (await import('./features/mentoring/mentoring.page')).MentoringPage,

@@ -47,6 +47,7 @@ const ImportPage = memberPage('ImportPage');
 const PlanPage = memberPage('PlanPage');
 const ProjectsPage = memberPage('ProjectsPage');
 const ProjectPage = memberPage('ProjectPage');
+const MatrixPage = memberPage('MatrixPage');
 const PublicPageSettingsPage = memberPage('PublicPageSettingsPage');
 const MentoringPage = memberPage('MentoringPage');
 const LearnerPage = memberPage('LearnerPage');
@@ -133,6 +134,7 @@ export function AppRoutes() {
               <Route path="roadmaps/:slug/plan" element={<PlanPage />} />
               <Route path="projects" element={<ProjectsPage />} />
               <Route path="projects/new" element={<ProjectPage />} />
+              <Route path="projects/matrix" element={<MatrixPage />} />
               <Route path="projects/:id" element={<ProjectPage />} />
               <Route path="notes" element={<NotesPage />} />
               <Route path="mentoring" element={<MentoringPage />} />

@@ -113,7 +113,11 @@ export const ProjectCard = Project.omit({ writeUp: true }).extend({
 export type ProjectCard = z.infer<typeof ProjectCard>;
 
 /** One of mine, with how its last review stands; `null`: there was none. */
-export const MyProject = ProjectCard.extend({ review: ReviewState.nullable() });
+export const MyProject = ProjectCard.extend({
+  review: ReviewState.nullable(),
+  /** What a mentor confirmed by it: topics, and the skills that they are. */
+  met: z.strictObject({ covers: z.array(Cover.omit({ where: true })), skills: z.array(Slug) }),
+});
 export type MyProject = z.infer<typeof MyProject>;
 
 export const projects = {

@@ -6,7 +6,7 @@ import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
 import { reviewStates } from '../reviews/review-states.js';
 import { changeProject, createProject, deleteProject, getProject } from './change-projects.js';
-import { projectAnswer, projectCardAnswer } from './project-answer.js';
+import { myProjectAnswer, projectAnswer } from './project-answer.js';
 import { Project, type ProjectRecord } from './projects.model.js';
 
 const inArchive = { all: {}, yes: { isArchived: true }, no: { isArchived: mongoose.trusted({ $ne: true }) } };
@@ -24,8 +24,7 @@ export function projectsHandlers(deps: Deps): Handlers<typeof projects> {
         .lean<ProjectRecord[]>();
       const { items, nextCursor } = page(found, query.limit, (each) => [each.updatedAt.getTime(), String(each._id)]);
       const states = await reviewStates(items.map(({ _id }) => _id));
-      const review = ({ _id }: ProjectRecord) => states.get(String(_id)) ?? null;
-      return { items: items.map((each) => ({ ...projectCardAnswer(deps, each), review: review(each) })), nextCursor };
+      return { items: items.map((each) => myProjectAnswer(deps, each, states.get(String(each._id)))), nextCursor };
     },
 
     async createProject({ body, viewer, timeZone, now }) {

@@ -72,6 +72,22 @@ export function useTopicSources(also: readonly string[]) {
   };
 }
 
+/** The roadmaps that I follow, and my way on one of them. */
+export function useWay(asked: string | null) {
+  const enrolments = useQuery(enrolmentsQuery);
+  const followed = enrolments.data?.items.map((card) => card.roadmap) ?? [];
+  const slug = followed.find((each) => each === asked) ?? followed[0];
+  const roadmaps = useQueries({ queries: followed.map(roadmapQuery) });
+  const way = useQuery({ ...enrolmentQuery(slug ?? ''), enabled: slug !== undefined });
+  return {
+    followed: roadmaps.flatMap((query) => query.data ?? []),
+    roadmap: roadmaps.find((query) => query.data?.slug === slug)?.data,
+    way: way.data,
+    followsNothing: enrolments.isSuccess && followed.length === 0,
+    error: enrolments.error ?? way.error ?? roadmaps.find((query) => query.isError)?.error ?? null,
+  };
+}
+
 /** My topics as they are now on the server, once a project may have changed their proof. */
 export async function readTopics(client: QueryClient, slugs: readonly string[]): Promise<TopicsByRoadmap> {
   const read = slugs.map((slug) => client.fetchQuery({ ...enrolmentQuery(slug), staleTime: 0 }).catch(() => null));

@@ -31,7 +31,6 @@ export const projectsText = {
   demo: 'Demo',
   linkOf: (kind: string, title: string) => `${kind} of ${title}`,
   showsNothing: 'Shows its topics once it has a link',
-  showMore: 'Show more',
   emptyTitle: 'Nothing built yet, and that is where everyone begins',
   empty:
     'A project turns what you learned into something others can look at. Take a brief from your roadmap, or log what you have at hand.',
