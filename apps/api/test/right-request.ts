@@ -51,6 +51,7 @@ const full: Partial<Record<EndpointName, (world: World) => Body>> = {
     ...{ title: 'T', summary: 'S', writeUp: 'W', build: 'building', repoUrl: 'https://example.org/a', repoPath: 'src' },
     ...{ demoUrl: 'http://example.org', stack: ['node'], hours: 3, startedOn: '2039-01-01', finishedOn: '2039-02-01' },
     ...{ briefId: null, covers: [{ roadmap: 'backend', topicId, where: 'src' }], visibility: 'private' },
+    isArchived: false,
   }),
 };
 

@@ -11,6 +11,7 @@ const SettingsPage = page(() => import('./features/accounts/settings.page'), 'Se
 const ImportPage = page(() => import('./features/transfer/import.page'), 'ImportPage');
 const PlanPage = page(() => import('./features/progress/plan.page'), 'PlanPage');
 const ProjectsPage = page(() => import('./features/projects/projects.page'), 'ProjectsPage');
+const MatrixPage = page(() => import('./features/projects/matrix.page'), 'MatrixPage');
 const ProjectPage = page(() => import('./features/projects/project.page'), 'ProjectPage');
 const PublicPageSettingsPage = page(
   () => import('./features/public-pages/public-page-settings.page'),
@@ -85,6 +86,7 @@ export function MoreRoutes() {
         <Route path="roadmaps/:slug/plan" element={<PlanPage />} />
         <Route path="projects" element={<ProjectsPage />} />
         <Route path="projects/new" element={<ProjectPage />} />
+        <Route path="projects/matrix" element={<MatrixPage />} />
         <Route path="projects/:id" element={<ProjectPage />} />
         <Route path="notes" element={<NotesPage />} />
         <Route path="notifications" element={<NotificationsPage />} />

@@ -52,7 +52,11 @@ export * from './progress.js';
 export * from './project-pages.js';
 export * from './projects.js';
 export * from './public-pages.js';
+
 export * from './records.js';
+
+export * from './review-state.js';
+
 export * from './review-talk.js';
 export * from './reviewers.js';
 export * from './reviews.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
+import { ReviewState } from './review-state.js';
 import { Slug } from './roadmaps.js';
 
 export const Build = z.enum(['idea', 'building', 'finished']);
@@ -65,6 +66,8 @@ const fields = {
   briefId: Slug.nullable(),
   covers: z.array(Cover).max(100, 'At most 100 topics'),
   visibility: Visibility,
+  /** Put away: in no list but the archive's, and on no page that others see. What it shows it still shows. */
+  isArchived: z.boolean(),
 };
 
 export const NewProject = z.strictObject({
@@ -82,6 +85,7 @@ export const NewProject = z.strictObject({
   briefId: fields.briefId.default(null),
   covers: fields.covers.default([]),
   visibility: fields.visibility.default('private'),
+  isArchived: fields.isArchived.default(false),
 });
 export type NewProject = z.input<typeof NewProject>;
 
@@ -108,13 +112,25 @@ export const ProjectCard = Project.omit({ writeUp: true }).extend({
 });
 export type ProjectCard = z.infer<typeof ProjectCard>;
 
+/** One of mine, with how its last review stands; `null`: there was none. */
+export const MyProject = ProjectCard.extend({
+  review: ReviewState.nullable(),
+  /** What a mentor confirmed by it: topics, and the skills that they are. */
+  met: z.strictObject({ covers: z.array(Cover.omit({ where: true })), skills: z.array(Slug) }),
+});
+export type MyProject = z.infer<typeof MyProject>;
+
 export const projects = {
   listProjects: endpoint('listProjects', {
     summary: 'My projects, the last changed first',
     access: 'member',
     scope: 'projects:read',
-    query: PageQuery.extend({ build: Build.optional() }),
-    answer: pageOf(ProjectCard),
+    query: PageQuery.extend({
+      build: Build.optional(),
+      /** `no`: as everywhere else, without those that were put away. */
+      archived: z.enum(['no', 'yes', 'all']).default('no'),
+    }),
+    answer: pageOf(MyProject),
     problems: [],
   }),
   createProject: endpoint('createProject', {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
+import { ReviewState } from './review-state.js';
 import { type ReviewActor, stateAfter } from './review-steps.rules.js';
-import { ReviewActKind, ReviewState } from './reviews.js';
+import { ReviewActKind } from './reviews.js';
 
 const actors: readonly ReviewActor[] = ['learner', 'holder', 'reviewer', 'clock'];
 

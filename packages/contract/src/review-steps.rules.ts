@@ -1,5 +1,6 @@
 import type { ProblemCode } from './problems.js';
-import type { ReviewActKind, ReviewState } from './reviews.js';
+import type { ReviewState } from './review-state.js';
+import type { ReviewActKind } from './reviews.js';
 import type { Decision } from './verdicts.js';
 
 /** As what somebody acts on a review. A `holder` has claimed it; a `reviewer` may, and has not; `clock`: time did it. */

@@ -1,6 +1,7 @@
 import type { ProblemCode } from './problems.js';
+import type { ReviewState } from './review-state.js';
 import { isOpen, type ReviewActor, reviewActorOf, stateAfter, verdictActs } from './review-steps.rules.js';
-import type { Audience, BallHolder, ReviewActKind, ReviewEventKind, ReviewState } from './reviews.js';
+import type { Audience, BallHolder, ReviewActKind, ReviewEventKind } from './reviews.js';
 
 /** A claim holds so long, and may be renewed by its holder. */
 export const claimHours = 72;

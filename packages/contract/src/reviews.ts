@@ -1,19 +1,9 @@
 import { z } from 'zod';
 import { endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
 import { Person } from './mentoring.js';
+import { ReviewState } from './review-state.js';
 import { Commit, Snapshot } from './revisions.js';
 import { GivenVerdict, Verdict } from './verdicts.js';
-
-export const ReviewState = z.enum([
-  'requested',
-  'in_review',
-  'changes_requested',
-  'approved',
-  'commented',
-  'withdrawn',
-  'parked',
-]);
-export type ReviewState = z.infer<typeof ReviewState>;
 
 /** What somebody can do with a review, or what time does. */
 export const ReviewActKind = z.enum([

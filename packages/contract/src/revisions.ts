@@ -2,8 +2,15 @@ import { z } from 'zod';
 import { endpoint, Id, Instant } from './endpoint.js';
 import { Project } from './projects.js';
 
-/** What of a project a revision keeps as it was: everything but who may see it. */
-export const Snapshot = Project.omit({ id: true, visibility: true, version: true, createdAt: true, updatedAt: true });
+/** What of a project a revision keeps as it was: everything but who may see it and where it lies. */
+export const Snapshot = Project.omit({
+  id: true,
+  visibility: true,
+  isArchived: true,
+  version: true,
+  createdAt: true,
+  updatedAt: true,
+});
 export type Snapshot = z.infer<typeof Snapshot>;
 
 /** The commit that the repository was at; `null`: not checked. */

@@ -10,6 +10,7 @@ export * from './images.rules.js';
 export * from './instance.rules.js';
 export * from './links.rules.js';
 export * from './marks.rules.js';
+export * from './matrix.rules.js';
 export * from './mentoring.rules.js';
 export * from './notifications.rules.js';
 export * from './numbers.rules.js';

@@ -203,6 +203,7 @@ describe('other values', () => {
       title: 'Notes',
       build: 'idea',
       visibility: 'private',
+      isArchived: false,
       covers: [],
     });
     expect(takes(NewProject, { title: ' ' })).toBe(false);

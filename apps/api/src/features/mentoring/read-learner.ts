@@ -82,7 +82,11 @@ function hideActivity(enrolment: NonNullable<LearnerDashboard['enrolment']>, con
 }
 
 async function projectsFor(deps: Deps, learnerId: string, consent: Consent) {
-  const found = await Project.find({ learnerId, visibility: mongoose.trusted({ $ne: 'private' }) })
+  const found = await Project.find({
+    learnerId,
+    visibility: mongoose.trusted({ $ne: 'private' }),
+    isArchived: mongoose.trusted({ $ne: true }),
+  })
     .select({ writeUp: 0 })
     .sort({ updatedAt: -1, _id: -1 })
     .limit(mostProjects)

@@ -19,6 +19,8 @@ export interface ProjectRecord {
   briefId: string | null;
   covers: Cover[];
   visibility: Visibility;
+  /** Missing on what was made before there was an archive. */
+  isArchived?: boolean;
   /** How many revisions were made of it; missing on what nobody was asked about. */
   revisions?: number;
   /** The latest verdict on each topic, by whoever gave it. */
@@ -50,6 +52,7 @@ const projectSchema = new mongoose.Schema<ProjectRecord>(
     briefId: nullable(String),
     covers: { type: [{ _id: false, roadmap: String, topicId: String, where: String }], default: [] },
     visibility: { type: String, enum: ['private', 'mentors', 'unlisted', 'public'], required: true },
+    isArchived: Boolean,
     revisions: Number,
     imageChanges: Number,
     verdicts: { type: [{ _id: false, roadmap: String, topicId: String, verdict: String }], default: undefined },

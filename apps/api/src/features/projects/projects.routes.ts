@@ -1,24 +1,30 @@
 import type { projects } from '@waymark/contract';
+import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { olderThan, page, readCursor } from '../../http/cursor.js';
 import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
+import { reviewStates } from '../reviews/review-states.js';
 import { changeProject, createProject, deleteProject, getProject } from './change-projects.js';
-import { projectAnswer, projectCardAnswer } from './project-answer.js';
+import { myProjectAnswer, projectAnswer } from './project-answer.js';
 import { Project, type ProjectRecord } from './projects.model.js';
+
+const inArchive = { all: {}, yes: { isArchived: true }, no: { isArchived: mongoose.trusted({ $ne: true }) } };
 
 export function projectsHandlers(deps: Deps): Handlers<typeof projects> {
   return {
     async listProjects({ query, viewer }) {
       const [at, id] = (readCursor(query.cursor, ['time', 'id']) ?? []) as [number?, string?];
       const after = at !== undefined && id ? olderThan('updatedAt', at, id) : {};
-      const found = await Project.find({ learnerId: viewer.id, ...(query.build && { build: query.build }), ...after })
+      const wanted = { ...(query.build && { build: query.build }), ...inArchive[query.archived] };
+      const found = await Project.find({ learnerId: viewer.id, ...wanted, ...after })
         .select({ writeUp: 0 })
         .sort({ updatedAt: -1, _id: -1 })
         .limit(query.limit + 1)
         .lean<ProjectRecord[]>();
       const { items, nextCursor } = page(found, query.limit, (each) => [each.updatedAt.getTime(), String(each._id)]);
-      return { items: items.map((each) => projectCardAnswer(deps, each)), nextCursor };
+      const states = await reviewStates(items.map(({ _id }) => _id));
+      return { items: items.map((each) => myProjectAnswer(deps, each, states.get(String(each._id)))), nextCursor };
     },
 
     async createProject({ body, viewer, timeZone, now }) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { finishedProject, project, signUp } from '../../../test/build.js';
+import { askForReview, finishedProject, follow, mentored, project, setTopic, signUp } from '../../../test/build.js';
 import { backendOf, minute, startApp } from '../../../test/start.js';
 import { Project } from './projects.model.js';
 
@@ -190,4 +190,54 @@ it.each([
 ])('takes no cursor of %s', async (_, cursor) => {
   const { problem } = await ada.call('listProjects', { query: { cursor } });
   expect(problem).toMatchObject({ code: 'bad-request', errors: [{ path: 'cursor' }] });
+});
+
+it('puts a project away and brings it back; what it shows it still shows', async () => {
+  const lea = await signUp(app);
+  await follow(lea);
+  await setTopic(lea, topicId, { state: 'done' });
+  const mine = await finishedProject(lea, [topicId]);
+  const listed = async (query: object = {}) =>
+    (await lea.ok('listProjects', { query })).items.map(({ id, isArchived }) => [id, isArchived]);
+  const change = (isArchived: boolean, version: number) =>
+    lea.ok('changeProject', { params: { id: mine.id }, body: { isArchived }, headers: etag(version) });
+  expect(await listed()).toEqual([[mine.id, false]]);
+  await change(true, 1);
+  expect([await listed(), await listed({ archived: 'no' })]).toEqual([[], []]);
+  expect(await listed({ archived: 'yes' })).toEqual([[mine.id, true]]);
+  expect(await listed({ archived: 'all' })).toEqual([[mine.id, true]]);
+  const { topics } = await lea.ok('readEnrolment', { params: { slug: 'backend' } });
+  expect(topics[topicId]?.proof).toBe('shown');
+  await change(false, 2);
+  expect([await listed(), await listed({ archived: 'yes' })]).toEqual([[[mine.id, false]], []]);
+});
+
+it('keeps what was put away from mentors and from the public page', async () => {
+  const { mentor, learner } = await mentored(app);
+  const mine = await finishedProject(learner, [topicId], { visibility: 'public' });
+  const sections = { roadmaps: [], proof: false, calendar: false, projects: [mine.id] };
+  await learner.ok('changePublicPage', { body: { isPublic: true, about: '', sections }, headers: etag(0) });
+  const seen = async () => {
+    const { projects } = await mentor.ok('readLearner', { params: { id: learner.id }, query: { roadmap: 'backend' } });
+    const page = await learner.ok('readPublicPage', { params: { handle: learner.account.handle } });
+    return [projects?.length, page.projects.length];
+  };
+  expect(await seen()).toEqual([1, 1]);
+  await learner.ok('changeProject', { params: { id: mine.id }, body: { isArchived: true }, headers: etag(1) });
+  expect(await seen()).toEqual([0, 0]);
+});
+
+it('tells how the last review of each project stands', async () => {
+  const { learner } = await mentored(app);
+  const [asked, other] = [await finishedProject(learner, [topicId]), await finishedProject(learner, [topicId])];
+  await askForReview(learner, asked.id);
+  const states = async () =>
+    Object.fromEntries((await learner.ok('listProjects')).items.map(({ id, review }) => [id, review]));
+  expect(await states()).toEqual({ [asked.id]: 'requested', [other.id]: null });
+  const [review] = (await learner.ok('listMyReviews')).items;
+  const { id = '', version = 0 } = review ?? {};
+  await learner.ok('withdrawReview', { params: { id }, headers: etag(version) });
+  expect((await states())[asked.id]).toBe('withdrawn');
+  await askForReview(learner, asked.id);
+  expect((await states())[asked.id]).toBe('requested');
 });

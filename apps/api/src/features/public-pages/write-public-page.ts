@@ -39,6 +39,7 @@ async function findChosenProjects(learnerId: string, ids: readonly string[]): Pr
     _id: mongoose.trusted({ $in: ids.map((id) => new mongoose.Types.ObjectId(id)) }),
     learnerId,
     visibility: 'public',
+    isArchived: mongoose.trusted({ $ne: true }),
   })
     .select({ writeUp: 0 })
     .lean<ProjectRecord[]>();

@@ -16,11 +16,11 @@ type Content = Omit<FileProject, 'id' | 'createdAt' | 'updatedAt'>;
 
 function contentOf(project: FileProject | ProjectRecord): Content {
   const { title, summary, writeUp, build, repoUrl, repoPath, demoUrl, stack, hours } = project;
-  const { startedOn, finishedOn, briefId, visibility } = project;
+  const { startedOn, finishedOn, briefId, visibility, isArchived = false } = project;
   const covers = project.covers.map(({ roadmap, topicId, where }) => ({ roadmap, topicId, where }));
   return {
     ...{ title, summary, writeUp, build, repoUrl, repoPath, demoUrl, stack, hours },
-    ...{ startedOn, finishedOn, briefId, visibility, covers },
+    ...{ startedOn, finishedOn, briefId, visibility, isArchived, covers },
   };
 }
 

@@ -27,6 +27,7 @@ export const emptyDraft: Draft = {
   briefId: null,
   covers: [],
   visibility: 'private',
+  isArchived: false,
 };
 
 export function fieldsOfProject(project: Project): ProjectFields {

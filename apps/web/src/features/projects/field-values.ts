@@ -10,6 +10,7 @@ export function valueText(fields: ProjectFields, name: FieldName, topics: readon
     return projectsText.conflict.nothing;
   if (name === 'build') return projectsText.build[fields.build];
   if (name === 'visibility') return projectsText.visibility[value as Visibility][0];
+  if (name === 'isArchived') return projectsText.conflict.archived(fields.isArchived);
   if (name === 'stack') return fields.stack.join(', ');
   if (name === 'covers') {
     const line = (cover: Cover) =>

@@ -1,12 +1,16 @@
-import type { ProjectCard } from '@waymark/contract';
+import type { MyProject } from '@waymark/contract';
 import { showsItsTopics } from '@waymark/contract/rules';
 import { Link } from 'react-router';
+import { Button } from '../../ui/button';
 import { DayText, Timestamp } from '../../ui/dates';
 import { Mark } from '../../ui/mark';
+import { listText } from './list.text';
+import { ProjectAxes } from './project-axes';
 import styles from './project-row.module.css';
 import { projectsText } from './projects.text';
 import { keyOf } from './proof-outlook';
 import { type KnownTopic, titleOf } from './topic-list';
+import { useArchive } from './use-archive';
 
 const text = projectsText;
 const mostCovers = 8;
@@ -19,7 +23,8 @@ function Outside({ href, kind, title }: { href: string; kind: string; title: str
   );
 }
 
-export function ProjectRow({ project, topics }: { project: ProjectCard; topics: readonly KnownTopic[] }) {
+export function ProjectRow({ project, topics }: { project: MyProject; topics: readonly KnownTopic[] }) {
+  const { archive, isPending } = useArchive();
   const { title, covers, build, repoUrl, repoPath, demoUrl } = project;
   const beyond = covers.length - mostCovers;
   return (
@@ -29,6 +34,7 @@ export function ProjectRow({ project, topics }: { project: ProjectCard; topics: 
           <Link to={`/projects/${project.id}`}>{title}</Link>
         </h3>
         {project.summary && <p>{project.summary}</p>}
+        <ProjectAxes project={project} />
         {covers.length === 0 ? (
           <p className={styles.quiet}>{text.noCovers}</p>
         ) : (
@@ -55,7 +61,6 @@ export function ProjectRow({ project, topics }: { project: ProjectCard; topics: 
           )}
           {demoUrl && <Outside href={demoUrl} kind={text.demo} title={title} />}
         </p>
-        <p>{text.visibility[project.visibility][0]}</p>
         {project.stack.length > 0 && <p>{project.stack.join(', ')}</p>}
         <p>
           {project.hours !== null && `${text.hours(project.hours)}, `}
@@ -69,6 +74,14 @@ export function ProjectRow({ project, topics }: { project: ProjectCard; topics: 
             </>
           )}
         </p>
+        <Button
+          variant="quiet"
+          busy={isPending}
+          aria-label={project.isArchived ? listText.bringBack(title) : listText.putAway(title)}
+          onClick={() => archive(project)}
+        >
+          {project.isArchived ? listText.bringBackAct : listText.archiveAct}
+        </Button>
       </div>
     </li>
   );

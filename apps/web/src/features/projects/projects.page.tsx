@@ -1,4 +1,5 @@
 import type { Build } from '@waymark/contract';
+import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { sentenceFor } from '../../api/problem';
 import { Button, ButtonLink } from '../../ui/button';
@@ -8,6 +9,10 @@ import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Segmented } from '../../ui/segmented';
 import { Skeleton } from '../../ui/skeleton';
+import { builds, filterProjects, filtersOf } from './filter-projects';
+import { listText } from './list.text';
+import { ProjectBoard } from './project-board';
+import { ProjectFilters, type View } from './project-filters';
 import { ProjectRow } from './project-row';
 import styles from './projects.module.css';
 import { useProjects, useTopicSources } from './projects.queries';
@@ -15,21 +20,35 @@ import { projectsText } from './projects.text';
 import { knownTopics } from './topic-list';
 
 const text = projectsText;
-const builds: Build[] = ['building', 'finished', 'idea'];
-
-function shownBuild(param: string | null): Build | 'all' {
-  return builds.find((build) => build === param) ?? 'all';
-}
-
 export function ProjectsPage() {
   const [search, setSearch] = useSearchParams();
   const query = useProjects();
-  const projects = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const covered = projects.flatMap((project) => project.covers.map((cover) => cover.roadmap));
+  const all = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const filters = filtersOf(search);
+  const view: View = search.get('view') === 'board' ? 'board' : 'list';
+  const projects = filterProjects(all, filters);
+  const isAnything = all.some(({ isArchived }) => !isArchived) || filters.isArchive;
+  // A filter looks through all of them, and the board shows all of them.
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  useEffect(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+
+  /** What is empty or `all` is left out of the address. */
+  function set(changes: Record<string, string>) {
+    const next = new URLSearchParams(search);
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === '' || value === 'all') next.delete(name);
+      else next.set(name, value);
+    }
+    setSearch(next, { replace: true });
+  }
+
+  const covered = all.flatMap((project) => project.covers.map((cover) => cover.roadmap));
   const sources = useTopicSources([...new Set(covered)]);
   const [first] = sources.roadmaps;
   const topics = knownTopics(sources.roadmaps, sources.topics);
-  const shown = shownBuild(search.get('build'));
+  const shown = filters.build;
   const count = (build: Build | 'all') => {
     const found = projects.filter((project) => build === 'all' || project.build === build);
     return text.count(found.length, query.hasNextPage);
@@ -42,6 +61,7 @@ export function ProjectsPage() {
   return (
     <div className={layout.wrap}>
       <PageHead title={text.title}>
+        <ButtonLink to="/projects/matrix">{listText.matrix}</ButtonLink>
         <ButtonLink to="/projects/new" variant="main">
           {text.newProject}
         </ButtonLink>
@@ -57,7 +77,7 @@ export function ProjectsPage() {
           {sentenceFor(query.error)}
         </Notice>
       )}
-      {query.isSuccess && projects.length === 0 && (
+      {query.isSuccess && !isAnything && (
         <EmptyState
           title={text.emptyTitle}
           action={
@@ -67,34 +87,49 @@ export function ProjectsPage() {
           <p>{text.empty}</p>
         </EmptyState>
       )}
-      {projects.length > 0 && (
+      {isAnything && (
         <div className={styles.page}>
-          <Segmented
-            label={text.filter}
-            value={shown}
-            onChange={(build) => setSearch(build === 'all' ? {} : { build }, { replace: true })}
-            options={[
-              { value: 'all', label: `${text.all} ${count('all')}` },
-              ...builds.map((value) => ({ value, label: `${text.groups[value]} ${count(value)}` })),
-            ]}
+          <ProjectFilters
+            filters={filters}
+            view={view}
+            roadmaps={sources.roadmaps}
+            topicTitle={topics.find(({ key }) => key === filters.topic)?.title ?? filters.topic}
+            set={set}
           />
-          {groups.map(({ build, items }) => (
-            <section key={build} aria-labelledby={`group-${build}`}>
-              <h2 id={`group-${build}`}>
-                {text.groups[build]} <small>{count(build)}</small>
-              </h2>
-              {items.length === 0 && <p className={styles.none}>{text.emptyGroup[build]}</p>}
-              <ul className={styles.rows}>
-                {items.map((project) => (
-                  <ProjectRow key={project.id} project={project} topics={topics} />
-                ))}
-              </ul>
-            </section>
-          ))}
-          {query.hasNextPage && (
-            <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
-              {text.showMore}
-            </Button>
+          {projects.length === 0 && (
+            <EmptyState
+              title={listText.nothingFound}
+              action={<Button onClick={() => setSearch({}, { replace: true })}>{listText.clear}</Button>}
+            >
+              <p>{filters.isArchive ? listText.emptyArchive : listText.nothingFoundHint}</p>
+            </EmptyState>
+          )}
+          {projects.length > 0 && view === 'board' && <ProjectBoard projects={projects} />}
+          {projects.length > 0 && view === 'list' && (
+            <>
+              <Segmented
+                label={text.filter}
+                value={shown}
+                onChange={(build) => set({ build })}
+                options={[
+                  { value: 'all', label: `${text.all} ${count('all')}` },
+                  ...builds.map((value) => ({ value, label: `${text.groups[value]} ${count(value)}` })),
+                ]}
+              />
+              {groups.map(({ build, items }) => (
+                <section key={build} aria-labelledby={`group-${build}`}>
+                  <h2 id={`group-${build}`}>
+                    {text.groups[build]} <small>{count(build)}</small>
+                  </h2>
+                  {items.length === 0 && <p className={styles.none}>{text.emptyGroup[build]}</p>}
+                  <ul className={styles.rows}>
+                    {items.map((project) => (
+                      <ProjectRow key={project.id} project={project} topics={topics} />
+                    ))}
+                  </ul>
+                </section>
+              ))}
+            </>
           )}
         </div>
       )}

@@ -17,7 +17,7 @@ export function useProjects() {
   return useInfiniteQuery({
     queryKey: ['projects', 'list'],
     queryFn: ({ pageParam, signal }) =>
-      call('listProjects', { query: { limit: 100, ...(pageParam && { cursor: pageParam }) }, signal }),
+      call('listProjects', { query: { limit: 100, archived: 'all', ...(pageParam && { cursor: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   });
@@ -69,6 +69,22 @@ export function useTopicSources(also: readonly string[]) {
     topics: Object.fromEntries(ways.flatMap((query) => (query.data ? [[query.data.roadmap, query.data.topics]] : []))),
     isPending: enrolments.isPending || [...roadmaps, ...ways].some((query) => query.isPending),
     isError: failures.length > 0,
+  };
+}
+
+/** The roadmaps that I follow, and my way on one of them. */
+export function useWay(asked: string | null) {
+  const enrolments = useQuery(enrolmentsQuery);
+  const followed = enrolments.data?.items.map((card) => card.roadmap) ?? [];
+  const slug = followed.find((each) => each === asked) ?? followed[0];
+  const roadmaps = useQueries({ queries: followed.map(roadmapQuery) });
+  const way = useQuery({ ...enrolmentQuery(slug ?? ''), enabled: slug !== undefined });
+  return {
+    followed: roadmaps.flatMap((query) => query.data ?? []),
+    roadmap: roadmaps.find((query) => query.data?.slug === slug)?.data,
+    way: way.data,
+    followsNothing: enrolments.isSuccess && followed.length === 0,
+    error: enrolments.error ?? way.error ?? roadmaps.find((query) => query.isError)?.error ?? null,
   };
 }
 

@@ -31,7 +31,6 @@ export const projectsText = {
   demo: 'Demo',
   linkOf: (kind: string, title: string) => `${kind} of ${title}`,
   showsNothing: 'Shows its topics once it has a link',
-  showMore: 'Show more',
   emptyTitle: 'Nothing built yet, and that is where everyone begins',
   empty:
     'A project turns what you learned into something others can look at. Take a brief from your roadmap, or log what you have at hand.',
@@ -95,6 +94,7 @@ export const projectsText = {
     briefId: 'Brief',
     covers: 'Topics it covers',
     visibility: 'Who sees it',
+    isArchived: 'In the archive',
   },
   write: 'Write',
   preview: 'Preview',
@@ -167,6 +167,7 @@ export const projectsText = {
     mine: 'Keep mine',
     theirs: 'Take the other',
     nothing: 'nothing',
+    archived: (isArchived: boolean) => (isArchived ? 'yes' : 'no'),
     save: 'Save like this',
     back: 'Back to the form',
     compare: 'Compare',

@@ -20,7 +20,7 @@ interface ProjectChoiceProps {
 /** The projects of the page in their order, moved by buttons; below them those that could be on it, too. */
 export function ProjectChoice({ projects, chosen, onChange }: ProjectChoiceProps) {
   const list = useRef<HTMLDivElement>(null);
-  const rest = projects.filter(({ id }) => !chosen.includes(id));
+  const rest = projects.filter(({ id, isArchived }) => !chosen.includes(id) && !isArchived);
   // What was pressed goes away with its row: the focus stays in the list.
   const change = (next: string[]) => {
     onChange(next);

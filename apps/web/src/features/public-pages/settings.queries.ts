@@ -22,7 +22,10 @@ export const projectsQuery = queryOptions({
   queryFn: async ({ signal }) => {
     const all: ProjectCard[] = [];
     for (let cursor: string | undefined; ; ) {
-      const page = await call('listProjects', { query: { limit: 100, ...(cursor && { cursor }) }, signal });
+      const page = await call('listProjects', {
+        query: { limit: 100, archived: 'all', ...(cursor && { cursor }) },
+        signal,
+      });
       all.push(...page.items);
       if (!page.nextCursor) return all;
       cursor = page.nextCursor;

@@ -17,6 +17,7 @@ export const aProject: Project = {
   startedOn: null,
   finishedOn: null,
   briefId: null,
+  isArchived: false,
   covers: [{ roadmap: 'backend', topicId: 'http', where: 'src/' }],
   visibility: 'mentors',
   version: 3,

@@ -6,7 +6,10 @@ import { useSession } from '../../api/session';
 async function readAll(signal: AbortSignal): Promise<ProjectCard[]> {
   const all: ProjectCard[] = [];
   for (let cursor: string | undefined; ; ) {
-    const page = await call('listProjects', { query: { limit: 100, ...(cursor && { cursor }) }, signal });
+    const page = await call('listProjects', {
+      query: { limit: 100, archived: 'all', ...(cursor && { cursor }) },
+      signal,
+    });
     all.push(...page.items);
     if (!page.nextCursor) return all;
     cursor = page.nextCursor;
