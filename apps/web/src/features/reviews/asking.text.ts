@@ -11,6 +11,7 @@ export const askingText = {
   private: 'Only you see this project. Let your mentors see it, save it, and then ask them.',
   unsaved: 'What you typed last is not saved yet. Whoever reviews this sees what is saved, and no more.',
   look: 'Open the review',
+  read: 'Read what was answered',
 
   dialog: 'Ask for a review',
   dialogLead: 'They see this project as it is saved now. You can go on building meanwhile.',

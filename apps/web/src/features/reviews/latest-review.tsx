@@ -63,8 +63,8 @@ export function LatestReview({ review, earlier, project, myId, isUnsaved, onDone
       )}
       {isUnsaved && abilities.resubmit && <p className={styles.unsaved}>{text.unsaved}</p>}
       <div className={styles.acts}>
+        <ButtonLink to={`/reviews/${review.id}`}>{review.verdicts.length > 0 ? text.read : text.look}</ButtonLink>
         <ReviewActs review={review} myId={myId} onDone={onDone} />
-        <ButtonLink to={`/reviews/${review.id}`}>{text.look}</ButtonLink>
       </div>
       <Revisions review={review} />
     </>

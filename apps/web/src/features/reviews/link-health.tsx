@@ -9,6 +9,7 @@ import styles from './link-health.module.css';
 import { linkWords } from './link-words';
 import { useCheckLinks, useLinks } from './links.queries';
 import { linksText as text } from './links.text';
+import { Moment } from './moment';
 
 function OneLink({ link, isChecking }: { link: Health; isChecking: boolean }) {
   const { tone, state, advice } = linkWords(link, isChecking, new Date());
@@ -26,7 +27,7 @@ function OneLink({ link, isChecking }: { link: Health; isChecking: boolean }) {
         {deadSince && (
           <>
             {' '}
-            {text.since} <Timestamp at={deadSince} />
+            {text.since} <Moment at={deadSince} />
           </>
         )}
         .{' '}

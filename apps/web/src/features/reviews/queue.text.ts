@@ -19,7 +19,7 @@ export const queueText = {
   overdue: 'An answer was expected by',
   asked: {
     mentor: 'You alone are asked.',
-    mentors: 'All mentors of theirs are asked.',
+    mentors: 'All their mentors are asked.',
     cohort: 'The mentors of a cohort are asked.',
     pool: 'Anyone in the pool is asked.',
   },

@@ -1,0 +1,93 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import type { ReviewCard } from '@waymark/contract';
+import { act } from 'react';
+import { createRoot, type Root } from 'react-dom/client';
+import { MemoryRouter } from 'react-router';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { aReview, mira } from './review.fixture';
+import { ReviewQueue } from './review-queue';
+
+interface Page {
+  items: ReviewCard[];
+  nextCursor: string | null;
+}
+
+const { server } = vi.hoisted(() => ({ server: { pages: {} as Record<string, unknown>, inPool: false } }));
+vi.mock('../../api/call', () => ({
+  call: async (name: string, { query }: { query?: { turn: string; cursor?: string } }) =>
+    name === 'readReviewer'
+      ? { promiseDays: null, inPool: server.inPool, isNamed: false }
+      : server.pages[`${query?.turn} ${query?.cursor ?? ''}`.trim()],
+}));
+vi.mock('../../api/session', () => ({ useSession: () => ({ account: { id: 'mira' } }) }));
+
+const nobody: Page = { items: [], nextCursor: null };
+const waits = (title: string): ReviewCard => ({ ...aReview, id: title, project: { id: title, title } });
+
+let root: Root;
+let host: HTMLElement;
+const until = (check: () => void) => act(() => vi.waitFor(check));
+const titles = () => [...host.querySelectorAll('li a')].map(({ textContent }) => textContent);
+
+/** Each time a page of its own. */
+let shown = 0;
+function show(isMentor: boolean): void {
+  shown += 1;
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  act(() =>
+    root.render(
+      <QueryClientProvider key={shown} client={client}>
+        <MemoryRouter>
+          <ReviewQueue isMentor={isMentor} />
+        </MemoryRouter>
+      </QueryClientProvider>,
+    ),
+  );
+}
+
+beforeEach(() => {
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  server.pages = { mine: nobody, learners: nobody };
+  server.inPool = false;
+  host = document.body.appendChild(document.createElement('div'));
+  root = createRoot(host);
+});
+
+afterEach(() => {
+  act(() => root.unmount());
+  host.remove();
+});
+
+it('shows what I hold first, more on demand, and what waits on learners beside it', async () => {
+  const held = { ...waits('held'), claim: { mentor: mira, until: aReview.ballSince } };
+  server.pages = {
+    mine: { items: [waits('first'), held], nextCursor: 'two' },
+    'mine two': { items: [waits('last')], nextCursor: null },
+    learners: { items: [{ ...waits('theirs'), ballWith: 'learner' }], nextCursor: null },
+  };
+  show(false);
+  await until(() => expect(titles()).toEqual(['held', 'first', 'theirs']));
+  act(() => host.querySelector('button')?.click());
+  await until(() => expect(titles()).toEqual(['held', 'first', 'last', 'theirs']));
+  expect(host.querySelector('button')).toBeNull();
+  expect(document.activeElement?.textContent).toBe('All are shown.');
+});
+
+it('says what is overdue', async () => {
+  server.pages = {
+    mine: { ...nobody, items: [{ ...waits('late'), promisedBy: '2020-01-01T00:00:00Z' }] },
+    learners: nobody,
+  };
+  show(true);
+  await until(() => expect(host.textContent).toContain('An answer was expected by'));
+});
+
+it('is nothing to who neither mentors nor reviews for the pool, and empty to who does', async () => {
+  show(true);
+  await until(() => expect(host.textContent).toContain('Nobody waits for a review of yours.'));
+  show(false);
+  await until(() => expect(host.textContent).toBe(''));
+  server.inPool = true;
+  show(false);
+  await until(() => expect(host.textContent).toContain('Nobody waits for a review of yours.'));
+});
