@@ -48,13 +48,7 @@ function Loaded({ review, myId }: { review: Review; myId: string | undefined }) 
           <ReviewedProject review={review} titleOf={titleOf} />
           <RevisionDiff key={review.revision} review={review} titleOf={titleOf} />
           {review.abilities.verdict && !isPending && (
-            <MyVerdict
-              key={review.revision}
-              review={review}
-              roadmaps={roadmaps}
-              titleOf={titleOf}
-              requirements={requirements}
-            />
+            <MyVerdict review={review} roadmaps={roadmaps} titleOf={titleOf} requirements={requirements} />
           )}
           <GivenAnswers review={review} titleOf={titleOf} />
           <ReviewComments review={review} myId={myId} requirements={requirements} />
