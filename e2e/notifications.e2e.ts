@@ -25,7 +25,7 @@ test('a mentor hears of a review at once, in every tab, by letter, and can end t
   await page.getByRole('button', { name: 'Confirm the address' }).click();
   await expect(page.getByRole('heading', { name: 'Your address is confirmed' })).toBeVisible();
   await page.goto('/settings');
-  const often = page.getByRole('combobox', { name: 'Letters about reviews' });
+  const often = page.getByRole('combobox', { name: 'How often they come' });
   await expect(often).toHaveValue('hourly');
   await often.selectOption({ label: 'At once' });
   await expect(page.getByText('Saved.')).toBeVisible();
@@ -51,6 +51,14 @@ test('a mentor hears of a review at once, in every tab, by letter, and can end t
   await expect(page.getByText('Lou Learner asks for a review.')).toBeVisible();
   await expectCleanNow(page, 'one notification');
 
+  // What was read is told by no letter, so it is waited for.
+  const link = await linkInLetter(
+    request,
+    mentor.email,
+    'Shortener (Backend Developer): Lou Learner asks for a review',
+  );
+  expect(new URL(link).pathname).toBe(`/reviews/${review.id}`);
+
   // Opening the review is reading of it, also in the other tab.
   await page.getByRole('link', { name: 'Shortener' }).click();
   await expect(page).toHaveURL(`/reviews/${review.id}`);
@@ -72,12 +80,6 @@ test('a mentor hears of a review at once, in every tab, by letter, and can end t
   await page.getByRole('radio', { name: 'Unread' }).check({ force: true });
   await expect(page.getByText('Nothing unread')).toBeVisible();
 
-  const link = await linkInLetter(
-    request,
-    mentor.email,
-    'Shortener (Backend Developer): Lou Learner asks for a review',
-  );
-  expect(new URL(link).pathname).toBe(`/reviews/${review.id}`);
   const { items } = await (await request.get('/api/mailbox?limit=100')).json();
   const head = items.find(
     (each: { to: string; subject: string }) => each.to === mentor.email && /^Short/.test(each.subject),
@@ -92,14 +94,14 @@ test('a mentor hears of a review at once, in every tab, by letter, and can end t
   await stranger.getByRole('button', { name: 'Stop these letters' }).click();
   await expect(stranger.getByRole('heading', { name: 'These letters are stopped' })).toBeFocused();
   await other.goto('/settings');
-  await expect(other.getByRole('combobox', { name: 'Letters about reviews' })).toHaveValue('off');
+  await expect(other.getByRole('combobox', { name: 'How often they come' })).toHaveValue('off');
   await stranger.reload();
   await stranger.getByRole('button', { name: 'Send them again' }).click();
   await expect(stranger.getByRole('button', { name: 'Stop these letters' })).toBeVisible();
-  await expect(other.getByRole('combobox', { name: 'Letters about reviews' })).toHaveValue('at-once');
+  await expect(other.getByRole('combobox', { name: 'How often they come' })).toHaveValue('at-once');
 
   // What a mail program posts when somebody clicks “unsubscribe” in it.
   const form = { 'List-Unsubscribe': 'One-Click' };
   expect((await request.post(end, { form })).status()).toBe(200);
-  await expect(other.getByRole('combobox', { name: 'Letters about reviews' })).toHaveValue('off');
+  await expect(other.getByRole('combobox', { name: 'How often they come' })).toHaveValue('off');
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { endpoint, IdPath, Instant } from './endpoint.js';
+import { Image } from './images.js';
 import { Project } from './projects.js';
 import { Slug } from './roadmaps.js';
 
@@ -52,6 +53,8 @@ export const ProjectPage = z.strictObject({
   /** `handle`: of a public page, where there is one. */
   learner: z.strictObject({ name: z.string(), handle: z.string().nullable() }).nullable(),
   topics: z.array(ShownTopic),
+  /** Those that its write-up shows, at addresses that anybody may open. */
+  images: z.array(Image.pick({ name: true, address: true, width: true, height: true })),
   /** The newest, and the one that was approved last; `null`: none. */
   revision: z.int().nullable(),
   approvedRevision: z.int().nullable(),

@@ -37,12 +37,12 @@ export function projectPagesHandlers(deps: Deps): Handlers<typeof projectPages> 
       return settingsOf(page);
     },
 
-    async readProjectPage({ params, client }) {
+    async readProjectPage({ params, client, now }) {
       await visits.take(client.address);
       const shown = await findShownProject(params.key);
       if (!shown) throw new Problem('not-found');
       // Asked about each time: what was taken back is gone with the next request.
-      return reply(await writeProjectPage(deps, shown), { headers: { 'Cache-Control': 'private, no-cache' } });
+      return reply(await writeProjectPage(deps, shown, now), { headers: { 'Cache-Control': 'private, no-cache' } });
     },
   };
 }

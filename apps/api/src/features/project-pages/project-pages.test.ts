@@ -1,7 +1,10 @@
+import { imageReference } from '@waymark/contract';
 import { expect, it } from 'vitest';
 import { finishedProject, type Member } from '../../../test/build.js';
 import { clientOf } from '../../../test/client.js';
+import { addImage, pngWithText, tinyPng } from '../../../test/pictures.js';
 import { approval, asked, at, coreTopics, seen } from '../../../test/reviewing.js';
+import { send } from '../../../test/send.js';
 import { backendOf, startApp } from '../../../test/start.js';
 
 const app = await startApp();
@@ -72,6 +75,25 @@ it('shows the project with what was confirmed in it, and no word of what was not
   for (const hidden of ['not_met', 'The redirect is right', 'visibility', learner.id, mine.id]) {
     expect(answered.text).not.toContain(hidden);
   }
+});
+
+it('shows the images of its write-up to whoever has its address, and no others', async () => {
+  const { learner, mine } = await confirmed(true);
+  const { key } = await show(learner, mine.id);
+  const [shown, unused] = [
+    await addImage(learner, mine.id, tinyPng),
+    await addImage(learner, mine.id, pngWithText('Another')),
+  ];
+  const { version } = await learner.ok('readProject', { params: { id: mine.id } });
+  const writeUp = imageReference(shown.name, 'A diagram');
+  await learner.ok('changeProject', { ...seen({ id: mine.id, version }), body: { writeUp } });
+  const { images } = await read(key);
+  expect(images.map(({ name }) => name)).toEqual([shown.name]);
+  const path = images[0]?.address ?? '';
+  expect((await send(app.address, { method: 'GET', path })).status).toBe(200);
+  expect(unused.name).not.toBe(shown.name);
+  await setVisibility(learner, mine.id, 'private');
+  expect((await send(app.address, { method: 'GET', path })).status).toBe(404);
 });
 
 it('names learner and reviewer only where both agreed', async () => {

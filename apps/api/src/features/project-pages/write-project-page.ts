@@ -1,7 +1,9 @@
-import { type ProjectPage as ProjectPageAnswer, showsItsTopics } from '@waymark/contract';
+import { imageNamesIn, type ProjectPage as ProjectPageAnswer, showsItsTopics } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Account } from '../accounts/accounts.model.js';
+import { anyone, imageAnswer } from '../images/image-address.js';
+import { Image, type ImageRecord } from '../images/images.model.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { PublicPage } from '../public-pages/public-pages.model.js';
 import { findConfirmations } from '../reviews/find-confirmations.js';
@@ -57,8 +59,25 @@ async function topicsOf(
   });
 }
 
+async function imagesOf(
+  { keys }: Pick<Deps, 'keys'>,
+  { _id, writeUp }: ProjectRecord,
+  now: Date,
+): Promise<ProjectPageAnswer['images']> {
+  const filename = mongoose.trusted({ $in: imageNamesIn(writeUp) });
+  const found = await Image.find({ 'metadata.projectId': _id, filename }).sort({ _id: 1 }).lean<ImageRecord[]>();
+  return found.map((image) => {
+    const { name, address, width, height } = imageAnswer(keys, image, anyone, now);
+    return { name, address, width, height };
+  });
+}
+
 /** What a stranger sees of a project: nothing that its learner did not choose, no word of its reviews. */
-export async function writeProjectPage(deps: Pick<Deps, 'roadmaps'>, shown: Shown): Promise<ProjectPageAnswer> {
+export async function writeProjectPage(
+  deps: Pick<Deps, 'roadmaps' | 'keys'>,
+  shown: Shown,
+  now: Date,
+): Promise<ProjectPageAnswer> {
   const { project } = shown;
   const { title, summary, writeUp, build, repoUrl, repoPath, demoUrl, stack, hours, startedOn, finishedOn } = project;
   const briefs = [...deps.roadmaps.values()].flatMap((roadmap) => roadmap.briefs);
@@ -70,6 +89,7 @@ export async function writeProjectPage(deps: Pick<Deps, 'roadmaps'>, shown: Show
     brief: briefs.find(({ id }) => id === project.briefId)?.title ?? null,
     learner: await learnerOf(shown),
     topics: await topicsOf(deps, shown),
+    images: await imagesOf(deps, project, now),
     revision: project.revisions ?? null,
     approvedRevision: approved?.revision ?? null,
   };

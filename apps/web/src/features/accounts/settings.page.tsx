@@ -56,11 +56,11 @@ export function SettingsPage() {
   const sections: readonly (readonly [id: string, title: string, content: ReactNode])[] = [
     ['profile', text.profile, <Profile key="profile" account={account} />],
     ['email', text.email, <Email key="email" account={account} />],
+    ['letters', text.letters, <MailSetting key="letters" account={account} />],
     ['password', text.password, <Password key="password" account={account} />],
     ['sharing', text.sharing, null],
     ['public-page', text.publicPage, <PublicPageLink key="public-page" />],
     ['records', text.records, <RecordsLink key="records" />],
-    ['letters', text.letters, <MailSetting key="letters" account={account} />],
     ['calendar', text.calendar, <CalendarFeed key="calendar" withTitle={false} />],
     ['appearance', text.appearance, <Appearance key="appearance" />],
     ...(hasTwoFactor ? [['two-factor', text.twoFactor, <TwoFactor key="two-factor" />] as const] : []),

@@ -3,6 +3,8 @@ import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
+import { ReviewQueue } from '../reviews/review-queue';
+import { ReviewerSettings } from '../reviews/reviewer-settings';
 import { AttentionList } from './attention-list';
 import { CohortList } from './cohort-list';
 import { LoadFailed } from './load-failed';
@@ -30,6 +32,7 @@ export function MentoringPage() {
         </ButtonLink>
       </PageHead>
       <div className={styles.page}>
+        <ReviewQueue isMentor={mentored.length > 0} />
         {query.isPending && <Skeleton lines={4} height={72} />}
         {query.isError && (
           <LoadFailed title={text.cohorts.loadFailed} error={query.error} onRetry={() => query.refetch()} />
@@ -62,6 +65,7 @@ export function MentoringPage() {
             {text.showMore}
           </Button>
         )}
+        <ReviewerSettings />
         {query.isSuccess && <NewCohort />}
       </div>
     </div>

@@ -8,6 +8,7 @@ import { accountChanged } from '../../api/session';
 import { SelectField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { notify } from '../../ui/toast';
+import styles from './notifications.module.css';
 import { notificationsText } from './notifications.text';
 
 const text = notificationsText.setting;
@@ -34,11 +35,11 @@ export function MailSetting({ account }: { account: Account }) {
       notify({ text: text.saved, tone: 'good' });
     },
   });
-  if (instance?.mail === 'none') return <p>{text.noMail}</p>;
+  if (instance?.mail === 'none') return <p className={styles.lead}>{text.noMail}</p>;
   const chosen = saving.isPending ? saving.variables : (account.digest ?? usualDigest);
   return (
     <>
-      <p>{text.lead}</p>
+      <p className={styles.lead}>{text.lead}</p>
       {!account.isVerified && (
         <Notice tone="info" action={<a href="#email">{text.confirm}</a>}>
           {text.unconfirmed}

@@ -14,9 +14,9 @@ export function NotificationRow({ told, isMine }: { told: Notification; isMine: 
   const who = { by: by?.name ?? text.somebody, learner: learner.name || text.somebody, days: days ?? 0 };
   return (
     <li className={classes(styles.row, !isRead && styles.unread)}>
+      {!isRead && <span className={styles.dot} role="img" aria-label={text.unread} />}
       <div className={styles.words}>
         <h2>
-          {!isRead && <span className={styles.dot} role="img" aria-label={text.unread} />}
           <Link to={`/reviews/${told.reviewId}`} onClick={() => !isRead && read.mutate(told.id)}>
             {project.title}
           </Link>

@@ -75,7 +75,7 @@ export const notificationsText = {
   often,
   setting: {
     lead: 'What happens in your reviews shows under the bell at once. A letter tells you of what you have not read by then; of each review once, until you look.',
-    label: 'Letters about reviews',
+    label: 'How often they come',
     saved: 'Saved.',
     noMail: 'This Waymark sends no mail, so no letters come. What is new shows under the bell.',
     unconfirmed: 'Letters come once your address is confirmed.',

@@ -38,9 +38,21 @@ interface Props {
   place: string;
   onCreated: (id: string) => void;
   onDeleted: () => void;
+  /** Something is typed that is not saved, or no more. */
+  onDirty: (isDirty: boolean) => void;
 }
 
-export function ProjectEditor({ project, initial, brief, sources, others, place, onCreated, onDeleted }: Props) {
+export function ProjectEditor({
+  project,
+  initial,
+  brief,
+  sources,
+  others,
+  place,
+  onCreated,
+  onDeleted,
+  onDirty,
+}: Props) {
   const { account } = useSession();
   const form = useProjectForm(project, initial, (id) => draftStore(account?.id ?? '', id ?? place));
   const guard = useLeaveGuard(form.isDirty);
@@ -58,6 +70,8 @@ export function ProjectEditor({ project, initial, brief, sources, others, place,
   useEffect(() => {
     formElement.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [form.failedTries]);
+
+  useEffect(() => onDirty(form.isDirty), [onDirty, form.isDirty]);
 
   async function save(next?: Draft, onto?: Project) {
     setComparing(true);

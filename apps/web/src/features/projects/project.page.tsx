@@ -7,6 +7,8 @@ import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { ProjectShare } from '../public-pages/project-share';
+import { LinkHealth } from '../reviews/link-health';
+import { ProjectReviews } from '../reviews/project-reviews';
 import { briefOf, initialDraft, parseKey } from './initial-draft';
 import { ProjectEditor } from './project-editor';
 import { useProject, useProjects, useTopicSources } from './projects.queries';
@@ -23,6 +25,7 @@ export function ProjectPage() {
   const [created, setCreated] = useState<{ id: string; formKey: string } | null>(null);
   const formKey = id === undefined ? `new:${key}` : id === created?.id ? created.formKey : id;
 
+  const [isUnsaved, setUnsaved] = useState(false);
   const query = useProject(id);
   const project = id === undefined ? null : query.data;
   const briefKey = parseKey(search.get('brief'));
@@ -78,7 +81,10 @@ export function ProjectPage() {
           navigate(`/projects/${newId}`, { replace: true });
         }}
         onDeleted={() => navigate('/projects')}
+        onDirty={setUnsaved}
       />
+      {project && <ProjectReviews project={project} isUnsaved={isUnsaved} />}
+      {project && <LinkHealth project={project} />}
       {project && <ProjectShare project={project} />}
     </div>
   );

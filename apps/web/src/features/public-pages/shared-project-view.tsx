@@ -1,4 +1,5 @@
 import type { ProjectPage } from '@waymark/contract';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { classes } from '../../ui/classes';
 import { DayText } from '../../ui/dates';
@@ -44,6 +45,7 @@ function Topic({ topic, isFinished }: { topic: ProjectPage['topics'][number]; is
 /** A project with its write-up and what it shows, as its learner let strangers see it. */
 export function SharedProjectView({ project }: { project: ProjectPage }) {
   const { title, summary, brief, learner, hours, startedOn, writeUp, topics, revision, approvedRevision } = project;
+  const images = useMemo(() => new Map(project.images.map((image) => [image.name, image])), [project.images]);
   const isFinished = project.build === 'finished' && Boolean(project.repoUrl ?? project.demoUrl);
   return (
     <article className={classes(layout.wrap, styles.page)}>
@@ -73,7 +75,7 @@ export function SharedProjectView({ project }: { project: ProjectPage }) {
       {writeUp.trim() && (
         <section className={styles.section}>
           <h2>{text.writeUp}</h2>
-          <Markdown text={writeUp} />
+          <Markdown text={writeUp} images={images} />
         </section>
       )}
     </article>

@@ -1,5 +1,5 @@
 import type { Review } from '@waymark/contract';
-import { Timestamp } from '../../ui/dates';
+import { Moment } from './moment';
 import styles from './review.module.css';
 import { reviewsText } from './reviews.text';
 
@@ -16,32 +16,39 @@ function Turn({ review, myId }: { review: Review; myId: string | undefined }) {
       : text.mentorsTurn(!isLearner && (claim === null || claim.mentor.id === myId), claim?.mentor.name ?? null);
   return (
     <p className={styles.turn}>
-      <b>{whose}</b> {text.since} <Timestamp at={review.ballSince} />.
+      <b>{whose}</b> {text.since} <Moment at={review.ballSince} />.
     </p>
   );
 }
 
+interface Props {
+  review: Review;
+  myId: string | undefined;
+  /** Below a heading of the page's own. */
+  as?: 'h2' | 'h3';
+}
+
 /** Whose turn it is, since when, and what its learner can count on. */
-export function ReviewStanding({ review, myId }: { review: Review; myId: string | undefined }) {
+export function ReviewStanding({ review, myId, as: Heading = 'h2' }: Props) {
   const { claim, promisedBy, ahead, usualWaitHours, learner, verdicts, revision } = review;
   const isMine = learner.id === myId;
   const approved = verdicts.findLast(({ decision }) => decision === 'approved');
   return (
     <section className={styles.standing} aria-labelledby="review-standing">
-      <h2 id="review-standing" className={styles.state}>
+      <Heading id="review-standing" className={styles.state}>
         {reviewsText.states[review.state]}
         <small>{reviewsText.revision(revision)}</small>
-      </h2>
+      </Heading>
       <Turn review={review} myId={myId} />
       {claim && (
         <p>
-          {text.claimed(claim.mentor.name, claim.mentor.id === myId)} <Timestamp at={claim.until} />.
+          {text.claimed(claim.mentor.name, claim.mentor.id === myId)} <Moment at={claim.until} />.
         </p>
       )}
       {approved && approved.revision !== revision && <p>{text.approvedAt(approved.revision)}</p>}
       {isMine && promisedBy && (
         <p>
-          {text.expected} <Timestamp at={promisedBy} />.
+          {text.expected} <Moment at={promisedBy} />.
         </p>
       )}
       {isMine && ahead !== null && <p>{text.ahead(ahead)}</p>}

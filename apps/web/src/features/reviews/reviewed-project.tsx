@@ -1,6 +1,8 @@
 import type { Review } from '@waymark/contract';
+import { imageNamesIn } from '@waymark/contract/rules';
 import { Markdown } from '../../ui/markdown';
 import styles from './review.module.css';
+import { useOwnImages } from './reviews.queries';
 import { reviewsText } from './reviews.text';
 import type { TitleOf } from './titles';
 
@@ -18,6 +20,7 @@ function Outside({ href, children }: { href: string; children: string }) {
 export function ReviewedProject({ review, titleOf }: { review: Review; titleOf: TitleOf }) {
   const { snapshot, revisions } = review;
   const { repoUrl, repoPath, demoUrl, covers, writeUp, summary } = snapshot;
+  const images = useOwnImages(review.project.id, imageNamesIn(writeUp).length > 0);
   const commit = revisions.at(-1)?.commit ?? null;
   return (
     <section className={styles.section} aria-labelledby="reviewed-project">
@@ -36,7 +39,7 @@ export function ReviewedProject({ review, titleOf }: { review: Review; titleOf: 
           </li>
         )}
       </ul>
-      {writeUp.trim() ? <Markdown text={writeUp} /> : <p className={styles.quiet}>{text.noWriteUp}</p>}
+      {writeUp.trim() ? <Markdown text={writeUp} images={images} /> : <p className={styles.quiet}>{text.noWriteUp}</p>}
       <h3>{text.covers}</h3>
       {covers.length === 0 && <p className={styles.quiet}>{text.noCovers}</p>}
       <ul className={styles.covers}>

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Audience, Review, ReviewDraft, Roadmap, Verdict } from '@waymark/contract';
+import type { Answer, Audience, Endpoints, Review, ReviewDraft, Roadmap, Verdict } from '@waymark/contract';
+import { useMemo } from 'react';
 import { call } from '../../api/call';
 import { ProblemError } from '../../api/problem';
 
@@ -7,10 +8,11 @@ export function isGone(error: unknown): boolean {
   return error instanceof ProblemError && error.code === 'not-found';
 }
 
-export function useReview(id: string) {
+export function useReview(id: string | undefined) {
   return useQuery({
     queryKey: ['review', id],
-    queryFn: ({ signal }) => call('readReview', { params: { id }, signal }),
+    queryFn: ({ signal }) => call('readReview', { params: { id: id ?? '' }, signal }),
+    enabled: id !== undefined,
     // Somebody else's words: read anew each time.
     staleTime: 0,
   });
@@ -39,6 +41,17 @@ export function useRoadmapsOf(slugs: readonly string[]): { roadmaps: readonly Ro
   return { roadmaps: queries.flatMap(({ data }) => data ?? []), isPending: queries.some((query) => query.isPending) };
 }
 
+/** The images of a project, by name; none where its write-up shows none. */
+export function useOwnImages(projectId: string, isWanted: boolean) {
+  const images = useQuery({
+    queryKey: ['project-images', projectId],
+    queryFn: ({ signal }) => call('listImages', { params: { id: projectId }, signal }),
+    enabled: isWanted,
+    staleTime: 5 * 60_000,
+  }).data?.items;
+  return useMemo(() => images && new Map(images.map((image) => [image.name, image])), [images]);
+}
+
 export function useDraft({ id }: Pick<Review, 'id'>, revision: number, isWanted = true) {
   return useQuery({
     queryKey: ['review-draft', id, revision],
@@ -63,10 +76,12 @@ export function useSnippets() {
   });
 }
 
+const ofProject = (projectId: string) => ['reviews', 'of-project', projectId];
+
 export function useProjectReviews(projectId: string) {
   return useQuery({
-    queryKey: ['reviews', 'of-project', projectId],
-    queryFn: ({ signal }) => call('listProjectReviews', { params: { id: projectId }, query: { limit: 20 }, signal }),
+    queryKey: ofProject(projectId),
+    queryFn: ({ signal }) => call('listProjectReviews', { params: { id: projectId }, query: { limit: 100 }, signal }),
   });
 }
 
@@ -74,15 +89,16 @@ export function useQueue(turn: 'mine' | 'learners') {
   return useInfiniteQuery({
     queryKey: ['reviews', 'queue', turn],
     queryFn: ({ pageParam, signal }) =>
-      call('listReviews', { query: { turn, ...(pageParam && { cursor: pageParam }) }, signal }),
+      call('listReviews', { query: { turn, limit: 50, ...(pageParam && { cursor: pageParam }) }, signal }),
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   });
 }
 
 /** The cohorts that I learn in, and the mentors who see my projects: whom I can ask. */
-export function useWhomToAsk() {
+export function useWhomToAsk(isWanted = true) {
   const grants = useQuery({
+    enabled: isWanted,
     queryKey: ['grants', 'whom-to-ask'],
     queryFn: ({ signal }) => call('listGrants', { query: { limit: 100 }, signal }),
   });
@@ -156,7 +172,14 @@ export function useAskForReview(projectId: string) {
       call('askForReview', { params: { id: projectId }, body, idempotencyKey: key }),
     onSuccess: (review) => {
       client.setQueryData(['review', review.id], review);
+      // At once, so that nobody asks twice while the list is read again.
+      client.setQueryData<Answer<Endpoints['listProjectReviews']>>(
+        ofProject(projectId),
+        (list) => list && { ...list, items: [review, ...list.items.filter(({ id }) => id !== review.id)] },
+      );
       for (const key of shownIn) void client.invalidateQueries({ queryKey: [key] });
     },
+    // Another device was quicker: the page shows what was asked there.
+    onError: () => client.invalidateQueries({ queryKey: ['reviews'] }),
   });
 }

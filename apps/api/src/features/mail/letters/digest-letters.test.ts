@@ -1,0 +1,64 @@
+import { concernedBy, NotificationKind } from '@waymark/contract';
+import { expect, it } from 'vitest';
+import { digestLetters, type Thread } from './digest-letters.js';
+
+const thread: Thread = {
+  kind: 'approve',
+  project: 'Shortener',
+  roadmap: 'Backend Developer',
+  isMine: true,
+  learner: 'Lou',
+  by: 'Mira',
+  days: 7,
+  count: 1,
+};
+const write = (first: Partial<Thread>, ...others: Partial<Thread>[]) =>
+  digestLetters.digest({
+    name: 'Ada',
+    instance: 'Way Place',
+    url: 'https://way.example.org/notifications',
+    unsubscribeUrl: 'https://way.example.org/unsubscribe/x',
+    threads: [{ ...thread, ...first }, ...others.map((each) => ({ ...thread, ...each }))],
+  });
+
+const turns = [
+  { ballWith: 'mentor', claim: null },
+  { ballWith: 'mentor', claim: {} },
+  { ballWith: 'learner', claim: {} },
+] as const;
+/** Who does these has the ball, and is not told of it. */
+const byLearner: readonly NotificationKind[] = ['resubmit', 'reopen'];
+const sides = NotificationKind.options.flatMap((kind) => {
+  const told = turns.flatMap((turn) => concernedBy(kind, turn)).map((whom) => whom === 'learner');
+  return [...new Set(told)]
+    .filter((isMine) => !(isMine && byLearner.includes(kind)))
+    .map((isMine) => [kind, isMine] as const);
+});
+
+it.each(sides)('says what “%s” is, to the learner: %j', (kind, isMine) => {
+  const { subject, text } = write({ kind, isMine });
+  expect(subject).toMatch(/^Shortener \(Backend Developer\): .*[^.]$/);
+  expect(text).not.toContain('Something changed');
+});
+
+it.each([
+  [[{}], 'Shortener (Backend Developer): Mira approved it'],
+  [[{ by: null }], 'Shortener (Backend Developer): Somebody approved it'],
+  [[{ roadmap: null }], 'Shortener: Mira approved it'],
+  [[{}, {}], 'Shortener (Backend Developer) and 1 more review'],
+  [[{}, {}, {}], 'Shortener (Backend Developer) and 2 more reviews'],
+])('names project and roadmap in the subject: %j', ([first, ...others], subject) => {
+  expect(write(first ?? {}, ...others).subject).toBe(subject);
+});
+
+it('keeps the roadmap in the subject, however long the project’s name is', () => {
+  const { subject } = write({ project: 'Long '.repeat(40), roadmap: 'Wide '.repeat(40) });
+  expect(subject).toMatch(/^Long .*… \(Wide .*…\): Mira approved it$/);
+});
+
+it('says how much more happened, and how many reviews it leaves out', () => {
+  const { text } = write({ count: 3 }, ...Array.from({ length: 24 }, () => ({ project: 'Poll' })));
+  expect(text).toContain('approved it. (and 2 more since you\nlast looked)');
+  expect(text.match(/^Poll /gm)).toHaveLength(19);
+  expect(text).toContain('And 5 more.');
+});

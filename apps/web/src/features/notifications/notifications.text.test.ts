@@ -1,0 +1,53 @@
+import type { NotificationKind } from '@waymark/contract';
+import { concernedBy } from '@waymark/contract/rules';
+import { expect, it } from 'vitest';
+import { notificationsText } from './notifications.text';
+
+const kinds: Record<NotificationKind, true> = {
+  requested: true,
+  claim: true,
+  release: true,
+  lapse: true,
+  pass: true,
+  approve: true,
+  'request-changes': true,
+  comment: true,
+  resubmit: true,
+  ask: true,
+  withdraw: true,
+  thank: true,
+  park: true,
+  reopen: true,
+  said: true,
+  nudge: true,
+};
+const turns = [
+  { ballWith: 'mentor', claim: null },
+  { ballWith: 'mentor', claim: {} },
+  { ballWith: 'learner', claim: {} },
+] as const;
+/** Who goes on with a parked review has the ball, and is not told of it. */
+const byLearner: readonly NotificationKind[] = ['resubmit', 'reopen'];
+
+const sides = (Object.keys(kinds) as NotificationKind[]).flatMap((kind) => {
+  const told = turns.flatMap((turn) => concernedBy(kind, turn)).map((whom) => whom === 'learner');
+  return [...new Set(told)]
+    .filter((isMine) => !(isMine && byLearner.includes(kind)))
+    .map((isMine) => [kind, isMine] as const);
+});
+
+it.each(sides)('says what “%s” is, to the learner: %j', (kind, isMine) => {
+  const sentence = notificationsText.sentence(kind, isMine, { by: 'Mira', learner: 'Lou', days: 7 });
+  expect(sentence).not.toBe('Something changed in the review.');
+  expect(sentence).toMatch(/^[A-Z].*\.$/);
+  expect(sentence).not.toMatch(/undefined|null/);
+});
+
+it('names the bell by how many are unread, and does not count beyond a hundred', () => {
+  expect([0, 1, 99, 100].map(notificationsText.bell)).toEqual([
+    'Notifications',
+    'Notifications, 1 unread',
+    'Notifications, 99 unread',
+    'Notifications, 100 or more unread',
+  ]);
+});

@@ -1,0 +1,30 @@
+import type { LinkHealth } from '@waymark/contract';
+import { expect, it } from 'vitest';
+import { linkWords } from './link-words';
+import { linksText } from './links.text';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
+const link = (state: LinkHealth['state'], deadSince: string | null = null): LinkHealth => ({
+  kind: 'demo',
+  url: 'https://example.org/',
+  state,
+  checkedAt: state && daysAgo(0),
+  deadSince,
+});
+
+it('says nothing against a link that nobody has looked at', () => {
+  expect(linkWords(link(null), true, now)).toEqual({ tone: 'quiet', state: 'Being looked at', advice: null });
+  expect(linkWords(link(null), false, now)).toEqual({ tone: 'quiet', state: 'Not looked at yet', advice: null });
+});
+
+it('praises what answers, and raises no alarm over what may pass', () => {
+  expect(linkWords(link('alive'), false, now)).toMatchObject({ tone: 'good', advice: null });
+  expect(linkWords(link('unclear'), false, now).tone).toBe('quiet');
+  expect(linkWords(link('not-public'), false, now)).toMatchObject({ tone: 'alarm', advice: linksText.notPublic });
+});
+
+it('gives a dead link a week', () => {
+  expect(linkWords(link('dead', daysAgo(7)), false, now)).toMatchObject({ tone: 'alarm', advice: linksText.dead });
+  expect(linkWords(link('dead', daysAgo(8)), false, now).advice).toBe(linksText.deadOver);
+});

@@ -1,0 +1,25 @@
+/** Whether the links of a project lead anywhere. */
+export const linksText = {
+  title: 'Links',
+  lead: 'Waymark looks at them when you save, and once a week. Nothing of yours waits for it.',
+  loadFailed: 'Whether your links lead anywhere could not be loaded',
+  kinds: { repo: 'Repository', demo: 'Demo' },
+  states: {
+    alive: 'It answers',
+    dead: 'Nothing is there',
+    unclear: 'It did not answer just now',
+    'not-public': 'Not an address of the public web',
+    unknown: 'Not looked at yet',
+    checking: 'Being looked at',
+  },
+  dead: 'Mend the address above, or bring the page back. Pages move: there is a week for that.',
+  deadOver: 'It has been so for more than a week: whoever opens this project finds nothing. Mend the address above.',
+  since: 'since',
+  unclear: 'That may pass. Waymark looks again within hours.',
+  notPublic: 'Nobody else can open it: give one that can be opened from anywhere.',
+  looked: 'Looked at',
+  again: 'Look again',
+  asked: 'They are being looked at.',
+  tooOften: 'You asked for that often in the last hour. They are looked at once a week anyway.',
+  notAsked: 'That was not done',
+};

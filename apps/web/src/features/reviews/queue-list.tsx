@@ -1,0 +1,115 @@
+import type { ReviewCard } from '@waymark/contract';
+import { useEffect, useId, useRef, useState } from 'react';
+import { Link } from 'react-router';
+import { sentenceFor } from '../../api/problem';
+import { everyPage } from '../../text/every-page.text';
+import { Button } from '../../ui/button';
+import { Notice } from '../../ui/notice';
+import { Skeleton } from '../../ui/skeleton';
+import { heldFirst, isHeldBy } from './held-first';
+import { Moment } from './moment';
+import styles from './queue.module.css';
+import { queueText } from './queue.text';
+import type { useQueue } from './reviews.queries';
+import { reviewsText } from './reviews.text';
+
+const text = queueText;
+
+function Due({ by }: { by: string }) {
+  const isOver = new Date(by) < new Date();
+  return (
+    <span className={isOver ? styles.overdue : undefined}>
+      {isOver ? text.overdue : text.due} <Moment at={by} />.
+    </span>
+  );
+}
+
+function Row({ review, myId }: { review: ReviewCard; myId: string | undefined }) {
+  const { id, project, learner, question, revision, ballWith, ballSince, promisedBy, claim, audience, state } = review;
+  const isHeld = isHeldBy(review, myId);
+  return (
+    <li className={styles.row} data-held={isHeld || undefined}>
+      <p className={styles.title}>
+        <Link to={`/reviews/${id}`}>{project.title}</Link> <span>{text.by(learner.name)}</span>
+      </p>
+      <p className={styles.question}>{question}</p>
+      <p className={styles.facts}>
+        <span>
+          {reviewsText.states[state]}, {text.revision(revision)}.
+        </span>{' '}
+        <span>
+          {ballWith === 'mentor' ? text.waits : text.since} <Moment at={ballSince} />.
+        </span>{' '}
+        {isHeld && claim && ballWith === 'mentor' && (
+          <span>
+            {text.held} <Moment at={claim.until} />.
+          </span>
+        )}{' '}
+        {promisedBy && <Due by={promisedBy} />} {state === 'requested' && <span>{text.asked[audience.kind]}</span>}
+      </p>
+    </li>
+  );
+}
+
+interface Props {
+  query: ReturnType<typeof useQueue>;
+  title: string;
+  none: string;
+  myId: string | undefined;
+}
+
+/** Reviews, what I hold before the rest, and more of them on demand: the focus goes to the first that came. */
+export function QueueList({ query, title, none, myId }: Props) {
+  const id = useId();
+  const end = useRef<HTMLParagraphElement>(null);
+  const [wasUsed, setWasUsed] = useState(false);
+  const isOver = wasUsed && !query.hasNextPage;
+  useEffect(() => {
+    if (isOver) end.current?.focus();
+  }, [isOver]);
+  const reviews = heldFirst(query.data?.pages.flatMap((page) => page.items) ?? [], myId);
+  return (
+    <section className={styles.list} aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {query.isPending && <Skeleton lines={2} height={64} />}
+      {query.isError && !query.isFetchNextPageError && !query.data && (
+        <Notice
+          tone="alarm"
+          title={text.loadFailed}
+          action={<Button onClick={() => query.refetch()}>{everyPage.retry}</Button>}
+        >
+          {sentenceFor(query.error)}
+        </Notice>
+      )}
+      {query.isSuccess && reviews.length === 0 && <p className={styles.quiet}>{none}</p>}
+      {reviews.length > 0 && (
+        <ul>
+          {reviews.map((review) => (
+            <Row key={review.id} review={review} myId={myId} />
+          ))}
+        </ul>
+      )}
+      {query.isFetchNextPageError && (
+        <Notice tone="alarm" title={text.loadFailed}>
+          {sentenceFor(query.error)}
+        </Notice>
+      )}
+      {query.hasNextPage && (
+        <Button
+          busy={query.isFetchingNextPage}
+          onClick={() => {
+            setWasUsed(true);
+            void query.fetchNextPage();
+          }}
+        >
+          {text.more}
+        </Button>
+      )}
+      {isOver && (
+        <p ref={end} tabIndex={-1} className={styles.quiet}>
+          {text.allShown}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Grant } from '@waymark/contract';
+import { expect, it } from 'vitest';
+import { keyOf, whomToAsk } from './whom-to-ask';
+
+const mira = { id: 'm', name: 'Mira Mentor', handle: 'mira' };
+const max = { id: 'x', name: 'Max Mentor', handle: 'max' };
+const evenings = { id: 'e', name: 'Evenings' };
+
+function grant(mentor: Grant['mentor'], projects: boolean, cohort: Grant['cohort'] = null): Grant {
+  const consent = { progress: true, activity: true, notes: true, projects };
+  const known = { roadmap: 'backend', createdAt: '2026-11-01T00:00:00Z', lastViewedAt: null };
+  return { id: `${mentor.id}-${projects}`, mentor, cohort, consent, ...known };
+}
+
+const keysOf = (grants: readonly Grant[]) => whomToAsk(grants).choices.map(({ key }) => key);
+
+it('offers each mentor who sees my projects, all of them, and their cohorts, each once', () => {
+  const grants = [grant(mira, true, evenings), grant(max, true, evenings), grant(mira, true)];
+  expect(keysOf(grants)).toEqual(['mentors', 'mentor:m', 'mentor:x', 'cohort:e', 'pool']);
+  expect(whomToAsk(grants)).toMatchObject({ blind: [], hasMentor: true });
+});
+
+it('does not offer “any” of a single one', () => {
+  expect(keysOf([grant(mira, true)])).toEqual(['mentor:m', 'pool']);
+});
+
+it('names who sees none of my projects, and does not offer them', () => {
+  const grants = [grant(mira, false, evenings), grant(max, true)];
+  expect(keysOf(grants)).toEqual(['mentor:x', 'pool']);
+  expect(whomToAsk(grants).blind).toEqual(['Mira Mentor']);
+  // On one roadmap they see nothing of them, on another they do.
+  expect(whomToAsk([grant(mira, false), grant(mira, true)])).toMatchObject({ blind: [], hasMentor: true });
+});
+
+it('leaves the pool to who has no mentor', () => {
+  expect(whomToAsk([])).toMatchObject({ choices: [{ key: 'pool' }], blind: [], hasMentor: false });
+});
+
+it('calls an audience as its choice is called', () => {
+  const { choices } = whomToAsk([grant(mira, true, evenings), grant(max, true)]);
+  expect(choices.map(({ audience }) => keyOf(audience))).toEqual(choices.map(({ key }) => key));
+});

@@ -1,0 +1,66 @@
+import type { Audience, Grant } from '@waymark/contract';
+import { askingText } from './asking.text';
+
+const text = askingText.whom;
+
+export interface Choice {
+  /** One word for it, to choose by. */
+  key: string;
+  audience: Audience;
+  label: string;
+  line: string;
+}
+
+export interface WhomToAsk {
+  choices: readonly Choice[];
+  /** Mentors who see nothing of my projects. */
+  blind: readonly string[];
+  hasMentor: boolean;
+}
+
+const pool: Choice = { key: 'pool', audience: { kind: 'pool' }, label: text.pool, line: text.poolLine };
+
+function once<T extends { id: string }>(all: readonly T[]): T[] {
+  return [...new Map(all.map((each) => [each.id, each])).values()];
+}
+
+/** Who sees my projects can be asked about one: all of them, each, each cohort of theirs; and whoever offers to. */
+export function whomToAsk(grants: readonly Grant[]): WhomToAsk {
+  const seeing = grants.filter(({ consent }) => consent.projects);
+  const mentors = once(seeing.map(({ mentor }) => mentor));
+  const cohorts = once(seeing.flatMap(({ cohort }) => cohort ?? []));
+  const blind = once(grants.map(({ mentor }) => mentor)).filter(({ id }) => !mentors.some((each) => each.id === id));
+  const names = mentors.map(({ name }) => name);
+  const all: Choice = {
+    key: 'mentors',
+    audience: { kind: 'mentors' },
+    label: text.mentors,
+    line: text.mentorsLine(names),
+  };
+  return {
+    choices: [
+      ...(mentors.length > 1 ? [all] : []),
+      ...mentors.map(({ id, name }) => ({
+        key: `mentor:${id}`,
+        audience: { kind: 'mentor' as const, mentorId: id },
+        label: name,
+        line: text.mentorLine,
+      })),
+      ...cohorts.map(({ id, name }) => ({
+        key: `cohort:${id}`,
+        audience: { kind: 'cohort' as const, cohortId: id },
+        label: text.cohort(name),
+        line: text.cohortLine,
+      })),
+      pool,
+    ],
+    blind: blind.map(({ name }) => name),
+    hasMentor: mentors.length > 0,
+  };
+}
+
+/** The word of an audience among the choices. */
+export function keyOf(audience: Audience): string {
+  if (audience.kind === 'mentor') return `mentor:${audience.mentorId}`;
+  return audience.kind === 'cohort' ? `cohort:${audience.cohortId}` : audience.kind;
+}
