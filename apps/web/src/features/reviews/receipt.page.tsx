@@ -14,6 +14,7 @@ import { receiptText as text } from './receipt.text';
 import { isGone, useReview, useRoadmapList, useRoadmapsOf } from './reviews.queries';
 import { reviewsText } from './reviews.text';
 import { titlesFrom } from './titles';
+import { useRevision } from './use-revision';
 
 /** On paper "yesterday" says nothing. */
 function Day({ at }: { at: string }) {
@@ -49,13 +50,16 @@ function JudgedTable({ title, lines }: { title: string; lines: readonly Judged[]
 
 /** The last answer, and the revision that it is about; the newest revision while there is no answer. */
 function Sheet({ review }: { review: Review }) {
-  const { snapshot, learner, verdicts, revisions, project } = review;
+  const { learner, verdicts, revisions, project } = review;
+  const verdict = verdicts.at(-1);
+  const number = verdict?.revision ?? review.revision;
+  // What was answered may be older than what is under review now.
+  const snapshot = useRevision(project.id, number).data ?? review.snapshot;
   const slugs = useRoadmapList(snapshot.briefId !== null);
   const { roadmaps } = useRoadmapsOf([...snapshot.covers.map(({ roadmap }) => roadmap), ...slugs]);
   const titleOf = titlesFrom(roadmaps);
   const wanted = requirementsOf(new Map(roadmaps.map((each) => [each.slug, each])), snapshot.briefId);
-  const verdict = verdicts.at(-1);
-  const revision = revisions.find(({ number }) => number === (verdict?.revision ?? review.revision));
+  const revision = revisions.find((each) => each.number === number);
   const facts: readonly (readonly [name: string, value: string])[] = [
     [text.by, learner.name],
     ...(snapshot.repoUrl ? [[text.repository, `${snapshot.repoUrl} ${snapshot.repoPath}`.trim()] as const] : []),
@@ -65,7 +69,7 @@ function Sheet({ review }: { review: Review }) {
   return (
     <article className={styles.sheet} aria-label={text.title(project.title)}>
       <p className={styles.head}>
-        {text.revision} {revision?.number}, {text.asked} <Day at={revision?.createdAt ?? review.requestedAt} />
+        {text.revision} {number}, {text.asked} <Day at={revision?.createdAt ?? review.requestedAt} />
       </p>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
