@@ -19,6 +19,7 @@ const PublicPageSettingsPage = page(
 );
 const RecordsPage = page(() => import('./features/records/records.page'), 'RecordsPage');
 const MentoringPage = page(() => import('./features/mentoring/mentoring.page'), 'MentoringPage');
+const ReceiptPage = page(() => import('./features/reviews/receipt.page'), 'ReceiptPage');
 const ReviewPage = page(() => import('./features/reviews/review.page'), 'ReviewPage');
 const LearnerPage = page(() => import('./features/mentoring/learner.page'), 'LearnerPage');
 const JoinPage = page(() => import('./features/mentoring/join.page'), 'JoinPage');
@@ -93,6 +94,7 @@ export function MoreRoutes() {
         <Route path="mentoring" element={<MentoringPage />} />
         <Route path="mentoring/learners/:id" element={<LearnerPage />} />
         <Route path="reviews/:id" element={<ReviewPage />} />
+        <Route path="reviews/:id/receipt" element={<ReceiptPage />} />
         <Route path="cohorts/join" element={<JoinPage />} />
         <Route path="cohorts/:id" element={<CohortPage />} />
         <Route path="settings" element={<SettingsPage />} />

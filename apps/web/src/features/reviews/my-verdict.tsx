@@ -1,4 +1,5 @@
 import type { Review, Roadmap } from '@waymark/contract';
+import { useState } from 'react';
 import { sentenceFor } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
@@ -7,7 +8,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { reviewPageText } from './review-page.text';
 import { useDraft } from './reviews.queries';
 import type { TitleOf } from './titles';
-import { draftFor } from './verdict-draft';
+import { type DraftWords, draftFor } from './verdict-draft';
 import { VerdictForm } from './verdict-form';
 
 interface MyVerdictProps {
@@ -18,13 +19,21 @@ interface MyVerdictProps {
   requirements: readonly { id: string; text: string }[];
 }
 
-/** The form of the revision under review, on what was begun of it, or of the one before where nothing was. */
+/**
+ * The form of the revision that was under review when it was opened, on what was begun of it, or of the one before where
+ * nothing was. A revision that comes in meanwhile takes nothing from under somebody's hands: one goes on to it by a press.
+ */
 export function MyVerdict({ review, roadmaps, titleOf, requirements }: MyVerdictProps) {
-  const draft = useDraft(review, review.revision);
-  const before = review.revisions.at(-2)?.number;
+  const [at, setAt] = useState<{ revision: number; carried: DraftWords | null }>({
+    revision: review.revision,
+    carried: null,
+  });
+  const draft = useDraft(review, at.revision);
+  const before = review.revisions.findLast(({ number }) => number < at.revision)?.number;
   const isNew = draft.data?.version === 0;
-  const older = useDraft(review, before ?? 0, isNew && before !== undefined);
-  const isReady = draft.data && (!isNew || before === undefined || older.data || older.isError);
+  const wantsOlder = isNew && before !== undefined && at.carried === null;
+  const older = useDraft(review, before ?? 0, wantsOlder);
+  const isReady = draft.data && (!wantsOlder || older.data || older.isError);
   if (draft.isError && !draft.data) {
     return (
       <Notice
@@ -37,16 +46,22 @@ export function MyVerdict({ review, roadmaps, titleOf, requirements }: MyVerdict
     );
   }
   if (!isReady) return <Skeleton lines={5} height={48} />;
-  const isCarried = isNew && (older.data?.version ?? 0) > 0;
-  const kept = isCarried && older.data ? older.data : draft.data;
+  const begun = isNew && wantsOlder && older.data && older.data.version > 0 ? older.data : null;
+  // What was begun on this very revision in another window goes first.
+  const carried = isNew ? (at.carried ?? begun) : null;
   return (
     <VerdictForm
+      key={at.revision}
       review={review}
-      initial={draftFor(review, kept, roadmaps)}
-      version={draft.data.version}
-      isCarried={isCarried}
+      revision={at.revision}
+      begun={{
+        words: draftFor(review, carried ?? draft.data, roadmaps),
+        version: draft.data.version,
+        isCarried: carried !== null,
+      }}
       titleOf={titleOf}
       requirementOf={(id) => requirements.find((each) => each.id === id)?.text ?? id}
+      onCarry={(words) => setAt({ revision: review.revision, carried: words })}
     />
   );
 }

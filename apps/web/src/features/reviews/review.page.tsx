@@ -1,6 +1,6 @@
 import type { Review } from '@waymark/contract';
 import { requirementsOf } from '@waymark/contract/rules';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
 import { Button, ButtonLink } from '../../ui/button';
@@ -11,6 +11,7 @@ import { PageHead } from '../../ui/page-head';
 import { PageSkeleton } from '../../ui/page-skeleton';
 import { MyVerdict } from './my-verdict';
 import { NextReview } from './next-review';
+import { receiptText } from './receipt.text';
 import styles from './review.module.css';
 import { ReviewActs } from './review-acts';
 import { ReviewComments } from './review-comments';
@@ -48,13 +49,7 @@ function Loaded({ review, myId }: { review: Review; myId: string | undefined }) 
           <ReviewedProject review={review} titleOf={titleOf} />
           <RevisionDiff key={review.revision} review={review} titleOf={titleOf} />
           {review.abilities.verdict && !isPending && (
-            <MyVerdict
-              key={review.revision}
-              review={review}
-              roadmaps={roadmaps}
-              titleOf={titleOf}
-              requirements={requirements}
-            />
+            <MyVerdict review={review} roadmaps={roadmaps} titleOf={titleOf} requirements={requirements} />
           )}
           <GivenAnswers review={review} titleOf={titleOf} />
           <ReviewComments review={review} myId={myId} requirements={requirements} />
@@ -64,6 +59,7 @@ function Loaded({ review, myId }: { review: Review; myId: string | undefined }) 
           <ReviewStanding review={review} myId={myId} />
           <ReviewActs review={review} myId={myId} />
           {!isLearner && <NextReview id={review.id} />}
+          {review.verdicts.length > 0 && <Link to={`/reviews/${review.id}/receipt`}>{receiptText.open}</Link>}
         </aside>
       </div>
     </div>

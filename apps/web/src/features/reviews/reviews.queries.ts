@@ -63,12 +63,10 @@ export function useDraft({ id }: Pick<Review, 'id'>, revision: number, isWanted 
   });
 }
 
-export function useKeepDraft({ id, revision }: Pick<Review, 'id' | 'revision'>) {
-  return useMutation({
-    scope: { id: `review-draft-${id}` },
-    mutationFn: (body: Omit<ReviewDraft, 'version' | 'updatedAt'> & { base: number }) =>
-      call('keepReviewDraft', { params: { id, number: revision }, body }),
-  });
+/** What keeps the draft on one revision. Whoever calls it waits for its answer before calling again. */
+export function keepDraftOf(id: string, revision: number) {
+  return (body: Omit<ReviewDraft, 'version' | 'updatedAt'> & { base: number }): Promise<ReviewDraft> =>
+    call('keepReviewDraft', { params: { id, number: revision }, body });
 }
 
 export function useSnippets() {

@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
 import type { Review, Revision } from '@waymark/contract';
 import { comparisonUrl } from '@waymark/contract/rules';
 import { useState } from 'react';
-import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
@@ -15,17 +13,9 @@ import { reviewsText } from './reviews.text';
 import { type RevisionChanges, revisionChanges } from './revision-changes';
 import diff from './revision-diff.module.css';
 import type { TitleOf } from './titles';
+import { useRevision } from './use-revision';
 
 const text = reviewPageText.diff;
-
-function useRevision(projectId: string, number: number) {
-  return useQuery({
-    queryKey: ['revision', projectId, number],
-    queryFn: ({ signal }) => call('readRevision', { params: { id: projectId, number }, signal }),
-    // All but its commit is as it was for ever, and that is found out within minutes.
-    staleTime: 60_000,
-  });
-}
 
 function Forge({ from, to }: { from: Revision; to: Revision }) {
   const url = comparisonUrl(to.repoUrl, from.commit, to.commit);

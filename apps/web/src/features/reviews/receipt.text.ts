@@ -1,0 +1,23 @@
+/** A review on one sheet of paper. */
+export const receiptText = {
+  title: (title: string) => `Receipt: ${title}`,
+  open: 'A receipt to print',
+  print: 'Print',
+  back: 'To the review',
+  by: 'Built by',
+  revision: 'Revision',
+  asked: 'asked about on',
+  repository: 'Repository',
+  demo: 'Demo',
+  commit: 'Commit',
+  notChecked: 'not checked',
+  question: 'What was asked',
+  answer: 'What was answered',
+  none: 'Nobody has answered yet.',
+  reviewer: 'Reviewed by',
+  formerly: 'somebody who is a member no more',
+  on: 'on',
+  topics: 'Topics',
+  requirements: 'What the brief asks for',
+  foot: 'This sheet says what the review said when it was printed. A signed record, which anybody can check, is made under “Records”.',
+};
