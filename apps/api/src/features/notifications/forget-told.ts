@@ -1,10 +1,9 @@
 import mongoose from 'mongoose';
 import { dropJob } from '../../jobs/ask-for-job.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
-import { mayRead } from '../reviews/who-reviews.js';
+import { findAsked } from '../reviews/who-reviews.js';
 import { letterKind } from './letter-due.js';
-import { Notification, type NotificationRecord } from './notifications.model.js';
-import { forgetReviewOf } from './tell-members.js';
+import { Notification } from './notifications.model.js';
 import { nudgeKind } from './tell-of-review.js';
 
 type Id = mongoose.Types.ObjectId;
@@ -17,15 +16,13 @@ export async function forgetReviews(reviewIds: readonly Id[]): Promise<void> {
 
 /** Whoever may not see a learner's reviews any more is left nothing of them, read or not. */
 export async function forgetUnseen(learnerId: string): Promise<void> {
-  const told = await Notification.find(
-    { learnerId, memberId: mongoose.trusted({ $ne: new mongoose.Types.ObjectId(learnerId) }) },
-    { memberId: 1, reviewId: 1 },
-  ).lean<Pick<NotificationRecord, 'memberId' | 'reviewId'>[]>();
-  const pairs = new Map(told.map(({ memberId, reviewId }) => [`${reviewId} ${memberId}`, { memberId, reviewId }]));
-  for (const { memberId, reviewId } of pairs.values()) {
-    const review = await Review.findOne({ _id: reviewId }).lean<ReviewRecord>();
-    if (review && (await mayRead(review, String(memberId)))) continue;
-    await forgetReviewOf(reviewId, String(memberId));
+  const told = await Notification.distinct('reviewId', { learnerId });
+  const reviews = await Review.find({ _id: mongoose.trusted({ $in: told }) }).lean<ReviewRecord[]>();
+  for (const { _id: reviewId, audience, heldBy } of reviews) {
+    // Of the pool nobody is told but who holds it.
+    const asked = (await findAsked(audience, learnerId)) ?? (heldBy ? [heldBy] : []);
+    const others = { $nin: [learnerId, ...asked].map((id) => new mongoose.Types.ObjectId(id)) };
+    await Notification.deleteMany({ reviewId, memberId: mongoose.trusted(others) });
   }
 }
 

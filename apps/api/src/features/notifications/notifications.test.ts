@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askForReview, everything, finishedProject, join, type Member, signUp } from '../../../test/build.js';
+import { askForReview, everything, finishedProject, join, type Member, renew, signUp } from '../../../test/build.js';
 import { approval, asked, at, coreTopics, seen } from '../../../test/reviewing.js';
 import { day, hour, minute, startApp } from '../../../test/start.js';
 import { Account } from '../accounts/accounts.model.js';
@@ -191,6 +191,22 @@ it('leaves who is asked no more nothing, when the learner asks somebody else', a
   expect(await Notification.find({ reviewId: review.id }).distinct('kind')).toEqual(['ask']);
   expect((await Notification.find({ reviewId: review.id }).distinct('memberId')).map(String)).toEqual([mate.id]);
   expect(mentor.id).not.toBe(mate.id);
+});
+
+it('leaves who was asked nothing, when the learner turns to the pool', async () => {
+  const { mentor, learner, review } = await asked(app);
+  const volunteer = await signUp(app, { name: 'Vic Volunteer' });
+  await volunteer.ok('changeReviewer', { body: { promiseDays: null, inPool: true } });
+  expect(await news(mentor)).toEqual(['requested']);
+  app.advance(8 * day);
+  await Promise.all([renew(learner), renew(mentor), renew(volunteer)]);
+  const body = { audience: { kind: 'pool' as const } };
+  await learner.ok('askSomeoneElse', { ...seen(await learner.ok('readReview', at(review.id))), body });
+  expect([await listed(mentor), await listed(volunteer)]).toEqual([[], []]);
+  await volunteer.ok('claimReview', at(review.id));
+  expect(await news(learner)).toEqual(['claim']);
+  await learner.ok('sayInReview', { ...at(review.id), body: { text: 'Welcome' } });
+  expect([await listed(mentor), await news(volunteer)]).toEqual([[], ['said']]);
 });
 
 it('goes with the project, and with the account', async () => {
