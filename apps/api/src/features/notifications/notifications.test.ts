@@ -196,7 +196,7 @@ it('leaves who is asked no more nothing, when the learner asks somebody else', a
 it('leaves who was asked nothing, when the learner turns to the pool', async () => {
   const { mentor, learner, review } = await asked(app);
   const volunteer = await signUp(app, { name: 'Vic Volunteer' });
-  await volunteer.ok('changeReviewer', { body: { promiseDays: null, inPool: true } });
+  await volunteer.ok('changeReviewer', { body: { promiseDays: null, inPool: true, isNamed: false } });
   expect(await news(mentor)).toEqual(['requested']);
   app.advance(8 * day);
   await Promise.all([renew(learner), renew(mentor), renew(volunteer)]);
