@@ -64,6 +64,8 @@ for (const { colorScheme, width } of views) {
       '/projects',
       `/projects/${project.id}`,
       '/projects/new',
+      '/projects?view=board',
+      '/projects/matrix',
       '/mentoring',
       `/cohorts/${cohort.id}`,
       '/cohorts/join',

@@ -28,6 +28,10 @@ test('projects are found by board and filters, kept in the address, and put away
   await expect(title('Shortener')).toBeVisible();
   await expect(title('Café orders')).toHaveCount(0);
   await page.getByRole('combobox', { name: 'Who sees it' }).selectOption('Any');
+  await page.getByRole('combobox', { name: 'Topic' }).selectOption('HTTP');
+  await expect(title('Café orders')).toHaveCount(0);
+  await expect(title('Shortener')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Topic' }).selectOption('Any');
 
   await page.getByRole('radio', { name: 'Board' }).check();
   const finished = page.getByRole('region', { name: /^Finished/ });

@@ -17,6 +17,9 @@ import {
 import { at, seen } from '../../../test/reviewing.js';
 import { send } from '../../../test/send.js';
 import { day, startApp } from '../../../test/start.js';
+import { Project, type ProjectRecord } from '../projects/projects.model.js';
+import { anyone } from './image-address.js';
+import { seenImages } from './seen-images.js';
 
 const app = await startApp();
 const ada = await signUp(app);
@@ -222,4 +225,25 @@ it('stays with a revision that shows it, until its learner deletes it', async ()
   await learner.ok('deleteImage', { params: { id, name } });
   expect((await look(mentor, image?.address ?? '')).status).toBe(404);
   expect((await mentor.ok('listImages', at(id))).items).toEqual([]);
+});
+
+it('is shown to anybody while its project is open, and its learner is here', async () => {
+  const grace = await signUp(app);
+  const { id } = await project(grace, { visibility: 'unlisted' });
+  const { name } = await addImage(grace, id, tinyPng);
+  await addImage(grace, id, await picture());
+  await grace.ok('changeProject', { ...seen({ id, version: 1 }), body: { writeUp: imageReference(name, 'x') } });
+  const toAnybody = async () => {
+    const record = await Project.findOne({ _id: id }).lean<ProjectRecord>();
+    return record && seenImages(record, anyone);
+  };
+  expect(await toAnybody()).toEqual(new Set([name]));
+  const shown = [true, false, true, false, true];
+  const changes = [{ visibility: 'public' }, { visibility: 'mentors' }, { visibility: 'public' }, { isArchived: true }];
+  for (const [place, change] of [...changes, { isArchived: false }].entries()) {
+    await grace.ok('changeProject', { ...seen({ id, version: place + 2 }), body: change as { isArchived: boolean } });
+    expect((await toAnybody()) !== null, JSON.stringify(change)).toBe(shown[place]);
+  }
+  await grace.ok('deleteMe');
+  expect(await toAnybody()).toBeNull();
 });

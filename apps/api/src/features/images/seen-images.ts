@@ -33,9 +33,9 @@ async function seenInReviews({ _id: projectId }: ProjectRecord, memberId: string
  * what was taken out of it or is yet to be put in; of a private project nobody sees any.
  */
 export async function seenImages(project: ProjectRecord, viewing: Viewing): Promise<Seen> {
-  const { learnerId, visibility, writeUp } = project;
+  const { learnerId, visibility, isArchived, writeUp } = project;
   if (viewing === anyone) {
-    const isOpen = visibility === 'unlisted' || visibility === 'public';
+    const isOpen = (visibility === 'unlisted' || visibility === 'public') && !isArchived;
     return isOpen && (await isHere(String(learnerId))) ? new Set(imageNamesIn(writeUp)) : null;
   }
   if (!(await isHere(viewing))) return null;

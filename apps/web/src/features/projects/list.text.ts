@@ -4,11 +4,11 @@ export const listText = {
   review: 'Review',
   visibility: 'Who sees it',
   roadmap: 'Roadmap',
+  topic: 'Topic',
   any: 'Any',
   archive: 'The archive',
   view: 'How they are shown',
   views: { list: 'List', board: 'Board' },
-  topicOnly: (title: string) => `Only ${title}: show all topics`,
   reviews: {
     none: 'Not reviewed',
     requested: 'Waiting for a reviewer',

@@ -1,10 +1,10 @@
 import type { Roadmap } from '@waymark/contract';
-import { Button } from '../../ui/button';
 import { CheckField, SelectField, TextField } from '../../ui/fields';
 import { Segmented } from '../../ui/segmented';
 import { type Filters, reviewStates, visibilities } from './filter-projects';
 import { listText as text } from './list.text';
 import styles from './project-filters.module.css';
+import type { KnownTopic } from './topic-list';
 
 export type View = 'list' | 'board';
 
@@ -12,15 +12,15 @@ interface Props {
   filters: Filters;
   view: View;
   roadmaps: readonly Pick<Roadmap, 'slug' | 'title'>[];
-  /** Of the topic in the address. */
-  topicTitle: string;
+  /** Those that some project covers. */
+  topics: readonly Pick<KnownTopic, 'key' | 'title'>[];
   set: (changes: Record<string, string>) => void;
 }
 
 const all = { value: 'all', label: text.any };
 
 /** What is shown, all of it kept in the address: a filter can be sent, and is there when one comes back. */
-export function ProjectFilters({ filters, view, roadmaps, topicTitle, set }: Props) {
+export function ProjectFilters({ filters, view, roadmaps, topics, set }: Props) {
   const { review, visibility, roadmap, topic, words, isArchive } = filters;
   return (
     <search className={styles.filters} aria-label={text.filters}>
@@ -43,7 +43,12 @@ export function ProjectFilters({ filters, view, roadmaps, topicTitle, set }: Pro
         onChange={(next) => set({ roadmap: next })}
         options={[all, ...roadmaps.map(({ slug, title }) => ({ value: slug, label: title }))]}
       />
-      {topic && <Button onClick={() => set({ topic: '' })}>{text.topicOnly(topicTitle)}</Button>}
+      <SelectField
+        label={text.topic}
+        value={topic || 'all'}
+        onChange={(next) => set({ topic: next })}
+        options={[all, ...topics.map(({ key, title }) => ({ value: key, label: title }))]}
+      />
       <CheckField label={text.archive} checked={isArchive} onChange={(isOn) => set({ archive: isOn ? '1' : '' })} />
       <Segmented
         label={text.view}

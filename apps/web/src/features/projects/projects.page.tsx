@@ -17,6 +17,7 @@ import { ProjectRow } from './project-row';
 import styles from './projects.module.css';
 import { useProjects, useTopicSources } from './projects.queries';
 import { projectsText } from './projects.text';
+import { keyOf } from './proof-outlook';
 import { knownTopics } from './topic-list';
 
 const text = projectsText;
@@ -44,6 +45,7 @@ export function ProjectsPage() {
     setSearch(next, { replace: true });
   }
 
+  const coveredKeys = new Set(all.flatMap((project) => project.covers.map(keyOf)));
   const covered = all.flatMap((project) => project.covers.map((cover) => cover.roadmap));
   const sources = useTopicSources([...new Set(covered)]);
   const [first] = sources.roadmaps;
@@ -93,7 +95,7 @@ export function ProjectsPage() {
             filters={filters}
             view={view}
             roadmaps={sources.roadmaps}
-            topicTitle={topics.find(({ key }) => key === filters.topic)?.title ?? filters.topic}
+            topics={topics.filter(({ key }) => coveredKeys.has(key))}
             set={set}
           />
           {projects.length === 0 && (

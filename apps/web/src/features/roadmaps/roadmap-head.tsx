@@ -53,6 +53,7 @@ export function RoadmapHead({ roadmap, required, enrolment, onNumber, onPlan }: 
       <nav className={styles.links} aria-label={text.links}>
         <Link to={`/roadmaps/${roadmap.slug}/facts`}>{text.facts}</Link>
         <Link to={`/roadmaps/${roadmap.slug}/briefs`}>{text.briefs}</Link>
+        {enrolment && <Link to={`/projects/matrix?roadmap=${roadmap.slug}`}>{text.matrix}</Link>}
         {enrolment && (
           <button type="button" className={styles.plan} aria-haspopup="dialog" onClick={onPlan}>
             {text.plan}

@@ -20,6 +20,7 @@ export const roadmapText = {
       `Roadmap, ${plural(stages, 'stage', 'stages')}, ${plural(topics, 'topic', 'topics')}${isMine ? ' on your way' : ''}`,
     links: 'More on this roadmap',
     facts: 'Facts and answers',
+    matrix: 'Topics and projects',
     briefs: 'Project ideas',
     plan: 'Your plan',
     numbers: 'Where you stand',
