@@ -57,6 +57,9 @@ it('is there for who has its address while the project is unlisted or public, an
   }
   await setVisibility(learner, mine.id, 'unlisted');
   expect((await look(key)).status).toBe(200);
+  const { version } = await learner.ok('readProject', { params: { id: mine.id } });
+  await learner.ok('changeProject', { ...seen({ id: mine.id, version }), body: { isArchived: true } });
+  expect((await look(key)).problem.code).toBe('not-found');
 });
 
 it('shows the project with what was confirmed in it, and no word of what was not', async () => {

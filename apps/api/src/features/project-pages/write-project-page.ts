@@ -26,6 +26,7 @@ export async function findShownProject(key: string): Promise<Shown | undefined> 
   const project = await Project.findOne({
     _id: page._id,
     visibility: mongoose.trusted({ $in: ['unlisted', 'public'] }),
+    isArchived: mongoose.trusted({ $ne: true }),
   }).lean<ProjectRecord>();
   const learner = await Account.findOne(
     { _id: page.learnerId, disabledAt: absent, eraseAfter: absent },
