@@ -1,5 +1,5 @@
 // Proofs and measurements that take longer than a test: `npm run prove -- start [rounds] [seed]`, `bad-input`, `hostile`, `schemathesis`,
-// `refresh`, `offline`, `roundtrip`, `lighthouse`.
+// `refresh`, `offline`, `roundtrip`, `kill`, `lighthouse`.
 // start: kills each process of `npm start` while four writers write, starts again, and compares what was acknowledged.
 import { setTimeout as delay } from 'node:timers/promises';
 import { createCrashWorld, VICTIMS } from './lib/crash-world.mjs';
@@ -7,6 +7,7 @@ import { compare, keepWriting, signUpMember } from './lib/keep-writing.mjs';
 import { build, prepare } from './lib/prepare.mjs';
 import { proveBadInput } from './lib/prove-bad-input.mjs';
 import { proveHostile } from './lib/prove-hostile.mjs';
+import { proveKill } from './lib/prove-kill.mjs';
 import { proveLighthouse } from './lib/prove-lighthouse.mjs';
 import { proveOffline } from './lib/prove-offline.mjs';
 import { proveRefresh } from './lib/prove-refresh.mjs';
@@ -22,6 +23,7 @@ const CASES = {
   refresh: proveRefresh,
   offline: proveOffline,
   roundtrip: proveRoundtrip,
+  kill: proveKill,
   lighthouse: proveLighthouse,
 };
 

@@ -34,6 +34,7 @@ describe('docs/security.md', () => {
     expect(new Set(proofs)).toEqual(
       new Set([
         'prove hostile',
+        'prove kill',
         'prove schemathesis',
         'prove refresh',
         'prove offline',

@@ -3,6 +3,7 @@ import { MongoClient } from 'mongodb';
 import { MongoMemoryReplSet } from 'mongodb-memory-server-core';
 import type { TestProject } from 'vitest/node';
 import { findMongod } from '../src/database/embedded/find-mongod.js';
+import { TRANSACTION_LIFETIME } from '../src/database/embedded/start-mongod.js';
 import { readEnv } from '../src/env.js';
 
 declare module 'vitest' {
@@ -28,7 +29,7 @@ export default async function startMongodForTests(project: TestProject): Promise
   // The library warns about each version that is not its own default.
   process.env.MONGOMS_SYSTEM_BINARY_VERSION_CHECK = 'false';
   const server = await MongoMemoryReplSet.create({
-    replSet: { count: 1, storageEngine: 'wiredTiger', ip: '127.0.0.1' },
+    replSet: { count: 1, storageEngine: 'wiredTiger', ip: '127.0.0.1', args: ['--setParameter', TRANSACTION_LIFETIME] },
     binary: { systemBinary },
   });
   project.provide('mongodbUri', server.getUri());

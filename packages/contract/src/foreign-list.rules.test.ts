@@ -73,7 +73,9 @@ it('folds no name of the table away', () => {
 it('folds a name to what folds to itself, whatever its case, dashes and spaces', () => {
   const word = fc.string({ unit: fc.constantFrom(...'abcdeilmnoprtu'), minLength: 2, maxLength: 9 });
   fc.assert(
-    fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (words) => {
+    fc.property(fc.array(word, { maxLength: 3 }), (others) => {
+      // Of filler words alone nothing is left out, so one must tell something.
+      const words = [...others, 'cache'];
       const folded = foldName(words.join('-'));
       expect(foldName(words.join(' ').toUpperCase())).toBe(folded);
       expect(foldName(words.join('_'))).toBe(folded);

@@ -29,6 +29,12 @@ interface Place {
   port?: number;
 }
 
+/**
+ * A process that is killed leaves its transaction open, and what it held is locked until the server gives it up: after a minute,
+ * unless it is told. Ours are given up after eight seconds by themselves (`transact`).
+ */
+export const TRANSACTION_LIFETIME = 'transactionLifetimeLimitSeconds=10';
+
 /** One mongod as a replica set of one node on 127.0.0.1, its data in `<dataDir>/mongodb`, ready to be written to. */
 export async function startMongod({ binary, dataDir, port: fixedPort }: Place): Promise<RunningMongod> {
   const dbPath = join(dataDir, 'mongodb');
@@ -73,6 +79,7 @@ function spawnMongod(binary: string, dbPath: string, logFile: string, port: numb
   args.push('--setParameter', 'diagnosticDataCollectionEnabled=false');
   // On a single node there is nobody to hand over to before it stops.
   args.push('--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100');
+  args.push('--setParameter', TRANSACTION_LIFETIME);
   if (process.platform !== 'win32') args.push('--nounixsocket');
   try {
     // Its own process group: Ctrl-C in a terminal must not end the database before the API has drained.

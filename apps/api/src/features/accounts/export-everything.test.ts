@@ -11,6 +11,7 @@ import {
   signUp,
   writeNote,
 } from '../../../test/build.js';
+import { approval, asked, at, coreTopics } from '../../../test/reviewing.js';
 import { backendOf, secondSlug, startApp } from '../../../test/start.js';
 
 const app = await startApp();
@@ -69,6 +70,30 @@ it('holds everything of a learner as JSON, and nothing of anybody else', async (
   for (const text of [...secrets, ...others]) expect(answered.text, text).not.toContain(text);
 });
 
+it('holds what each side of a review asked, showed, said and judged, and not the words of the other', async () => {
+  const { mentor, learner, mine, review } = await asked(app);
+  await learner.ok('sayInReview', { ...at(review.id), body: { text: 'What the learner said' } });
+  await mentor.ok('createSnippet', { body: { title: 'Tests', text: 'Words to use again' } });
+  await mentor.ok('claimReview', at(review.id));
+  await mentor.ok('giveVerdict', { ...at(review.id), body: approval([coreTopics(app)[0]]) });
+  await learner.ok('issueRecord', { body: { roadmap: 'backend' } });
+  const [theirs, given] = await Promise.all([learner.call('exportMe'), mentor.call('exportMe')]);
+  const all = JSON.parse(theirs.text) as Export;
+  expect(all.reviews).toMatchObject([
+    { id: review.id, projectId: mine.id, question: review.question, state: 'approved' },
+  ]);
+  expect(all.revisions).toMatchObject([{ projectId: mine.id, number: 1, title: mine.title }]);
+  expect(all.verdictsReceived).toMatchObject([{ decision: 'approved', topics: [{ verdict: 'met' }] }]);
+  expect(all.reviewComments).toMatchObject([{ reviewId: review.id, text: 'What the learner said' }]);
+  expect(all.records).toMatchObject([{ roadmap: 'backend', withdrawnAt: null }]);
+  expect(theirs.text).not.toContain('The redirect is right');
+  const other = JSON.parse(given.text) as Export;
+  expect(other.verdictsGiven).toMatchObject([{ reviewId: review.id, text: 'The redirect is right, and tested.' }]);
+  expect(other.snippets).toEqual([{ title: 'Tests', text: 'Words to use again' }]);
+  expect(other.reviews).toEqual([]);
+  expect(given.text).not.toContain('What the learner said');
+});
+
 it('is whole for somebody who has nothing yet', async () => {
   const ada = await signUp(app);
   const all = JSON.parse((await ada.call('exportMe')).text) as Export;
@@ -85,6 +110,13 @@ it('is whole for somebody who has nothing yet', async () => {
     publicPages: [],
     grants: [],
     notifications: [],
+    reviews: [],
+    revisions: [],
+    verdictsReceived: [],
+    verdictsGiven: [],
+    reviewComments: [],
+    snippets: [],
+    records: [],
     cohortsMentored: [],
     rooms: [],
     time: [],

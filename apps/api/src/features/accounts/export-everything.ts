@@ -10,6 +10,8 @@ import { notificationExport } from '../notifications/list-notifications.js';
 import { Notification, type NotificationRecord } from '../notifications/notifications.model.js';
 import { publicPageAnswer } from '../public-pages/public-page-settings.js';
 import { PublicPage, type PublicPageRecord } from '../public-pages/public-pages.model.js';
+import { SignedRecord, type SignedRecordRecord } from '../records/records.model.js';
+import { reviewLists } from '../reviews/export-reviews.js';
 import { DeadLink, type DeadLinkRecord } from '../rooms/dead-links.model.js';
 import { rowsOf } from '../transfer/part.js';
 import { parts } from '../transfer/parts.js';
@@ -70,6 +72,14 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     'notifications',
     rowsOf(Notification.find({ memberId: learnerId }).sort({ _id: 1 })),
     notificationExport,
+  );
+  for (const [name, rows] of reviewLists(learnerId)) yield* list(name, rows, (row) => row);
+  yield* list<SignedRecordRecord>(
+    'records',
+    rowsOf(SignedRecord.find({ learnerId }).sort({ _id: 1 })),
+    ({ roadmap, issuedAt, withdrawnAt, signed }) => ({
+      ...{ roadmap, issuedAt: issuedAt.toISOString(), withdrawnAt: withdrawnAt?.toISOString() ?? null, signed },
+    }),
   );
   for (const part of parts) {
     yield* list(part.name, part.rows({ deps, learnerId, now }), (row) => row);

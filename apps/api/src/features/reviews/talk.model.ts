@@ -30,6 +30,8 @@ const commentSchema = new mongoose.Schema<CommentRecord>(
 );
 // What was said in a review, in order.
 commentSchema.index({ reviewId: 1, _id: 1 });
+// What a member said, for their export.
+commentSchema.index({ authorId: 1, _id: 1 });
 
 export const ReviewComment = mongoose.model('ReviewComment', commentSchema);
 
