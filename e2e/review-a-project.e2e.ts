@@ -84,7 +84,7 @@ test('a review is taken on, answered twice, and confirms three topics, live in b
   await look(mine, 'review-mentor');
 
   // It cannot be sent before it says what it is all in all; then it is.
-  await mine.getByRole('button', { name: 'Send the comment' }).click();
+  await mine.getByRole('button', { name: 'Send it', exact: true }).click();
   await expect(mine.getByText('Choose what it is all in all')).toBeVisible();
   await mine.getByRole('radio', { name: 'Ask for changes' }).check();
   await mine.getByRole('button', { name: 'Ask for the changes' }).click();

@@ -23,11 +23,14 @@ export function useProjects() {
   });
 }
 
+/** What was deleted here is asked for no more, though its page may stand for a moment yet, and an event may tell of it. */
+const deleted = new Set<string>();
+
 export function useProject(id: string | undefined) {
   return useQuery({
     queryKey: ['project', id],
     queryFn: ({ signal }) => call('readProject', { params: { id: id ?? '' }, signal }),
-    enabled: id !== undefined,
+    enabled: () => id !== undefined && !deleted.has(id),
     // A form is open on it: what is typed is compared with what was loaded, and a 412 tells of the rest.
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
@@ -135,6 +138,7 @@ export function useDeleteProject() {
     mutationFn: ({ id, version }: Pick<Project, 'id' | 'version'>) =>
       call('deleteProject', { params: { id }, ifMatch: version }),
     onSuccess: (_, { id }) => {
+      deleted.add(id);
       // The list is where one goes next: it must not show what is gone until it is read again.
       client.setQueryData<ProjectPages>(
         ['projects', 'list'],

@@ -94,6 +94,7 @@ export const reviewsText = {
     textHint: 'What is good, what you would change, and why. Markdown. They see it with your name.',
     decision: 'All in all',
     decisions: { approved: 'Approve', changes_requested: 'Ask for changes', commented: 'Comment only' },
+    sendOpen: 'Send it',
     send: { approved: 'Approve it', changes_requested: 'Ask for the changes', commented: 'Send the comment' },
     sent: { approved: 'Approved.', changes_requested: 'Sent. It is their turn.', commented: 'Sent.' },
     confirms: (count: number) => `This confirms ${plural(count, 'topic', 'topics')} on their map.`,

@@ -52,7 +52,6 @@ export function VerdictForm({ review, revision, begun, titleOf, requirementOf, o
   const [isAsked, setAsked] = useState(false);
   const verdict = verdictFrom(words);
   const confirms = words.topics.filter((topic) => topic.verdict === 'met').length;
-  const decision = words.decision ?? 'commented';
   const isPassed = review.revision !== revision;
 
   function send(event: FormEvent): void {
@@ -149,7 +148,7 @@ export function VerdictForm({ review, revision, begun, titleOf, requirementOf, o
         )}
         <div className={styles.send}>
           <Button type="submit" variant="main" busy={act.isPending}>
-            {text.send[decision]}
+            {words.decision ? text.send[words.decision] : text.sendOpen}
           </Button>
           <p role="status" className={styles.hint}>
             {status === 'kept' ? draftText.kept : status === 'stale' || status === 'failed' ? '' : draftText.keeping}
