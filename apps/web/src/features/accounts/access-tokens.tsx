@@ -7,7 +7,7 @@ import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
 import layout from '../../ui/layout.module.css';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
 import styles from './access-tokens.module.css';
@@ -23,15 +23,7 @@ export function AccessTokens() {
       <p className={settings.lead}>
         {text.lead} <a href="/api/docs">{text.docs}</a>
       </p>
-      {error && !data && (
-        <Notice
-          tone="alarm"
-          title={text.loadFailed}
-          action={<Button onClick={() => refetch()}>{everyPage.retry}</Button>}
-        >
-          {sentenceFor(error)}
-        </Notice>
-      )}
+      {error && !data && <LoadFailed title={text.loadFailed} error={error} onRetry={() => refetch()} />}
       {!data && !error && <Skeleton lines={1} height={52} />}
       {data?.items.length === 0 && <p>{text.none}</p>}
       {data && data.items.length > 0 && (

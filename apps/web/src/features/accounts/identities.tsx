@@ -10,7 +10,7 @@ import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
 import layout from '../../ui/layout.module.css';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
 import { providerFailure, identitiesText as text } from './identities.text';
@@ -21,16 +21,7 @@ export function Identities({ providers }: { providers: Instance['providers'] }) 
   const { data, error, refetch } = useQuery(identitiesQuery);
   const { run, dialog } = useStepUp();
   const [leaving, setLeaving] = useState(false);
-  if (error && !data)
-    return (
-      <Notice
-        tone="alarm"
-        title={text.loadFailed}
-        action={<Button onClick={() => refetch()}>{everyPage.retry}</Button>}
-      >
-        {sentenceFor(error)}
-      </Notice>
-    );
+  if (error && !data) return <LoadFailed title={text.loadFailed} error={error} onRetry={() => refetch()} />;
   if (!data) return <Skeleton lines={1} height={52} />;
   const open = providers.filter(({ id }) => data.items.every(({ provider }) => provider !== id));
   const link = async (id: string) => {

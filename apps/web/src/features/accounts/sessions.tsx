@@ -6,7 +6,7 @@ import { deviceName } from '../../text/device-name';
 import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
 import { sessionsQuery, useEndSession } from './accounts.queries';
@@ -17,16 +17,7 @@ import styles from './settings.module.css';
 export function Sessions() {
   const { data, error, refetch } = useQuery(sessionsQuery);
   const list = useRef<HTMLUListElement>(null);
-  if (error && !data)
-    return (
-      <Notice
-        tone="alarm"
-        title={everyPage.loadFailed}
-        action={<Button onClick={() => refetch()}>{everyPage.retry}</Button>}
-      >
-        {sentenceFor(error)}
-      </Notice>
-    );
+  if (error && !data) return <LoadFailed title={everyPage.loadFailed} error={error} onRetry={() => refetch()} />;
   if (!data) return <Skeleton lines={2} height={52} />;
   // The button that was pressed goes with its row: whoever uses the keyboard goes on from the list.
   const goOn = () => list.current?.focus();

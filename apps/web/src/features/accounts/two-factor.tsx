@@ -9,6 +9,7 @@ import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
 import layout from '../../ui/layout.module.css';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
@@ -24,16 +25,7 @@ export function TwoFactor() {
   const { data, error, refetch } = useQuery(twoFactorQuery);
   // While the recovery codes are to be kept it is on already, and still being set up.
   const [isSettingUp, setSettingUp] = useState(false);
-  if (error && !data)
-    return (
-      <Notice
-        tone="alarm"
-        title={text.loadFailed}
-        action={<Button onClick={() => refetch()}>{everyPage.retry}</Button>}
-      >
-        {sentenceFor(error)}
-      </Notice>
-    );
+  if (error && !data) return <LoadFailed title={text.loadFailed} error={error} onRetry={() => refetch()} />;
   if (!data) return <Skeleton lines={2} height={52} />;
   if (data.isOn && !isSettingUp) return <IsOn state={data} />;
   return (

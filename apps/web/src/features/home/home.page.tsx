@@ -1,12 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { EnrolmentCard, Roadmap } from '@waymark/contract';
 import { dayIn } from '@waymark/contract/rules';
-import { sentenceFor } from '../../api/problem';
-import { everyPage } from '../../text/every-page.text';
-import { Button } from '../../ui/button';
 import { useZone } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { LeftRoadmaps } from '../progress/left-roadmaps';
 import { OffersLines } from '../progress/offers-lines';
@@ -50,24 +47,10 @@ export function HomePage() {
       {enrolments.isPending && <HomeSkeleton />}
       {enrolments.isError && !enrolments.data && (
         <div className={styles.page}>
-          <Failed error={enrolments.error} onRetry={() => void enrolments.refetch()} />
+          <LoadFailed title={home.loadFailed} error={enrolments.error} onRetry={() => void enrolments.refetch()} />
         </div>
       )}
     </div>
-  );
-}
-
-interface FailedProps {
-  title?: string;
-  error: unknown;
-  onRetry: () => void;
-}
-
-function Failed({ title = home.loadFailed, error, onRetry }: FailedProps) {
-  return (
-    <Notice tone="alarm" title={title} action={<Button onClick={onRetry}>{everyPage.retry}</Button>}>
-      {sentenceFor(error)}
-    </Notice>
   );
 }
 
@@ -101,7 +84,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
   if (failure)
     return (
       <div className={styles.page}>
-        <Failed error={failure} onRetry={again} />
+        <LoadFailed title={home.loadFailed} error={failure} onRetry={again} />
       </div>
     );
   if (!roadmap.data || !enrolment || [projects, activity, reviews].some(isFirstTry)) return <HomeSkeleton />;
@@ -112,7 +95,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
       <div className={styles.column}>
         <NextStep {...walk} leftOff={leftOff} />
         {failed[0]?.error && (
-          <Failed
+          <LoadFailed
             title={home.partFailed}
             error={failed[0].error}
             onRetry={() => failed.forEach((query) => void query.refetch())}

@@ -1,13 +1,11 @@
 import type { RoadmapCard } from '@waymark/contract';
 import { dayIn } from '@waymark/contract/rules';
 import { useNavigate } from 'react-router';
-import { sentenceFor } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
-import { Button } from '../../ui/button';
 import { useZone } from '../../ui/dates';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
 import { LeftRoadmaps } from '../progress/left-roadmaps';
@@ -35,15 +33,7 @@ export function StartPage() {
         ))}
         {data?.items.length === 0 && <EmptyState title={text.none}>{text.noneWhy}</EmptyState>}
         {isPending && <Skeleton lines={4} height={56} />}
-        {error && !data && (
-          <Notice
-            tone="alarm"
-            title={everyPage.loadFailed}
-            action={<Button onClick={() => void refetch()}>{everyPage.retry}</Button>}
-          >
-            {sentenceFor(error)}
-          </Notice>
-        )}
+        {error && !data && <LoadFailed title={everyPage.loadFailed} error={error} onRetry={() => void refetch()} />}
       </div>
       <div className={layout.stack}>
         <ThreeThings />

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Choice, Roadmap, Stage, Topic } from '@waymark/contract';
 import { Link } from 'react-router';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { ProblemError } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
-import { Button, ButtonLink } from '../../ui/button';
+import { ButtonLink } from '../../ui/button';
+import { LoadFailed } from '../../ui/load-failed';
 import { Mark } from '../../ui/mark';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
@@ -31,11 +32,7 @@ function Failed({ error, retry }: { error: Error; retry: () => void }) {
         {text.noRoadmap}
       </Notice>
     );
-  return (
-    <Notice tone="alarm" title={everyPage.loadFailed} action={<Button onClick={retry}>{everyPage.retry}</Button>}>
-      {sentenceFor(error)}
-    </Notice>
-  );
+  return <LoadFailed title={everyPage.loadFailed} error={error} onRetry={retry} />;
 }
 
 function Piece({ roadmap }: { roadmap: Roadmap }) {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { download } from '../../api/download';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { ProblemError } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { useMailboxMail } from './mail.queries';
 import { mailText } from './mail.text';
@@ -26,15 +26,7 @@ export function LetterView({ id, isChosen }: { id: string; isChosen: boolean }) 
   }, [isChosen, isThere]);
   if (error) {
     if (error instanceof ProblemError && error.code === 'not-found') return <p className={styles.aside}>{text.gone}</p>;
-    return (
-      <Notice
-        tone="alarm"
-        title={everyPage.loadFailed}
-        action={<Button onClick={() => refetch()}>{everyPage.retry}</Button>}
-      >
-        {sentenceFor(error)}
-      </Notice>
-    );
+    return <LoadFailed title={everyPage.loadFailed} error={error} onRetry={() => refetch()} />;
   }
   if (!data) return <Skeleton lines={8} height={22} />;
   const save = () => download(new Blob([data.html], { type: 'text/html' }), text.fileName(data.subject));

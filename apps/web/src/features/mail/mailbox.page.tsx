@@ -1,10 +1,11 @@
 import { Link, useSearchParams } from 'react-router';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { ProblemError } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
@@ -35,13 +36,7 @@ export function MailboxPage() {
         </Notice>
         {query.isPending && <Skeleton lines={4} height={64} />}
         {query.isError && (
-          <Notice
-            tone="alarm"
-            title={everyPage.loadFailed}
-            action={<Button onClick={() => query.refetch()}>{everyPage.retry}</Button>}
-          >
-            {sentenceFor(query.error)}
-          </Notice>
+          <LoadFailed title={everyPage.loadFailed} error={query.error} onRetry={() => query.refetch()} />
         )}
         {letters?.length === 0 && (
           <EmptyState title={text.emptyTitle} action={<ButtonLink to="/forgot">{text.forgot}</ButtonLink>}>

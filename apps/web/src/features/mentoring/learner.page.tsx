@@ -2,6 +2,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { ButtonLink } from '../../ui/button';
 import { DayText } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
@@ -12,7 +13,6 @@ import { Numbers, PlanLine, SinceLastLook } from './learner-head';
 import { outlineOf } from './learner-outline';
 import { LearnerProjects } from './learner-projects';
 import { LearnerWay } from './learner-way';
-import { LoadFailed } from './load-failed';
 import { isGone, useLearner, useRoadmaps } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 

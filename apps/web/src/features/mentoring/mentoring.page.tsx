@@ -1,13 +1,13 @@
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
+import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { ReviewQueue } from '../reviews/review-queue';
 import { ReviewerSettings } from '../reviews/reviewer-settings';
 import { AttentionList } from './attention-list';
 import { CohortList } from './cohort-list';
-import { LoadFailed } from './load-failed';
 import styles from './mentoring.module.css';
 import { useCohorts, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';

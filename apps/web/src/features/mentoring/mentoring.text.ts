@@ -7,7 +7,6 @@ const days = (count: number) => plural(count, 'day', 'days');
 
 export const mentoringText = {
   title: 'Mentoring',
-  retry: 'Try again',
   showMore: 'Show more',
 
   attention: {

@@ -1,8 +1,8 @@
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
+import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { GrantCard } from './grant-card';
-import { LoadFailed } from './load-failed';
 import { useGrants, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import styles from './sharing.module.css';

@@ -4,6 +4,7 @@ import { useSession } from '../../api/session';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Segmented } from '../../ui/segmented';
@@ -49,11 +50,7 @@ function Told({ shown, query }: { shown: Shown; query: ReturnType<typeof useNoti
   const { account } = useSession();
   const told = query.data?.pages.flatMap(({ items }) => items) ?? [];
   if (query.isError && !query.data) {
-    return (
-      <Notice tone="alarm" title={text.failed} action={<Button onClick={() => query.refetch()}>{text.retry}</Button>}>
-        {sentenceFor(query.error)}
-      </Notice>
-    );
+    return <LoadFailed title={text.failed} error={query.error} onRetry={() => query.refetch()} />;
   }
   if (query.isPending) return <Skeleton lines={5} height={72} />;
   if (told.length === 0) return <Nothing shown={shown} />;

@@ -56,7 +56,6 @@ export const notificationsText = {
   show: 'Show',
   shown: { all: 'All', unread: 'Unread' },
   failed: 'Your notifications could not be loaded',
-  retry: 'Try again',
   more: 'Show older ones',
   readAll: 'Mark all as read',
   allRead: 'All is read.',

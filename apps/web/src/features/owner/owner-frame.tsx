@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useLook } from '../../api/instance';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { ProblemError } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
-import { Button } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { NotYours } from './not-yours';
 import { ownerText } from './owner.text';
@@ -52,11 +51,7 @@ export function OwnerFrame({ title, asked, beside, children }: OwnerFrameProps) 
           </NavLink>
         ))}
       </nav>
-      {error ? (
-        <Notice tone="alarm" title={everyPage.loadFailed} action={<Button onClick={refetch}>{everyPage.retry}</Button>}>
-          {sentenceFor(error)}
-        </Notice>
-      ) : null}
+      {error ? <LoadFailed title={everyPage.loadFailed} error={error} onRetry={refetch} /> : null}
       {(data !== undefined || !error) && children}
     </div>
   );

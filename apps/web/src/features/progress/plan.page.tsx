@@ -2,11 +2,10 @@ import type { Enrolment, Roadmap } from '@waymark/contract';
 import { dayIn } from '@waymark/contract/rules';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { sentenceFor } from '../../api/problem';
-import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import { useZone } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
@@ -38,11 +37,7 @@ export function PlanPage() {
   return (
     <div className={layout.wrap}>
       <PageHead title={text.title} eyebrow={roadmap.data?.title} />
-      {failure && (
-        <Notice tone="alarm" title={text.failed} action={<Button onClick={again}>{everyPage.retry}</Button>}>
-          {sentenceFor(failure)}
-        </Notice>
-      )}
+      {failure && <LoadFailed title={text.failed} error={failure} onRetry={again} />}
       {!failure && isFollowed === false && (
         <Notice tone="info" action={<ButtonLink to={`/roadmaps/${slug}`}>{text.toMap}</ButtonLink>}>
           {text.notFollowed}

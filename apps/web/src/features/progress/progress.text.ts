@@ -47,7 +47,6 @@ export const progressText = {
     undone: (words: string) => `Taken back: ${words}`,
     nothingToUndo: 'There is nothing to undo.',
     refused: (reason: string) => `That was not saved, so it is as it was before. ${reason}`,
-    retry: 'Try again',
   },
 
   follow: {

@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { Enrolment, Roadmap } from '@waymark/contract';
 import { useMemo } from 'react';
 import { sentenceFor } from '../../api/problem';
+import { everyPage } from '../../text/every-page.text';
 import type { ActLog } from './act-log';
 import { type Change, inverseOf, standing } from './apply-act';
 import { progressText } from './progress.text';
@@ -39,7 +40,7 @@ function actsOn(client: QueryClient, log: ActLog, slug: string): Acts {
     say({
       tone: 'alarm',
       text: text.refused(sentenceFor(error)),
-      action: { label: text.retry, run: () => again(id, change, words) },
+      action: { label: everyPage.retry, run: () => again(id, change, words) },
     });
   }
 

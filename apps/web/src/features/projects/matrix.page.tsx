@@ -1,13 +1,12 @@
 import { emptyRows, isOnTheWay, proposeBrief } from '@waymark/contract/rules';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
-import { sentenceFor } from '../../api/problem';
-import { Button, ButtonLink } from '../../ui/button';
+import { ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { SelectField } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
+import { LoadFailed } from '../../ui/load-failed';
 import { Mark } from '../../ui/mark';
-import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Segmented } from '../../ui/segmented';
 import { Skeleton } from '../../ui/skeleton';
@@ -62,13 +61,7 @@ export function MatrixPage() {
             <p>{text.followsNothingHint}</p>
           </EmptyState>
         ) : failure ? (
-          <Notice
-            tone="alarm"
-            title={text.failed}
-            action={<Button onClick={() => window.location.reload()}>{text.retry}</Button>}
-          >
-            {sentenceFor(failure)}
-          </Notice>
+          <LoadFailed title={text.failed} error={failure} onRetry={() => window.location.reload()} />
         ) : (
           <Skeleton lines={8} height={36} />
         )}

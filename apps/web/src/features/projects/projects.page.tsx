@@ -1,11 +1,10 @@
 import type { Build } from '@waymark/contract';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router';
-import { sentenceFor } from '../../api/problem';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { Segmented } from '../../ui/segmented';
 import { Skeleton } from '../../ui/skeleton';
@@ -70,15 +69,7 @@ export function ProjectsPage() {
       </PageHead>
       <p className={styles.lead}>{text.lead}</p>
       {query.isPending && <Skeleton lines={4} height={88} />}
-      {query.isError && (
-        <Notice
-          tone="alarm"
-          title={text.loadFailed}
-          action={<Button onClick={() => query.refetch()}>{text.retry}</Button>}
-        >
-          {sentenceFor(query.error)}
-        </Notice>
-      )}
+      {query.isError && <LoadFailed title={text.loadFailed} error={query.error} onRetry={() => query.refetch()} />}
       {query.isSuccess && !isAnything && (
         <EmptyState
           title={text.emptyTitle}

@@ -3,10 +3,10 @@ import type { Project } from '@waymark/contract';
 import { Link } from 'react-router';
 import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
-import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { CheckField } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { notify } from '../../ui/toast';
 import { Copyable } from './copyable';
@@ -45,13 +45,7 @@ export function ProjectShare({ project }: { project: Pick<Project, 'id' | 'visib
       <h2 id="project-share">{text.title}</h2>
       <p>{isShown ? text.lead : text.closed}</p>
       {page.isError && !settings && (
-        <Notice
-          tone="alarm"
-          title={text.failed}
-          action={<Button onClick={() => page.refetch()}>{everyPage.retry}</Button>}
-        >
-          {sentenceFor(page.error)}
-        </Notice>
+        <LoadFailed title={text.failed} error={page.error} onRetry={() => page.refetch()} />
       )}
       {change.isError && <Notice tone="alarm">{sentenceFor(change.error)}</Notice>}
       {isShown && settings?.key === null && (

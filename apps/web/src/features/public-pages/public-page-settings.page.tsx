@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { issueFor, sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
-import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
 import { LeaveDialog } from '../../ui/leave-dialog';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { PageSkeleton } from '../../ui/page-skeleton';
@@ -131,13 +131,7 @@ export function PublicPageSettingsPage() {
   return (
     <div className={layout.wrap}>
       <PageHead title={text.title} />
-      <Notice
-        tone="alarm"
-        title={text.loadFailed}
-        action={<Button onClick={() => refetch()}>{everyPage.retry}</Button>}
-      >
-        {sentenceFor(error)}
-      </Notice>
+      <LoadFailed title={text.loadFailed} error={error} onRetry={() => refetch()} />
     </div>
   );
 }

@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { sentenceFor } from '../../api/problem';
-import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { SelectField } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { PageSkeleton } from '../../ui/page-skeleton';
@@ -52,15 +52,7 @@ export function RecordsPage() {
       <PageHead title={text.title} eyebrow={<Link to="/settings">{text.back}</Link>} />
       <div className={layout.stack}>
         <p>{text.lead}</p>
-        {failed && (
-          <Notice
-            tone="alarm"
-            title={text.loadFailed}
-            action={<Button onClick={() => failed.refetch()}>{everyPage.retry}</Button>}
-          >
-            {sentenceFor(failed.error)}
-          </Notice>
-        )}
+        {failed && <LoadFailed title={text.loadFailed} error={failed.error} onRetry={() => failed.refetch()} />}
         {ways.data && <Issue ways={ways.data.items} />}
         {records.data && <RecordList records={records.data.items} />}
       </div>

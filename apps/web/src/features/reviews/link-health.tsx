@@ -1,8 +1,8 @@
 import type { LinkHealth as Health, Project } from '@waymark/contract';
 import { ProblemError, sentenceFor } from '../../api/problem';
-import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import styles from './link-health.module.css';
@@ -58,13 +58,7 @@ export function LinkHealth({ project }: { project: Project }) {
       <p className={styles.lead}>{text.lead}</p>
       {query.isPending && <Skeleton lines={2} height={56} />}
       {query.isError && !query.data && (
-        <Notice
-          tone="alarm"
-          title={text.loadFailed}
-          action={<Button onClick={() => query.refetch()}>{everyPage.retry}</Button>}
-        >
-          {sentenceFor(query.error)}
-        </Notice>
+        <LoadFailed title={text.loadFailed} error={query.error} onRetry={() => query.refetch()} />
       )}
       {check.isError && (
         <Notice tone="alarm" title={text.notAsked}>

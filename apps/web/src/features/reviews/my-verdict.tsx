@@ -1,9 +1,6 @@
 import type { Review, Roadmap } from '@waymark/contract';
 import { useState } from 'react';
-import { sentenceFor } from '../../api/problem';
-import { everyPage } from '../../text/every-page.text';
-import { Button } from '../../ui/button';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { reviewPageText } from './review-page.text';
 import { useDraft } from './reviews.queries';
@@ -35,15 +32,7 @@ export function MyVerdict({ review, roadmaps, titleOf, requirements }: MyVerdict
   const older = useDraft(review, before ?? 0, wantsOlder);
   const isReady = draft.data && (!wantsOlder || older.data || older.isError);
   if (draft.isError && !draft.data) {
-    return (
-      <Notice
-        tone="alarm"
-        title={reviewPageText.draft.loadFailed}
-        action={<Button onClick={() => draft.refetch()}>{everyPage.retry}</Button>}
-      >
-        {sentenceFor(draft.error)}
-      </Notice>
-    );
+    return <LoadFailed title={reviewPageText.draft.loadFailed} error={draft.error} onRetry={() => draft.refetch()} />;
   }
   if (!isReady) return <Skeleton lines={5} height={48} />;
   const begun = isNew && wantsOlder && older.data && older.data.version > 0 ? older.data : null;

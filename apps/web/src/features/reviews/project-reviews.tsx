@@ -1,9 +1,8 @@
 import type { Project } from '@waymark/contract';
 import { useRef } from 'react';
-import { sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
-import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { AskDialog } from './ask-dialog';
@@ -42,15 +41,7 @@ export function ProjectReviews({ project, isUnsaved }: Props) {
       </h2>
       <p className={styles.lead}>{text.lead}</p>
       {!failure && (list.isPending || (latest && !review.data)) && <Skeleton lines={3} height={48} />}
-      {failure && (
-        <Notice
-          tone="alarm"
-          title={text.loadFailed}
-          action={<Button onClick={() => failure.refetch()}>{everyPage.retry}</Button>}
-        >
-          {sentenceFor(failure.error)}
-        </Notice>
-      )}
+      {failure && <LoadFailed title={text.loadFailed} error={failure.error} onRetry={() => failure.refetch()} />}
       {latest && review.data && (
         <LatestReview
           review={review.data}

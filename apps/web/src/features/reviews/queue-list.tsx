@@ -2,8 +2,8 @@ import type { ReviewCard } from '@waymark/contract';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { sentenceFor } from '../../api/problem';
-import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { heldFirst, isHeldBy } from './held-first';
@@ -73,13 +73,7 @@ export function QueueList({ query, title, none, myId }: Props) {
       <h3 id={id}>{title}</h3>
       {query.isPending && <Skeleton lines={2} height={64} />}
       {query.isError && !query.isFetchNextPageError && !query.data && (
-        <Notice
-          tone="alarm"
-          title={text.loadFailed}
-          action={<Button onClick={() => query.refetch()}>{everyPage.retry}</Button>}
-        >
-          {sentenceFor(query.error)}
-        </Notice>
+        <LoadFailed title={text.loadFailed} error={query.error} onRetry={() => query.refetch()} />
       )}
       {query.isSuccess && reviews.length === 0 && <p className={styles.quiet}>{none}</p>}
       {reviews.length > 0 && (

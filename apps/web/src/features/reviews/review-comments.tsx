@@ -3,10 +3,10 @@ import type { Review, ReviewComment } from '@waymark/contract';
 import { type FormEvent, useState } from 'react';
 import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
-import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { SelectField, TextArea } from '../../ui/fields';
+import { LoadFailed } from '../../ui/load-failed';
 import { Markdown } from '../../ui/markdown';
 import { Notice } from '../../ui/notice';
 import styles from './review.module.css';
@@ -92,13 +92,7 @@ export function ReviewComments({ review, myId, requirements }: ReviewCommentsPro
     <section className={styles.section} aria-labelledby="review-talk">
       <h2 id="review-talk">{text.title}</h2>
       {comments.isError && !comments.data && (
-        <Notice
-          tone="alarm"
-          title={text.loadFailed}
-          action={<Button onClick={() => comments.refetch()}>{everyPage.retry}</Button>}
-        >
-          {sentenceFor(comments.error)}
-        </Notice>
+        <LoadFailed title={text.loadFailed} error={comments.error} onRetry={() => comments.refetch()} />
       )}
       {comments.data && all.length === 0 && <p className={styles.quiet}>{text.none}</p>}
       {all.map((comment) => (

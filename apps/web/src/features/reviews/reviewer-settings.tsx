@@ -1,9 +1,8 @@
 import type { Reviewer } from '@waymark/contract';
 import { useState } from 'react';
 import { sentenceFor } from '../../api/problem';
-import { everyPage } from '../../text/every-page.text';
-import { Button } from '../../ui/button';
 import { CheckField, SelectField } from '../../ui/fields';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
@@ -48,13 +47,7 @@ export function ReviewerSettings() {
       <h2 id="reviewer">{text.title}</h2>
       {query.isPending && <Skeleton lines={3} height={44} />}
       {query.isError && !shown && (
-        <Notice
-          tone="alarm"
-          title={text.loadFailed}
-          action={<Button onClick={() => query.refetch()}>{everyPage.retry}</Button>}
-        >
-          {sentenceFor(query.error)}
-        </Notice>
+        <LoadFailed title={text.loadFailed} error={query.error} onRetry={() => query.refetch()} />
       )}
       {change.isError && (
         <Notice tone="alarm" title={text.notSaved}>

@@ -1,11 +1,8 @@
 import type { Review, Revision } from '@waymark/contract';
 import { comparisonUrl } from '@waymark/contract/rules';
 import { useState } from 'react';
-import { sentenceFor } from '../../api/problem';
-import { everyPage } from '../../text/every-page.text';
-import { Button } from '../../ui/button';
 import { SelectField } from '../../ui/fields';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import styles from './review.module.css';
 import { reviewPageText } from './review-page.text';
@@ -123,15 +120,7 @@ export function RevisionDiff({ review, titleOf }: RevisionDiffProps) {
           options={options}
         />
       </div>
-      {failed && (
-        <Notice
-          tone="alarm"
-          title={text.loadFailed}
-          action={<Button onClick={() => failed.refetch()}>{everyPage.retry}</Button>}
-        >
-          {sentenceFor(failed.error)}
-        </Notice>
-      )}
+      {failed && <LoadFailed title={text.loadFailed} error={failed.error} onRetry={() => failed.refetch()} />}
       {!failed && !(before.data && after.data) && <Skeleton lines={3} height={40} />}
       {before.data && after.data && (
         <>

@@ -1,8 +1,6 @@
 import { useId } from 'react';
 import { Link } from 'react-router';
-import { sentenceFor } from '../../api/problem';
-import { everyPage } from '../../text/every-page.text';
-import { Button } from '../../ui/button';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import styles from './asking.module.css';
@@ -44,15 +42,7 @@ export function WhomField({ value, onChange, error }: Props) {
   const query = useWhomToAsk();
   if (query.isPending) return <Skeleton lines={3} height={56} />;
   if (query.isError) {
-    return (
-      <Notice
-        tone="alarm"
-        title={text.loadFailed}
-        action={<Button onClick={() => query.refetch()}>{everyPage.retry}</Button>}
-      >
-        {sentenceFor(query.error)}
-      </Notice>
-    );
+    return <LoadFailed title={text.loadFailed} error={query.error} onRetry={() => query.refetch()} />;
   }
   const { choices, blind, hasMentor } = whomToAsk(query.grants);
   return (

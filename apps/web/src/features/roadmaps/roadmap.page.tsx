@@ -4,8 +4,9 @@ import { flushSync } from 'react-dom';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { ProblemError, sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
-import { Button, ButtonLink } from '../../ui/button';
+import { ButtonLink } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
+import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
@@ -46,13 +47,7 @@ export function RoadmapPage() {
         </Notice>
       )}
       {roadmap.isError && !isGone && (
-        <Notice
-          tone="alarm"
-          title={text.loadFailed}
-          action={<Button onClick={() => roadmap.refetch()}>{text.retry}</Button>}
-        >
-          {sentenceFor(roadmap.error)}
-        </Notice>
+        <LoadFailed title={text.loadFailed} error={roadmap.error} onRetry={() => roadmap.refetch()} />
       )}
     </div>
   );
@@ -119,11 +114,7 @@ function LoadedRoadmap({ roadmap }: { roadmap: Roadmap }) {
         {enrolment && (
           <OffersNotice roadmap={roadmap} enrolment={enrolment} offers={offers} acts={acts} onGone={arrive} />
         )}
-        {error && !enrolment && (
-          <Notice tone="alarm" title={text.wayFailed} action={<Button onClick={retry}>{text.retry}</Button>}>
-            {sentenceFor(error)}
-          </Notice>
-        )}
+        {error && !enrolment && <LoadFailed title={text.wayFailed} error={error} onRetry={retry} />}
       </div>
       <RoadmapMap
         onClose={close}

@@ -6,7 +6,7 @@ import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
@@ -32,11 +32,7 @@ export function RoadmapsPage() {
     <div className={layout.wrap}>
       <PageHead title={text.title} />
       <p className={styles.lead}>{text.lead}</p>
-      {error && (
-        <Notice tone="alarm" title={text.failed} action={<Button onClick={retry}>{everyPage.retry}</Button>}>
-          {sentenceFor(error)}
-        </Notice>
-      )}
+      {error && <LoadFailed title={text.failed} error={error} onRetry={retry} />}
       {isPending && !error && <Skeleton lines={1} height={290} />}
       {!isPending && !error && (
         <ul className={styles.list}>

@@ -10,7 +10,6 @@ export const roadmapText = {
   loading: 'Roadmap',
   loadFailed: 'The roadmap could not be loaded',
   wayFailed: 'Your marks could not be loaded',
-  retry: 'Try again',
   notFound: 'There is no such roadmap',
   notFoundText: 'It may have been renamed or taken away. The roadmaps of this place are all on one page.',
   toRoadmaps: 'All roadmaps',

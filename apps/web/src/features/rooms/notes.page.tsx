@@ -1,10 +1,9 @@
 import { useDeferredValue, useEffect, useState } from 'react';
-import { sentenceFor } from '../../api/problem';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { SelectField, TextField } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { useEnrolments, useRoadmap } from '../progress/progress.queries';
@@ -74,15 +73,7 @@ function Found({ sought, slug }: { sought: string; slug: string }) {
   const titles = new Map(useEnrolments().data?.items.map(({ roadmap, title }) => [roadmap, title]));
   const notes = query.data?.pages.flatMap(({ items }) => items) ?? [];
   if (query.isError && !query.data) {
-    return (
-      <Notice
-        tone="alarm"
-        title={text.failed}
-        action={<Button onClick={() => query.refetch()}>{roomsText.retry}</Button>}
-      >
-        {sentenceFor(query.error)}
-      </Notice>
-    );
+    return <LoadFailed title={text.failed} error={query.error} onRetry={() => query.refetch()} />;
   }
   if (query.isPending) return <Skeleton lines={5} height={72} />;
   if (notes.length === 0 && sought === '') {

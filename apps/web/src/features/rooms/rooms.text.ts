@@ -33,7 +33,6 @@ function acted({ kind, from, to, minutes }: ActivityRecord): string {
 
 export const roomsText = {
   undo: 'Undo',
-  retry: 'Try again',
   refused: (reason: string) => `That was not saved, so it is as it was before. ${reason}`,
   loadFailed: 'Your notes and ticks could not be loaded',
 

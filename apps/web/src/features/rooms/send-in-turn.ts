@@ -3,6 +3,7 @@ import type { EndpointName } from '@waymark/contract/paths';
 import type { Input } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
 import { queued, unqueue } from '../../api/queued';
+import { everyPage } from '../../text/every-page.text';
 import { notify } from '../../ui/toast';
 import { roomsText as text } from './rooms.text';
 
@@ -26,7 +27,7 @@ export async function sendInTurn<N extends EndpointName>(
       unqueue(idempotencyKey);
       again();
     };
-    notify({ tone: 'alarm', text: text.refused(sentenceFor(error)), action: { label: text.retry, run } });
+    notify({ tone: 'alarm', text: text.refused(sentenceFor(error)), action: { label: everyPage.retry, run } });
     for (const queryKey of [['room'], ['time']]) void client.invalidateQueries({ queryKey });
     return false;
   }

@@ -1,8 +1,6 @@
 import type { Topic, TopicState } from '@waymark/contract';
 import type { ReactNode } from 'react';
-import { sentenceFor } from '../../api/problem';
-import { Button } from '../../ui/button';
-import { Notice } from '../../ui/notice';
+import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { ConfidenceField } from './confidence-field';
 import { History } from './history';
@@ -35,9 +33,7 @@ export function TopicRoom({ slug, topic, state, goBack, prerequisites, projects 
         {prerequisites}
         <section className={styles.part}>
           {error ? (
-            <Notice tone="alarm" title={text.loadFailed} action={<Button onClick={retry}>{text.retry}</Button>}>
-              {sentenceFor(error)}
-            </Notice>
+            <LoadFailed title={text.loadFailed} error={error} onRetry={retry} />
           ) : (
             <Skeleton lines={6} height={28} />
           )}
