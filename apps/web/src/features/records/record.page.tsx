@@ -1,15 +1,13 @@
+import type { Answer, Endpoints } from '@waymark/contract';
 import { Link, useParams } from 'react-router';
 import { call } from '../../api/call';
-import { sentenceFor } from '../../api/problem';
 import { useReading } from '../../api/use-reading';
-import { everyPage } from '../../text/every-page.text';
-import { Button, ButtonLink } from '../../ui/button';
+import { ButtonLink } from '../../ui/button';
 import { TextArea } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
-import { PageSkeleton } from '../../ui/page-skeleton';
-import { Lost } from '../instance/lost';
+import { OpenPage } from '../instance/open-page';
 import { RecordFactsView } from './record-facts';
 import { recordsText } from './records.text';
 
@@ -33,30 +31,8 @@ function Signed({ signed, name }: { signed: string; name: string }) {
   );
 }
 
-/** A record, for whoever has its address. */
-export function RecordPage() {
-  const { key = '' } = useParams();
-  const { retry, ...reading } = useReading((signal) => call('readRecord', { params: { key }, signal }), key);
-  if (reading.status === 'loading') return <PageSkeleton />;
-  if (reading.status === 'missing') {
-    return (
-      <Lost title={text.missing.title} text={text.missing.text}>
-        <ButtonLink variant="main" to="/records">
-          {text.missing.act}
-        </ButtonLink>
-      </Lost>
-    );
-  }
-  if (reading.status === 'failed') {
-    return (
-      <Lost title={text.failed} text={sentenceFor(reading.failure)}>
-        <Button variant="main" onClick={retry}>
-          {everyPage.retry}
-        </Button>
-      </Lost>
-    );
-  }
-  const { facts, signed } = reading.answer;
+function Shown({ record, name }: { record: Answer<Endpoints['readRecord']>; name: string }) {
+  const { facts, signed } = record;
   return (
     <article className={layout.wrap}>
       <PageHead
@@ -68,12 +44,33 @@ export function RecordPage() {
           <>
             <Notice tone="good">{text.isValid}</Notice>
             <RecordFactsView facts={facts} />
-            <Signed signed={signed} name={`waymark-record-${key.slice(0, 8)}`} />
+            <Signed signed={signed} name={name} />
           </>
         ) : (
           <Notice tone="info">{text.withdrawn}</Notice>
         )}
       </div>
     </article>
+  );
+}
+
+const missing = {
+  title: text.missing.title,
+  text: text.missing.text,
+  ways: (
+    <ButtonLink variant="main" to="/records">
+      {text.missing.act}
+    </ButtonLink>
+  ),
+};
+
+/** A record, for whoever has its address. */
+export function RecordPage() {
+  const { key = '' } = useParams();
+  const reading = useReading((signal) => call('readRecord', { params: { key }, signal }), key);
+  return (
+    <OpenPage reading={reading} failed={text.failed} missing={missing}>
+      {(record) => <Shown record={record} name={`waymark-record-${key.slice(0, 8)}`} />}
+    </OpenPage>
   );
 }

@@ -9,6 +9,7 @@ import { Markdown } from '../../ui/markdown';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { PageSkeleton } from '../../ui/page-skeleton';
+import { WriteUp } from '../projects/write-up';
 import { MyVerdict } from './my-verdict';
 import { NextReview } from './next-review';
 import { receiptText } from './receipt.text';
@@ -46,7 +47,11 @@ function Loaded({ review, myId }: { review: Review; myId: string | undefined }) 
             <h2 id="review-question">{isLearner ? text.myQuestion : text.question}</h2>
             <Markdown text={review.question} />
           </section>
-          <ReviewedProject review={review} titleOf={titleOf} />
+          <ReviewedProject
+            review={review}
+            titleOf={titleOf}
+            writeUp={<WriteUp projectId={review.project.id} text={snapshot.writeUp} />}
+          />
           <RevisionDiff key={review.revision} review={review} titleOf={titleOf} />
           {review.abilities.verdict && !isPending && (
             <MyVerdict review={review} roadmaps={roadmaps} titleOf={titleOf} requirements={requirements} />

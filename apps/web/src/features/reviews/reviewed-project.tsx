@@ -1,8 +1,6 @@
 import type { Review } from '@waymark/contract';
-import { imageNamesIn } from '@waymark/contract/rules';
-import { Markdown } from '../../ui/markdown';
+import type { ReactNode } from 'react';
 import styles from './review.module.css';
-import { useOwnImages } from './reviews.queries';
 import { reviewsText } from './reviews.text';
 import type { TitleOf } from './titles';
 
@@ -16,11 +14,17 @@ function Outside({ href, children }: { href: string; children: string }) {
   );
 }
 
+interface ReviewedProjectProps {
+  review: Review;
+  titleOf: TitleOf;
+  /** What it says of how it was built, drawn. */
+  writeUp: ReactNode;
+}
+
 /** The project as it was when the review was asked for. */
-export function ReviewedProject({ review, titleOf }: { review: Review; titleOf: TitleOf }) {
+export function ReviewedProject({ review, titleOf, writeUp }: ReviewedProjectProps) {
   const { snapshot, revisions } = review;
-  const { repoUrl, repoPath, demoUrl, covers, writeUp, summary } = snapshot;
-  const images = useOwnImages(review.project.id, imageNamesIn(writeUp).length > 0);
+  const { repoUrl, repoPath, demoUrl, covers, summary } = snapshot;
   const commit = revisions.at(-1)?.commit ?? null;
   return (
     <section className={styles.section} aria-labelledby="reviewed-project">
@@ -39,7 +43,7 @@ export function ReviewedProject({ review, titleOf }: { review: Review; titleOf: 
           </li>
         )}
       </ul>
-      {writeUp.trim() ? <Markdown text={writeUp} images={images} /> : <p className={styles.quiet}>{text.noWriteUp}</p>}
+      {snapshot.writeUp.trim() ? writeUp : <p className={styles.quiet}>{text.noWriteUp}</p>}
       <h3>{text.covers}</h3>
       {covers.length === 0 && <p className={styles.quiet}>{text.noCovers}</p>}
       <ul className={styles.covers}>

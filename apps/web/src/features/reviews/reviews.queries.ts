@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Answer, Audience, Endpoints, Review, ReviewDraft, Roadmap, Verdict } from '@waymark/contract';
-import { useMemo } from 'react';
 import { call } from '../../api/call';
 import { ProblemError } from '../../api/problem';
 
@@ -39,17 +38,6 @@ export function useRoadmapsOf(slugs: readonly string[]): { roadmaps: readonly Ro
     })),
   });
   return { roadmaps: queries.flatMap(({ data }) => data ?? []), isPending: queries.some((query) => query.isPending) };
-}
-
-/** The images of a project, by name; none where its write-up shows none. */
-export function useOwnImages(projectId: string, isWanted: boolean) {
-  const images = useQuery({
-    queryKey: ['project-images', projectId],
-    queryFn: ({ signal }) => call('listImages', { params: { id: projectId }, signal }),
-    enabled: isWanted,
-    staleTime: 5 * 60_000,
-  }).data?.items;
-  return useMemo(() => images && new Map(images.map((image) => [image.name, image])), [images]);
 }
 
 export function useDraft({ id }: Pick<Review, 'id'>, revision: number, isWanted = true) {
