@@ -12,6 +12,7 @@ export * from './links.rules.js';
 export * from './marks.rules.js';
 export * from './matrix.rules.js';
 export * from './mentoring.rules.js';
+export * from './notification-sentences.rules.js';
 export * from './notifications.rules.js';
 export * from './numbers.rules.js';
 export * from './pauses.rules.js';

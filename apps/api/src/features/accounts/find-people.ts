@@ -7,6 +7,9 @@ export interface Person {
   handle: string;
 }
 
+/** Who was a member once and is none any more has no name. */
+export const formerMember = (id: unknown): Person => ({ id: String(id), name: '', handle: '' });
+
 /** Names of members by id. Who is being erased is not among them. */
 export async function findPeople(ids: readonly mongoose.Types.ObjectId[]): Promise<ReadonlyMap<string, Person>> {
   const found = await Account.find(

@@ -6,8 +6,9 @@ import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { addImage } from './add-image.js';
-import { imageAnswer, readPass, type Viewing } from './image-address.js';
+import { imageAnswer, readPass } from './image-address.js';
 import { deleteImages, Image, type ImageRecord } from './images.model.js';
+import { listSeen } from './list-seen.js';
 import { streamImage } from './read-bytes.js';
 import { seenImages } from './seen-images.js';
 import { createTurns } from './take-turns.js';
@@ -19,13 +20,6 @@ const shownOnly = {
   'Cache-Control': 'private, no-cache',
 };
 
-async function findSeen(project: ProjectRecord, viewing: Viewing): Promise<ImageRecord[]> {
-  const seen = await seenImages(project, viewing);
-  if (!seen) throw new Problem('not-found');
-  const found = await Image.find({ 'metadata.projectId': project._id }).sort({ _id: 1 }).lean<ImageRecord[]>();
-  return seen === 'all' ? found : found.filter(({ filename }) => seen.has(filename));
-}
-
 export function imagesHandlers(deps: Deps): Handlers<typeof images> {
   const turns = createTurns({ atWork: 2, held: 12, ofOne: 2 });
   const tries = createLimiter(deps, 'add-image', 120, 600);
@@ -34,8 +28,9 @@ export function imagesHandlers(deps: Deps): Handlers<typeof images> {
     async listImages({ params, viewer, now }) {
       const project = await Project.findOne({ _id: params.id }).lean<ProjectRecord>();
       if (!project) throw new Problem('not-found');
-      const found = await findSeen(project, viewer.id);
-      return { items: found.map((image) => imageAnswer(deps.keys, image, viewer.id, now)) };
+      const items = await listSeen(deps, project, viewer.id, now);
+      if (!items) throw new Problem('not-found');
+      return { items };
     },
 
     async addImage({ params, viewer, readUpload, now }) {

@@ -2,7 +2,6 @@ import mongoose from 'mongoose';
 import type { Transporter } from 'nodemailer';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { newEmail } from '../../../test/build.js';
-import { everyLetter, opened, plainlyGiven } from '../../../test/every-letter.js';
 import { type Arrived, decodeQuoted, refusing, startSmtp } from '../../../test/smtp.js';
 import { day, hour, minute, startApp, type TestApp } from '../../../test/start.js';
 import { deliverDue, deliverNext } from './deliver-mails.js';
@@ -47,24 +46,6 @@ async function only(): Promise<MailRecord> {
 const reaching = (to: string): Arrived[] => smtp.arrived.filter((each) => each.to.includes(to));
 
 describe('a letter on its way', () => {
-  it('says how letters like it are ended, in one piece, where they can be', async () => {
-    const { letter } = everyLetter.digest(plainlyGiven);
-    await queueLetter(app.deps, newEmail(), letter, app.now());
-    await queue();
-    await deliverDue(app.deps, transport);
-    const headers = smtp.arrived.map((each) => [
-      each.headers.get('list-unsubscribe'),
-      each.headers.get('list-unsubscribe-post'),
-    ]);
-    expect(headers).toHaveLength(2);
-    expect(headers).toEqual(
-      expect.arrayContaining([
-        [`<${opened('unsubscribe')}>`, 'List-Unsubscribe=One-Click'],
-        [undefined, undefined],
-      ]),
-    );
-  });
-
   it('reaches its address, says who sends it, and asks for no answer', async () => {
     const to = await queue();
     expect(await deliverDue(app.deps, transport)).toBe('done');

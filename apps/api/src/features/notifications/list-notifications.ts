@@ -1,11 +1,9 @@
 import type { Notification as Answer } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { olderThan, page, readCursor } from '../../http/cursor.js';
-import { findPeople } from '../accounts/find-people.js';
+import { findPeople, formerMember } from '../accounts/find-people.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { Notification, type NotificationRecord } from './notifications.model.js';
-
-const nobody = (id: unknown) => ({ id: String(id), name: '', handle: '' });
 
 async function answers(records: readonly NotificationRecord[]): Promise<Answer[]> {
   const reviewIds = records.map(({ reviewId }) => reviewId);
@@ -24,7 +22,7 @@ async function answers(records: readonly NotificationRecord[]): Promise<Answer[]
       kind,
       reviewId: String(reviewId),
       project: { id: String(review.projectId), title: review.title },
-      learner: people.get(String(learnerId)) ?? nobody(learnerId),
+      learner: people.get(String(learnerId)) ?? formerMember(learnerId),
       by: people.get(String(actorId)) ?? null,
       days,
       count,

@@ -1,9 +1,9 @@
-import { imageNamesIn, type ProjectPage as ProjectPageAnswer, showsItsTopics } from '@waymark/contract';
+import { type ProjectPage as ProjectPageAnswer, showsItsTopics } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Account } from '../accounts/accounts.model.js';
-import { anyone, imageAnswer } from '../images/image-address.js';
-import { Image, type ImageRecord } from '../images/images.model.js';
+import { anyone } from '../images/image-address.js';
+import { listSeen } from '../images/list-seen.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { PublicPage } from '../public-pages/public-pages.model.js';
 import { findConfirmations } from '../reviews/find-confirmations.js';
@@ -60,19 +60,6 @@ async function topicsOf(
   });
 }
 
-async function imagesOf(
-  { keys }: Pick<Deps, 'keys'>,
-  { _id, writeUp }: ProjectRecord,
-  now: Date,
-): Promise<ProjectPageAnswer['images']> {
-  const filename = mongoose.trusted({ $in: imageNamesIn(writeUp) });
-  const found = await Image.find({ 'metadata.projectId': _id, filename }).sort({ _id: 1 }).lean<ImageRecord[]>();
-  return found.map((image) => {
-    const { name, address, width, height } = imageAnswer(keys, image, anyone, now);
-    return { name, address, width, height };
-  });
-}
-
 /** What a stranger sees of a project: nothing that its learner did not choose, no word of its reviews. */
 export async function writeProjectPage(
   deps: Pick<Deps, 'roadmaps' | 'keys'>,
@@ -90,7 +77,9 @@ export async function writeProjectPage(
     brief: briefs.find(({ id }) => id === project.briefId)?.title ?? null,
     learner: await learnerOf(shown),
     topics: await topicsOf(deps, shown),
-    images: await imagesOf(deps, project, now),
+    images: ((await listSeen(deps, project, anyone, now)) ?? []).map(({ name, address, width, height }) => ({
+      ...{ name, address, width, height },
+    })),
     revision: project.revisions ?? null,
     approvedRevision: approved?.revision ?? null,
   };

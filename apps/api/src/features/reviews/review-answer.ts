@@ -1,6 +1,5 @@
 import {
   decideReview,
-  type Person,
   promisedBy,
   ReviewAbilities,
   type ReviewActKind,
@@ -8,7 +7,7 @@ import {
   type ReviewCard,
 } from '@waymark/contract';
 import mongoose from 'mongoose';
-import { findPeople } from '../accounts/find-people.js';
+import { findPeople, formerMember } from '../accounts/find-people.js';
 import { asOf, standingOf } from './keep-review.js';
 import { placeInQueue } from './place-in-queue.js';
 import { Reviewer, type ReviewerRecord } from './reviewers.model.js';
@@ -32,9 +31,6 @@ export async function findPromises(reviews: readonly ReviewRecord[]): Promise<Re
   return new Map(reviews.map((review) => [String(review._id), byId.get(promiserOf(review) ?? '') ?? null]));
 }
 
-/** Who was a member once and is none any more has no name. */
-const nobody = (id: unknown): Person => ({ id: String(id), name: '', handle: '' });
-
 type Promises = Awaited<ReturnType<typeof findPromises>>;
 
 /** `known`: what was read of their promises already. */
@@ -49,7 +45,7 @@ export async function cardAnswers(
   const promises = known ?? (await findPromises(reviews));
   return reviews.map((review) => {
     const { _id, projectId, learnerId, title, claim } = review;
-    const personOf = (id: unknown) => people.get(String(id)) ?? nobody(id);
+    const personOf = (id: unknown) => people.get(String(id)) ?? formerMember(id);
     const end = promisedBy(review, promises.get(String(_id)));
     return {
       id: String(_id),

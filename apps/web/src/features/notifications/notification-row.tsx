@@ -11,7 +11,7 @@ import { notificationsText as text } from './notifications.text';
 export function NotificationRow({ told, isMine }: { told: Notification; isMine: boolean }) {
   const { kind, by, learner, days, count, project, isRead } = told;
   const read = useReadOne();
-  const who = { by: by?.name ?? text.somebody, learner: learner.name || text.somebody, days: days ?? 0 };
+  const who = { by: by?.name ?? null, learner: learner.name, days };
   return (
     <li className={classes(styles.row, !isRead && styles.unread)}>
       {!isRead && <span className={styles.dot} role="img" aria-label={text.unread} />}

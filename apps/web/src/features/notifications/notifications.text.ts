@@ -1,45 +1,8 @@
 import type { Digest, NotificationKind } from '@waymark/contract';
+import { notificationSentence, type Told } from '@waymark/contract/rules';
 
-interface Who {
-  by: string;
-  learner: string;
-  days: number;
-}
-
-type Sentence = (who: Who) => string;
-
-const lapsed = 'Nobody has the review in hand any more.';
-const said: Sentence = ({ by }) => `${by} wrote something.`;
-
-/** To the learner whose project it is. */
-const toLearner: Partial<Record<NotificationKind, Sentence>> = {
-  claim: ({ by }) => `${by} has taken on the review.`,
-  release: ({ by }) => `${by} gave the review back. It waits at its old place.`,
-  lapse: () => `${lapsed} It waits at its old place.`,
-  pass: ({ by }) => `${by} has a question; it is your turn.`,
-  approve: ({ by }) => `${by} approved it.`,
-  'request-changes': ({ by }) => `${by} asks for changes.`,
-  comment: ({ by }) => `${by} answered with comments.`,
-  park: () => 'Nothing happened for four weeks, so the review is parked. You can go on whenever you like.',
-  said,
-  nudge: ({ days }) => `It has been your turn for ${days} days.`,
-};
-
-/** To those who review it. */
-const toReviewers: Partial<Record<NotificationKind, Sentence>> = {
-  requested: ({ learner }) => `${learner} asks for a review.`,
-  ask: ({ learner }) => `${learner} asks you for a review.`,
-  release: () => 'The review is free again, and waits for somebody to take it on.',
-  lapse: () => `${lapsed} It waits for somebody to take it on.`,
-  pass: ({ learner }) => `${learner} answered; it is your turn.`,
-  resubmit: ({ learner }) => `${learner} shows a new revision.`,
-  reopen: ({ learner }) => `${learner} goes on with the review.`,
-  withdraw: ({ learner }) => `${learner} needs no review any more.`,
-  thank: ({ learner }) => `${learner} thanks you for your review.`,
-  park: () => 'Nothing happened for four weeks, so the review is parked.',
-  said,
-  nudge: ({ learner, days }) => `${learner} has waited for a review for ${days} days.`,
-};
+/** Names as they are: what draws them lets no tag through. */
+const plainly = (ours: TemplateStringsArray, ...others: (string | number)[]) => String.raw({ raw: ours }, ...others);
 
 const often: Record<Digest, string> = {
   'at-once': 'At once',
@@ -67,10 +30,9 @@ export const notificationsText = {
   toProjects: 'To my projects',
   nothingUnread: 'Nothing unread',
   nothingUnreadText: 'You are up to date.',
-  somebody: 'Somebody',
   moreThings: (count: number) => (count === 1 ? 'and 1 more thing' : `and ${count} more things`),
-  sentence: (kind: NotificationKind, isMine: boolean, who: Who): string =>
-    (isMine ? toLearner : toReviewers)[kind]?.(who) ?? 'Something changed in the review.',
+  sentence: (kind: NotificationKind, isMine: boolean, who: Pick<Told, 'by' | 'learner' | 'days'>): string =>
+    notificationSentence({ kind, isMine, ...who }, plainly),
   often,
   setting: {
     lead: 'What happens in your reviews shows under the bell at once. A letter tells you of what you have not read by then; of each review once, until you look.',

@@ -1,4 +1,4 @@
-import type { NotificationKind } from '@waymark/contract';
+import { type NotificationKind, notificationSentence } from '@waymark/contract';
 import { type Letter, writeLetter } from './letter.js';
 import type { To, WithLink } from './to.js';
 import { oneLine, type Words, words } from './words.js';
@@ -19,46 +19,7 @@ export interface Thread {
   count: number;
 }
 
-type Sentence = (thread: { by: string; learner: string; days: number | null }) => Words;
-
-const revised: Sentence = ({ by }) => words`${by} shows a new revision.`;
-
-/** To the learner whose project it is. */
-const toLearner: Partial<Record<NotificationKind, Sentence>> = {
-  claim: ({ by }) => words`${by} has taken on the review.`,
-  release: ({ by }) => words`${by} gave the review back. It waits at its old place.`,
-  lapse: () => words`Nobody has the review in hand any more. It waits at its old place.`,
-  pass: ({ by }) => words`${by} has a question; it is your turn.`,
-  approve: ({ by }) => words`${by} approved it.`,
-  'request-changes': ({ by }) => words`${by} asks for changes.`,
-  comment: ({ by }) => words`${by} answered with comments.`,
-  park: () => words`Nothing happened for four weeks, so the review is parked. You can go on whenever you like.`,
-  said: ({ by }) => words`${by} wrote something.`,
-  nudge: ({ days }) => words`It has been your turn for ${days ?? 0} days.`,
-};
-
-/** To those who review it. */
-const toReviewers: Partial<Record<NotificationKind, Sentence>> = {
-  requested: ({ learner }) => words`${learner} asks for a review.`,
-  ask: ({ learner }) => words`${learner} asks you for a review.`,
-  release: () => words`The review is free again, and waits for somebody to take it on.`,
-  lapse: () => words`Nobody has the review in hand any more. It waits for somebody to take it on.`,
-  pass: ({ learner }) => words`${learner} answered; it is your turn.`,
-  resubmit: revised,
-  reopen: ({ learner }) => words`${learner} goes on with the review.`,
-  withdraw: ({ learner }) => words`${learner} needs no review any more.`,
-  thank: ({ learner }) => words`${learner} thanks you for your review.`,
-  park: () => words`Nothing happened for four weeks, so the review is parked.`,
-  said: ({ by }) => words`${by} wrote something.`,
-  nudge: ({ learner, days }) => words`${learner} has waited for a review for ${days ?? 0} days.`,
-};
-
-const changed: Sentence = () => words`Something changed in the review.`;
-
-function sentenceOf({ kind, isMine, by, learner, days }: Thread): Words {
-  const write = (isMine ? toLearner : toReviewers)[kind] ?? changed;
-  return write({ by: by ?? 'Somebody', learner: learner || 'Somebody', days });
-}
+const sentenceOf = (thread: Thread): Words => notificationSentence(thread, words);
 
 const nameOf = ({ project, roadmap }: Thread): Words =>
   roadmap === null ? words`${project}` : words`${project} (${roadmap})`;

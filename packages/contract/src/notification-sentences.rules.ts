@@ -1,0 +1,57 @@
+import type { NotificationKind } from './notifications.js';
+
+/** What is told of one review. */
+export interface Told {
+  kind: NotificationKind;
+  /** Whoever reads it shows the project; else they review it. */
+  isMine: boolean;
+  /** Who did it; `null`: time, or nobody who is here still. */
+  by: string | null;
+  /** Empty: nobody who is here still. */
+  learner: string;
+  /** Of a `nudge`. */
+  days: number | null;
+}
+
+/** A template tag: what it is given between its texts is somebody's name, or a number. */
+type Say<T> = (ours: TemplateStringsArray, ...others: (string | number)[]) => T;
+type Names = { by: string; learner: string; days: number };
+type Sentence = <T>(say: Say<T>, names: Names) => T;
+
+/** To the learner whose project it is. */
+const toLearner: Partial<Record<NotificationKind, Sentence>> = {
+  claim: (say, { by }) => say`${by} has taken on the review.`,
+  release: (say, { by }) => say`${by} gave the review back. It waits at its old place.`,
+  lapse: (say) => say`Nobody has the review in hand any more. It waits at its old place.`,
+  pass: (say, { by }) => say`${by} has a question; it is your turn.`,
+  approve: (say, { by }) => say`${by} approved it.`,
+  'request-changes': (say, { by }) => say`${by} asks for changes.`,
+  comment: (say, { by }) => say`${by} answered with comments.`,
+  park: (say) => say`Nothing happened for four weeks, so the review is parked. You can go on whenever you like.`,
+  said: (say, { by }) => say`${by} wrote something.`,
+  nudge: (say, { days }) => say`It has been your turn for ${days} days.`,
+};
+
+/** To those who review it. */
+const toReviewers: Partial<Record<NotificationKind, Sentence>> = {
+  requested: (say, { learner }) => say`${learner} asks for a review.`,
+  ask: (say, { learner }) => say`${learner} asks you for a review.`,
+  release: (say) => say`The review is free again, and waits for somebody to take it on.`,
+  lapse: (say) => say`Nobody has the review in hand any more. It waits for somebody to take it on.`,
+  pass: (say, { learner }) => say`${learner} answered; it is your turn.`,
+  resubmit: (say, { learner }) => say`${learner} shows a new revision.`,
+  reopen: (say, { learner }) => say`${learner} goes on with the review.`,
+  withdraw: (say, { learner }) => say`${learner} needs no review any more.`,
+  thank: (say, { learner }) => say`${learner} thanks you for your review.`,
+  park: (say) => say`Nothing happened for four weeks, so the review is parked.`,
+  said: (say, { by }) => say`${by} wrote something.`,
+  nudge: (say, { learner, days }) => say`${learner} has waited for a review for ${days} days.`,
+};
+
+const changed: Sentence = (say) => say`Something changed in the review.`;
+
+/** What happened, in a sentence: the same under the bell as in a letter, which must treat names with care. */
+export function notificationSentence<T>({ kind, isMine, by, learner, days }: Told, say: Say<T>): T {
+  const sentence = (isMine ? toLearner : toReviewers)[kind] ?? changed;
+  return sentence(say, { by: by ?? 'Somebody', learner: learner || 'Somebody', days: days ?? 0 });
+}
