@@ -92,7 +92,9 @@ async function replay(member: Member, list: readonly Operation[]) {
   }
   const { topics, summary, choices } = await member.ok('readEnrolment', slug);
   expect(summary).toEqual(summarise(backend, { topics, choices }));
-  return { summary, states: [first, second, third].map((id) => ({ ...topics[id], updatedAt: undefined })) };
+  // Since when a state holds depends on what was known between, as after a step back: the state itself does not.
+  const states = [first, second, third].map((id) => ({ ...topics[id], updatedAt: undefined, day: undefined }));
+  return { summary, states };
 }
 
 it('ends the same in whatever order the same operations come in', async () => {
@@ -115,7 +117,8 @@ it('ends the same in whatever order the same operations come in', async () => {
     }),
     { numRuns: 15 },
   );
-});
+  // A failure needs time to be made small, or nobody learns which it was.
+}, 90_000);
 
 it('has one effect and one answer for a key, twenty times at once', async () => {
   const ada = await learner();

@@ -30,7 +30,7 @@ export function AskDialog({ asking, isUnsaved }: { asking: Asking; isUnsaved: bo
       actions={
         <>
           <Button onClick={asking.close}>{text.cancel}</Button>
-          <Button variant="main" type="submit" form={id} busy={asking.isSending}>
+          <Button variant="main" type="submit" form={id} busy={asking.isSending || asking.isWaiting}>
             {text.send}
           </Button>
         </>

@@ -130,6 +130,22 @@ it('asks nobody without a question, and says so at the field', async () => {
   await says('leave out 3');
 });
 
+it('tells what is missing before it is known whom one can ask, and is not sent before', async () => {
+  await show();
+  let arrive = (_grants: unknown) => {};
+  answers.listGrants = new Promise((resolve) => {
+    arrive = resolve;
+  });
+  await press('Ask for a review');
+  await press('Ask');
+  await says('Ask something that they can answer');
+  type('Is it sound?');
+  expect(button('Ask')?.getAttribute('aria-disabled')).toBe('true');
+  arrive({ items: [grant], nextCursor: null });
+  await press('Ask');
+  await until(() => expect(sent('askForReview')).toHaveLength(1));
+});
+
 it('keeps what was typed when it is closed, and when it could not be sent; sent again, it is the same wish', async () => {
   answers.askForReview = new ProblemError({ code: 'offline', status: 0, title: 'Away' });
   await show();

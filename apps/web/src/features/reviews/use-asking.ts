@@ -50,7 +50,7 @@ export function useAsking(projectId: string, onAsked: () => void) {
   }
 
   function send() {
-    if (ask.isPending || !grants.isSuccess) return;
+    if (ask.isPending) return;
     if (!whom || wrong.question) {
       setFailedTries((before) => before + 1);
       return;
@@ -78,6 +78,8 @@ export function useAsking(projectId: string, onAsked: () => void) {
     failedTries,
     failure: ask.error,
     isSending: ask.isPending,
+    /** Ready but for the list of whom to ask. Before that, sending tells what is missing. */
+    isWaiting: grants.isPending && !wrong.question,
     open: () => setOpen(true),
     close: () => setOpen(false),
     setQuestion: (question: string) => type({ question }),
