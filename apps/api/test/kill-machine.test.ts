@@ -20,70 +20,77 @@ import { startApp } from './start.js';
 
 const app = await startApp();
 const [first] = coreTopics(app);
-const { mentor, learner } = await mentored(app);
-await setTopic(learner, first, { state: 'done' });
+
+/** A learner with something to show and their mentor, for one act alone: what a killed process leaves locked is theirs. */
+async function newPair() {
+  const pair = await mentored(app);
+  await setTopic(pair.learner, first, { state: 'done' });
+  return pair;
+}
+
+type Pair = Awaited<ReturnType<typeof newPair>>;
 
 /** An act, by whom, on what, and what must be true of the review after it. */
 interface Act {
-  by: Member;
+  by: keyof Pair;
   name: EndpointName;
   /** Brings a review to where the act can be done, and says what to ask. */
-  prepare: () => Promise<{ projectId: string; asking: Asking }>;
+  prepare: (pair: Pair) => Promise<{ projectId: string; asking: Asking }>;
   after: { state: string; events: number; revisions: number; verdicts: number; told: 'learner' | 'mentor' };
 }
 
-async function begin() {
+async function begin({ learner }: Pair) {
   const project = await finishedProject(learner, [first]);
   return { project, review: await askForReview(learner, project.id) };
 }
 
-async function claimed() {
-  const { project, review } = await begin();
-  return { project, review: await mentor.ok('claimReview', at(review.id)) };
+async function claimed(pair: Pair) {
+  const { project, review } = await begin(pair);
+  return { project, review: await pair.mentor.ok('claimReview', at(review.id)) };
 }
 
 const acts: Record<string, Act> = {
   'ask for a review': {
-    by: learner,
+    by: 'learner',
     name: 'askForReview',
-    async prepare() {
+    async prepare({ learner }) {
       const project = await finishedProject(learner, [first]);
       return { projectId: project.id, asking: { params: { id: project.id }, body: { question: 'Is it sound?' } } };
     },
     after: { state: 'requested', events: 1, revisions: 1, verdicts: 0, told: 'mentor' },
   },
   claim: {
-    by: mentor,
+    by: 'mentor',
     name: 'claimReview',
-    async prepare() {
-      const { project, review } = await begin();
+    async prepare(pair) {
+      const { project, review } = await begin(pair);
       return { projectId: project.id, asking: at(review.id) };
     },
     after: { state: 'in_review', events: 2, revisions: 1, verdicts: 0, told: 'learner' },
   },
   approve: {
-    by: mentor,
+    by: 'mentor',
     name: 'giveVerdict',
-    async prepare() {
-      const { project, review } = await claimed();
+    async prepare(pair) {
+      const { project, review } = await claimed(pair);
       return { projectId: project.id, asking: { ...at(review.id), body: approval([first]) } };
     },
     after: { state: 'approved', events: 3, revisions: 1, verdicts: 1, told: 'learner' },
   },
   'show it as it is now': {
-    by: learner,
+    by: 'learner',
     name: 'resubmit',
-    async prepare() {
-      const { project, review } = await claimed();
+    async prepare(pair) {
+      const { project, review } = await claimed(pair);
       return { projectId: project.id, asking: seen(review) };
     },
     after: { state: 'in_review', events: 3, revisions: 2, verdicts: 0, told: 'mentor' },
   },
   withdraw: {
-    by: learner,
+    by: 'learner',
     name: 'withdrawReview',
-    async prepare() {
-      const { project, review } = await claimed();
+    async prepare(pair) {
+      const { project, review } = await claimed(pair);
       return { projectId: project.id, asking: seen(review) };
     },
     after: { state: 'withdrawn', events: 3, revisions: 1, verdicts: 0, told: 'mentor' },
@@ -142,9 +149,9 @@ async function standing(projectId: string) {
 }
 
 /** As a client does: again with the same key, as long as the server asks for patience. */
-async function retry(act: Act, asking: Asking) {
+async function retry(by: Member, name: EndpointName, asking: Asking) {
   for (let tries = 1; ; tries += 1) {
-    const answer = await act.by.call(act.name, asking);
+    const answer = await by.call(name, asking);
     if (answer.status !== 503 || tries === 5) return answer;
     await wait(Number(answer.headers['retry-after']) * 1000);
   }
@@ -165,16 +172,19 @@ const cases = Object.keys(acts).flatMap((name, place) =>
   places(howOften.seed + place, rounds).map((killAt): [string, number] => [name, killAt]),
 );
 
-it.each(cases)(
+// Most of their time is spent waiting for what was killed to be given up.
+it.concurrent.each(cases)(
   '%s, killed before its command number %i: done once after one retry',
   async (name, killAt) => {
     const act = acts[name];
     if (!act) throw new Error('no such act');
-    const { projectId, asking } = await act.prepare();
+    const pair = await newPair();
+    const by = pair[act.by];
+    const { projectId, asking } = await act.prepare(pair);
     const before = await standing(projectId);
     const victim = await startVictim(killAt);
     const headers = { ...asking.headers, 'idempotency-key': randomUUID() };
-    const dying = clientOf({ ...app, address: victim.address }, act.by.token, act.by.cookie);
+    const dying = clientOf({ ...app, address: victim.address }, by.token, by.cookie);
     const answer = await dying.call(act.name, { ...asking, headers }).catch(() => null);
     const wasKilled = await victim.end();
     expect(answer === null, 'no answer came from who was killed').toBe(wasKilled);
@@ -184,7 +194,7 @@ it.each(cases)(
     const half = await standing(projectId);
     const isDone = half.events === events;
     if (!isDone) expect(half).toEqual(before);
-    const retried = await retry(act, { ...asking, headers });
+    const retried = await retry(by, act.name, { ...asking, headers });
     expect(retried.status, retried.text.slice(0, 300)).toBeLessThan(300);
     const after = await standing(projectId);
     expect(after).toMatchObject({
@@ -197,7 +207,7 @@ it.each(cases)(
     });
     expect(after.reviews[0]?.version).toBe(events);
     if (isDone) expect(after).toEqual(half);
-    const review = await act.by.ok('readReview', at(String((await Review.findOne({ projectId }).lean())?._id)));
+    const review = await by.ok('readReview', at(String((await Review.findOne({ projectId }).lean())?._id)));
     expect(review.events).toHaveLength(events);
   },
   120_000,
