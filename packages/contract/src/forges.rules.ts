@@ -6,14 +6,28 @@ const styles: readonly (readonly [host: RegExp, path: (from: string, to: string)
   [/^bitbucket\.org$/, (from, to) => `/branches/compare/${to}..${from}`],
 ];
 
-/**
- * Where a repository's own forge shows what changed between two commits; `null` where a commit was not checked, both are the
- * same, or it is not known how this forge writes such an address.
- */
-export function comparisonUrl(repoUrl: string | null, from: string | null, to: string | null): string | null {
-  if (!repoUrl || !from || !to || from === to || !URL.canParse(repoUrl)) return null;
-  const { origin, hostname, pathname } = new URL(repoUrl);
+interface Checkout {
+  repoUrl: string | null;
+  /** As its forge told it; `null` where it could not be asked. */
+  commit: string | null;
+}
+
+/** Why there is nothing to open: both are the same, or what is missing to compare them. */
+export type NoComparison = 'same' | 'no_repository' | 'moved' | 'not_checked' | 'forge_unknown';
+
+/** `https://github.com/ada/x.git/` and `https://github.com/ada/x` are one repository. */
+const repositoryOf = (url: string) => (URL.canParse(url) ? url.replace(/\/+$/, '').replace(/\.git$/, '') : '');
+
+/** Where a repository's own forge shows what changed between two revisions, or why it cannot. */
+export function comparisonOf(from: Checkout, to: Checkout): { url: string } | { none: NoComparison } {
+  if (!from.repoUrl || !to.repoUrl) return { none: 'no_repository' };
+  const repository = repositoryOf(to.repoUrl);
+  if (repositoryOf(from.repoUrl) !== repository) return { none: 'moved' };
+  if (!from.commit || !to.commit) return { none: 'not_checked' };
+  if (from.commit === to.commit) return { none: 'same' };
+  if (!repository) return { none: 'forge_unknown' };
+  const { origin, hostname, pathname } = new URL(repository);
   const pathOf = styles.find(([host]) => host.test(hostname))?.[1];
-  const repository = pathname.replace(/\/+$/, '').replace(/\.git$/, '');
-  return pathOf && repository ? `${origin}${repository}${pathOf(from, to)}` : null;
+  if (!pathOf || pathname === '/') return { none: 'forge_unknown' };
+  return { url: `${origin}${pathname}${pathOf(from.commit, to.commit)}` };
 }

@@ -1,3 +1,5 @@
+import type { NoComparison } from '@waymark/contract/rules';
+
 /** Of the page of one review: comments, snippets, comparison. Where it stands and its acts are in `reviews.text`. */
 export const reviewPageText = {
   title: (title: string) => `Review of ${title}`,
@@ -66,8 +68,13 @@ export const reviewPageText = {
     fromLabel: 'Compare from revision',
     toLabel: 'to revision',
     forge: 'See the code’s changes on its forge',
-    noForge: 'The two commits cannot be compared for you: one was not checked, or its forge is not known.',
-    sameCommit: 'The repository was at the same commit.',
+    noForge: {
+      same: 'The repository was at the same commit.',
+      no_repository: 'One of the two names no repository.',
+      moved: 'The project is in another repository now.',
+      not_checked: 'The code cannot be compared: the commit of one of the two could not be checked.',
+      forge_unknown: 'Waymark does not know how this forge shows the way between two commits.',
+    } satisfies Record<NoComparison, string>,
     nothing: 'Nothing of what it says was changed.',
     loadFailed: 'The revisions could not be loaded',
     before: 'Before',

@@ -1,5 +1,5 @@
 import type { Review, Revision } from '@waymark/contract';
-import { comparisonUrl } from '@waymark/contract/rules';
+import { comparisonOf } from '@waymark/contract/rules';
 import { useState } from 'react';
 import { SelectField } from '../../ui/fields';
 import { LoadFailed } from '../../ui/load-failed';
@@ -15,18 +15,15 @@ import { useRevision } from './use-revision';
 const text = reviewPageText.diff;
 
 function Forge({ from, to }: { from: Revision; to: Revision }) {
-  const url = comparisonUrl(to.repoUrl, from.commit, to.commit);
-  if (url) {
-    return (
-      <p>
-        <a href={url} target="_blank" rel="noopener noreferrer nofollow ugc">
-          {text.forge}
-        </a>
-      </p>
-    );
-  }
-  const isSame = from.commit !== null && from.commit === to.commit;
-  return <p className={styles.quiet}>{isSame ? text.sameCommit : text.noForge}</p>;
+  const comparison = comparisonOf(from, to);
+  if ('none' in comparison) return <p className={styles.quiet}>{text.noForge[comparison.none]}</p>;
+  return (
+    <p>
+      <a href={comparison.url} target="_blank" rel="noopener noreferrer nofollow ugc">
+        {text.forge}
+      </a>
+    </p>
+  );
 }
 
 /** One thing before and after, side by side where there is room. */
