@@ -12,6 +12,7 @@ export const RUNS = [
   { name: 'a stranger', exclude: [] },
   { name: 'ada', as: 'ada', exclude: ENDINGS, canariesOf: 'bo' },
   { name: 'bo', as: 'bo', exclude: ENDINGS, canariesOf: 'ada' },
+  { name: 'their mentor', as: 'mira', exclude: ENDINGS, canariesOf: 'hidden' },
   { name: 'the owner', as: 'oda', exclude: ENDINGS, canariesOf: 'both' },
   { name: 'one who leaves', as: 'lea', include: ['deleteMe'] },
   { name: 'the owner, on members', as: 'oda', include: ['changeMember'] },
@@ -60,14 +61,23 @@ export const EXCEPTIONS = [
   },
   {
     check: 'positive_data_acceptance',
-    what: 'what is used once, and what gives or tries a secret',
+    what: 'what is used once, what gives or tries a secret, and a picture',
     of: named(
       ...['signUp', 'keepAccount', 'resetPassword', 'verifyEmail', 'confirmEmailChange', 'undoEmailChange'],
       ...['previewInvitation', 'claimInstance', 'finishIdentity', 'changePassword', 'requestEmailChange'],
-      ...['createInvitation', 'confirmTwoFactor', 'previewCohort', 'previewPublicPage'],
+      ...[
+        'createInvitation',
+        'confirmTwoFactor',
+        'previewCohort',
+        'previewPublicPage',
+        'readMailing',
+        'stopMailing',
+        'resumeMailing',
+        'addImage',
+      ],
     ),
     statuses: ['422'],
-    why: 'whether a link still holds, which passwords are common and whether each is named once is in no schema',
+    why: 'whether a link still holds, which passwords are common, what a picture is and whether each is named once is in no schema',
   },
   {
     check: 'negative_data_rejection',
@@ -87,6 +97,8 @@ export const EXCEPTIONS = [
 export function writeRun(folder, { as, include, exclude = [] }, { address, members, topicIds, operations }) {
   const accounts = join(folder, 'accounts.json');
   writeFileSync(accounts, JSON.stringify({ auth: members.map(accountOf) }));
+  // What is there for who asks; what is not is met as often.
+  const known = Object.entries(members.find(({ name }) => name === as)?.values ?? {});
   const lines = [
     `base-url = ${text(address)}`,
     `hooks = ${text(HOOKS)}`,
@@ -94,9 +106,11 @@ export function writeRun(folder, { as, include, exclude = [] }, { address, membe
     '[dictionaries]',
     'slugs = { values = ["backend"] }',
     `topics = { values = [${topicIds.map(text).join(', ')}] }`,
+    ...known.map(([name, values]) => `own-${name} = { values = ${text(values)} }`),
     '[parameters]',
     'slug = { dictionary = "slugs", probability = 0.7 }',
     'topicId = { dictionary = "topics", probability = 0.7 }',
+    ...known.map(([name]) => `${name} = { dictionary = "own-${name}", probability = 0.5 }`),
     '[generation]',
     'database = "none"',
     ...(as ? ['[auth.wfc]', `path = ${text(accounts)}`, `user = ${text(as)}`, 'peers = ["ada", "bo"]'] : []),

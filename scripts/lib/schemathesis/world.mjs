@@ -1,18 +1,28 @@
 import { randomBytes } from 'node:crypto';
 
+/** Eight blue dots by eight. */
+const PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAMAAADz0U65AAAAA1BMVEUzVXeI+iudAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADElEQVQImWNgoA4AAABIAAF7pRHIAAAAAElFTkSuQmCC';
 const password = 'seven quiet lanterns';
 
-/** Two members who each have everything that a member can have, one who owns the instance, and one who leaves. */
+/**
+ * Two members who each have everything that a member can have, the mentor of both, one who owns the instance, and one
+ * who leaves.
+ */
 export async function createWorld(address, claimToken) {
-  const [ada, bo, oda, leaver] = [
+  const [ada, bo, mira, oda, leaver] = [
     await signUp(address, 'Ada'),
     await signUp(address, 'Bo'),
+    await signUp(address, 'Mira'),
     await signUp(address, 'Oda'),
     await signUp(address, 'Lea'),
   ];
   await oda.call('POST', '/api/instance/claim', { token: claimToken }, 204);
+  const { code } = await mira.call('POST', '/api/cohorts', { name: 'Evenings', roadmap: 'backend' }, 201);
   for (const member of [ada, bo]) Object.assign(member, await furnish(member));
-  return { ada, bo, oda, leaver };
+  for (const member of [ada, bo]) await review(member, mira, code);
+  mira.values = { id: [ada, bo].flatMap(({ values }) => values.id), number: [1] };
+  return { ada, bo, mira, oda, leaver };
 }
 
 async function signUp(address, name) {
@@ -22,10 +32,10 @@ async function signUp(address, name) {
     const answer = await fetch(address + path, {
       method,
       headers: {
-        ...(body && { 'Content-Type': 'application/json' }),
+        ...(body && { 'Content-Type': Buffer.isBuffer(body) ? 'image/png' : 'application/json' }),
         ...(accessToken && { Authorization: `Bearer ${accessToken}` }),
       },
-      ...(body && { body: JSON.stringify(body) }),
+      ...(body && { body: Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
     });
     const text = await answer.text();
     if (answer.status !== wanted) throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 300)}`);
@@ -47,11 +57,20 @@ async function furnish({ name, call }) {
   }
   const topicIds = Object.keys(topics).slice(0, 5);
   for (const id of topicIds) await call('PUT', `/api/me/enrolments/backend/topics/${id}`, { state: 'done' });
-  const projects = [];
-  for (const visibility of ['private', 'mentors']) {
-    const body = { title: `${secret} project`, writeUp: `${secret} words`, visibility };
-    projects.push(await call('POST', '/api/me/projects', body, 201));
-  }
+  // What not even a mentor sees.
+  const hidden = `hidden-${name}-${randomBytes(6).toString('hex')}`;
+  const own = await call('POST', '/api/me/projects', { title: hidden, writeUp: hidden, visibility: 'private' }, 201);
+  const shown = await call(
+    'POST',
+    '/api/me/projects',
+    {
+      ...{ title: `${secret} project`, writeUp: `${secret} words`, visibility: 'mentors', build: 'finished' },
+      // Nobody answers there.
+      ...{ demoUrl: 'https://shown.invalid/', covers: [{ roadmap: 'backend', topicId: topicIds[0], where: 'src/' }] },
+    },
+    201,
+  );
+  const projects = [own, shown];
   // Whoever has the code may look at a cohort, so its name is no canary.
   const cohort = await call('POST', '/api/cohorts', { name: `Cohort of ${name}`, roadmap: 'backend' }, 201);
   const token = await call(
@@ -62,5 +81,31 @@ async function furnish({ name, call }) {
   );
   const sessions = await call('GET', '/api/sessions');
   const ids = [...projects, token.row, ...sessions.items].map(({ id }) => id);
-  return { topicIds, canaries: [secret, cohort.code, token.token, ...ids] };
+  const values = { id: [...projects, cohort, token.row].map(({ id }) => id) };
+  return { topicIds, shown, hidden, values, canaries: [secret, hidden, cohort.code, token.token, ...ids] };
+}
+
+/** A picture, a review that a mentor took on, answered and talked about, what it told, and a record of what it confirmed. */
+async function review(learner, mentor, code) {
+  const { shown, topicIds, canaries, values } = learner;
+  const consent = { progress: true, activity: false, notes: false, projects: true };
+  await learner.call('POST', '/api/cohorts/join', { code, consent }, 201);
+  const png = Buffer.from(PICTURE, 'base64');
+  const image = await learner.call('POST', `/api/me/projects/${shown.id}/images`, png, 201);
+  const asked = await learner.call(
+    'POST',
+    `/api/me/projects/${shown.id}/reviews`,
+    { question: `${canaries[0]} question`, audience: { kind: 'mentors' } },
+    201,
+  );
+  const of = `/api/reviews/${asked.id}`;
+  await mentor.call('POST', `${of}/claim`);
+  const comment = await mentor.call('POST', `${of}/comments`, { text: `${canaries[0]} said` }, 201);
+  const line = { roadmap: 'backend', topicId: topicIds[0], verdict: 'met', text: `${canaries[0]} holds.` };
+  const verdict = { decision: 'changes_requested', text: `${canaries[0]} answer.`, topics: [line] };
+  await mentor.call('POST', `${of}/verdict`, verdict);
+  const record = await learner.call('POST', '/api/me/records', { roadmap: 'backend' }, 201);
+  canaries.push(asked.id, comment.id, image.address, record.key);
+  values.id.push(asked.id);
+  Object.assign(values, { name: [image.name], key: [record.key], commentId: [comment.id], number: [1] });
 }
