@@ -50,6 +50,13 @@ export function dayText(day: string): string {
   return dateOf(new Date(`${day}T12:00:00Z`), new Date(), 'UTC');
 }
 
+/** The day of a time, ISO 8601 in UTC, with its year: for what is kept, and for paper, where "yesterday" says nothing. */
+export function WholeDay({ at }: { at: string }) {
+  const timeZone = useZone();
+  const day = new Intl.DateTimeFormat(undefined, { timeZone, dateStyle: 'long' }).format(new Date(at));
+  return <time dateTime={at}>{day}</time>;
+}
+
 /** Kept, since to write one takes longer than to draw it. */
 export const DayText = memo(function DayText({ day }: { day: string }) {
   return <time dateTime={day}>{dayText(day)}</time>;

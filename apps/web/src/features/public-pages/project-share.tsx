@@ -41,7 +41,7 @@ export function ProjectShare({ project }: { project: Pick<Project, 'id' | 'visib
   const settings = page.data;
   const set = (isNamed: boolean, newAddress = false) => change.mutate({ isNamed, newAddress });
   return (
-    <section className={layout.stack} aria-labelledby="project-share">
+    <section className={layout.part} aria-labelledby="project-share">
       <h2 id="project-share">{text.title}</h2>
       <p>{isShown ? text.lead : text.closed}</p>
       {page.isError && !settings && (

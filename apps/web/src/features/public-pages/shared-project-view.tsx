@@ -2,7 +2,7 @@ import type { ProjectPage } from '@waymark/contract';
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { classes } from '../../ui/classes';
-import { DayText } from '../../ui/dates';
+import { DayText, WholeDay } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
 import { Mark } from '../../ui/mark';
 import { Markdown } from '../../ui/markdown';
@@ -34,7 +34,7 @@ function Topic({ topic, isFinished }: { topic: ProjectPage['topics'][number]; is
         {confirmed && (
           <small>
             {confirmed.reviewer ? text.confirmedBy(confirmed.reviewer) : text.confirmed} {text.at(confirmed.revision)}{' '}
-            <DayText day={confirmed.at.slice(0, 10)} />
+            <WholeDay at={confirmed.at} />
           </small>
         )}
       </span>

@@ -1,5 +1,5 @@
 import type { RecordFacts } from '@waymark/contract';
-import { DayText } from '../../ui/dates';
+import { WholeDay } from '../../ui/dates';
 import { Mark } from '../../ui/mark';
 import styles from './records.module.css';
 import { recordsText } from './records.text';
@@ -26,7 +26,7 @@ function Topic({ topic }: { topic: RecordFacts['topics'][number] }) {
           {commit && <code title={commit}> {commit.slice(0, 10)}</code>}
         </p>
         <p>
-          {text.by(reviewer)}, <DayText day={confirmedAt.slice(0, 10)} />
+          {text.by(reviewer)}, <WholeDay at={confirmedAt} />
         </p>
       </div>
     </li>
@@ -39,7 +39,7 @@ export function RecordFactsView({ facts }: { facts: RecordFacts }) {
   return (
     <>
       <p>
-        {text.signedBy} <a href={issuer.url}>{issuer.name}</a> {text.on} <DayText day={issuedAt.slice(0, 10)} />.
+        {text.signedBy} <a href={issuer.url}>{issuer.name}</a> {text.on} <WholeDay at={issuedAt} />.
       </p>
       <h2>{text.confirmedTopics}</h2>
       <ul className={styles.topics}>

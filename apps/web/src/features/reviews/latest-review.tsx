@@ -2,6 +2,7 @@ import type { Project, Review, ReviewCard } from '@waymark/contract';
 import { isOpen } from '@waymark/contract/rules';
 import { ButtonLink } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
+import { Markdown } from '../../ui/markdown';
 import { isAsShown } from './as-shown';
 import styles from './asking.module.css';
 import { askingText } from './asking.text';
@@ -55,7 +56,7 @@ export function LatestReview({ review, earlier, project, myId, isUnsaved, onDone
       </div>
       <blockquote className={styles.question}>
         <p className={styles.quiet}>{reviewsText.myQuestion}</p>
-        <p>{review.question}</p>
+        <Markdown text={review.question} />
       </blockquote>
       {approved && approved !== review && <p>{text.approvedAt(approved.revision, revision)}</p>}
       {(isOpen(state) || state === 'approved') && (

@@ -3,7 +3,7 @@ import { requirementsOf } from '@waymark/contract/rules';
 import { useParams } from 'react-router';
 import { sentenceFor } from '../../api/problem';
 import { Button, ButtonLink } from '../../ui/button';
-import { useZone } from '../../ui/dates';
+import { WholeDay } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
 import { Markdown } from '../../ui/markdown';
 import { Notice } from '../../ui/notice';
@@ -15,13 +15,6 @@ import { isGone, useReview, useRoadmapList, useRoadmapsOf } from './reviews.quer
 import { reviewsText } from './reviews.text';
 import { titlesFrom } from './titles';
 import { useRevision } from './use-revision';
-
-/** On paper "yesterday" says nothing. */
-function Day({ at }: { at: string }) {
-  const timeZone = useZone();
-  const day = new Intl.DateTimeFormat(undefined, { timeZone, dateStyle: 'long' }).format(new Date(at));
-  return <time dateTime={at}>{day}</time>;
-}
 
 interface Judged {
   key: string;
@@ -69,7 +62,7 @@ function Sheet({ review }: { review: Review }) {
   return (
     <article className={styles.sheet} aria-label={text.title(project.title)}>
       <p className={styles.head}>
-        {text.revision} {number}, {text.asked} <Day at={revision?.createdAt ?? review.requestedAt} />
+        {text.revision} {number}, {text.asked} <WholeDay at={revision?.createdAt ?? review.requestedAt} />
       </p>
       <dl className={styles.facts}>
         {facts.map(([name, value]) => (
@@ -87,7 +80,7 @@ function Sheet({ review }: { review: Review }) {
         <>
           <p>
             <b>{reviewsText.states[verdict.decision]}</b>. {text.reviewer} {verdict.reviewer?.name || text.formerly}{' '}
-            {text.on} <Day at={verdict.at} />.
+            {text.on} <WholeDay at={verdict.at} />.
           </p>
           <Markdown text={verdict.text} />
           <JudgedTable

@@ -4,6 +4,7 @@ import { Link, useParams } from 'react-router';
 import { sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
 import { Button, ButtonLink } from '../../ui/button';
+import { classes } from '../../ui/classes';
 import layout from '../../ui/layout.module.css';
 import { Markdown } from '../../ui/markdown';
 import { Notice } from '../../ui/notice';
@@ -41,12 +42,18 @@ function Loaded({ review, myId }: { review: Review; myId: string | undefined }) 
       >
         {isLearner && <ButtonLink to={`/projects/${review.project.id}`}>{text.toProject}</ButtonLink>}
       </PageHead>
-      <div className={styles.page}>
+      <div className={classes(styles.page, isLearner && styles.mine)}>
+        <section className={styles.question} aria-labelledby="review-question">
+          <h2 id="review-question">{isLearner ? text.myQuestion : text.question}</h2>
+          <Markdown text={review.question} />
+        </section>
+        <aside className={styles.aside}>
+          <ReviewStanding review={review} myId={myId} />
+          <ReviewActs review={review} myId={myId} />
+          {!isLearner && <NextReview id={review.id} />}
+          {review.verdicts.length > 0 && <Link to={`/reviews/${review.id}/receipt`}>{receiptText.open}</Link>}
+        </aside>
         <div className={styles.main}>
-          <section className={styles.question} aria-labelledby="review-question">
-            <h2 id="review-question">{isLearner ? text.myQuestion : text.question}</h2>
-            <Markdown text={review.question} />
-          </section>
           <ReviewedProject
             review={review}
             titleOf={titleOf}
@@ -60,12 +67,6 @@ function Loaded({ review, myId }: { review: Review; myId: string | undefined }) 
           <ReviewComments review={review} myId={myId} requirements={requirements} />
           <ReviewHistory review={review} />
         </div>
-        <aside className={styles.aside}>
-          <ReviewStanding review={review} myId={myId} />
-          <ReviewActs review={review} myId={myId} />
-          {!isLearner && <NextReview id={review.id} />}
-          {review.verdicts.length > 0 && <Link to={`/reviews/${review.id}/receipt`}>{receiptText.open}</Link>}
-        </aside>
       </div>
     </div>
   );
