@@ -40,6 +40,11 @@ it('names each field that cannot be taken, never its value', async () => {
   );
 });
 
+it.each([undefined, 'null', '[]', '7'])('says what to send instead of %s', async (body) => {
+  const { errors } = problemIn(await clientOf(app).call('signUp', { body }), 'invalid');
+  expect(errors).toEqual([{ path: '', message: 'Send a JSON object with the fields that this takes' }]);
+});
+
 it.each([
   ['many', (i: number) => `field${i}`],
   ['long', (i: number) => `${i}${'x'.repeat(2000)}`],
