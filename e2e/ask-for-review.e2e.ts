@@ -139,6 +139,17 @@ test('who has no mentor is told so, and asks the pool once somebody is in it', a
   await reviewer.api('claimReview', { params });
   await expect(turn).toContainText('You have taken it on until');
   await expectCleanEverywhere(reviewer.page, 'mentoring with a queue');
+  // The oldest is one key away, which the list of keys tells.
+  await reviewer.page.keyboard.press('?');
+  const keys = reviewer.page.getByRole('dialog');
+  await expect(keys).toContainText('Start with the oldest');
+  await reviewer.page.keyboard.press('Escape');
+  await expect(keys).toHaveCount(0);
+  const start = reviewer.page.getByRole('link', { name: 'Start with the oldest: Shortener' });
+  await expect(start).toHaveAttribute('href', `/reviews/${params.id}`);
+  await reviewer.page.keyboard.press('n');
+  await expect(reviewer.page.getByRole('heading', { level: 1, name: 'Review of Shortener' })).toBeVisible();
+  await reviewer.page.goBack();
   await reviewer.api('giveVerdict', { params, body: { decision: 'changes_requested', text: 'A test.', topics: [] } });
   await expect(reviewer.page.getByRole('region', { name: 'Waiting on the learner' })).toContainText('Shortener');
   await expect(turn).toHaveCount(1);
