@@ -62,6 +62,11 @@ test('a learner asks by keyboard, sees where it stands as it changes, shows it a
   await expectCleanEverywhere(page, 'asking for a review');
   await hands.write('What do you want to know?', 'Is the redirect sound?');
   await hands.close('Close');
+  // Nor does leaving the page lose it.
+  await page.goto('/projects');
+  await expect(page.getByRole('heading', { level: 1, name: 'Projects' })).toBeVisible();
+  await page.goBack();
+  await expect(review).toContainText('The question that you began is kept in this browser until you ask it.');
   await hands.press('button', 'Ask for a review');
   await expect(dialog.getByRole('textbox')).toHaveValue('Is the redirect sound?');
   await hands.choose('Whom do you ask?', 'Mira Mentor');
