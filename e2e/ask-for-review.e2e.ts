@@ -62,6 +62,11 @@ test('a learner asks by keyboard, sees where it stands as it changes, shows it a
   await expectCleanEverywhere(page, 'asking for a review');
   await hands.write('What do you want to know?', 'Is the redirect sound?');
   await hands.close('Close');
+  // Nor does leaving the page lose it.
+  await page.goto('/projects');
+  await expect(page.getByRole('heading', { level: 1, name: 'Projects' })).toBeVisible();
+  await page.goBack();
+  await expect(review).toContainText('The question that you began is kept in this browser until you ask it.');
   await hands.press('button', 'Ask for a review');
   await expect(dialog.getByRole('textbox')).toHaveValue('Is the redirect sound?');
   await hands.choose('Whom do you ask?', 'Mira Mentor');
@@ -139,6 +144,17 @@ test('who has no mentor is told so, and asks the pool once somebody is in it', a
   await reviewer.api('claimReview', { params });
   await expect(turn).toContainText('You have taken it on until');
   await expectCleanEverywhere(reviewer.page, 'mentoring with a queue');
+  // The oldest is one key away, which the list of keys tells.
+  await reviewer.page.keyboard.press('?');
+  const keys = reviewer.page.getByRole('dialog');
+  await expect(keys).toContainText('Start with the oldest');
+  await reviewer.page.keyboard.press('Escape');
+  await expect(keys).toHaveCount(0);
+  const start = reviewer.page.getByRole('link', { name: 'Start with the oldest: Shortener' });
+  await expect(start).toHaveAttribute('href', `/reviews/${params.id}`);
+  await reviewer.page.keyboard.press('n');
+  await expect(reviewer.page.getByRole('heading', { level: 1, name: 'Review of Shortener' })).toBeVisible();
+  await reviewer.page.goBack();
   await reviewer.api('giveVerdict', { params, body: { decision: 'changes_requested', text: 'A test.', topics: [] } });
   await expect(reviewer.page.getByRole('region', { name: 'Waiting on the learner' })).toContainText('Shortener');
   await expect(turn).toHaveCount(1);

@@ -68,29 +68,54 @@ test('a review is taken on, answered twice, and confirms three topics, live in b
   const words = mine.getByRole('textbox', { name: 'In your words' });
   await words.fill('The redirect wants a test.');
   await mine.getByRole('group', { name: 'HTTP', exact: true }).getByRole('radio', { name: 'Partly' }).check();
-  await mine.getByRole('textbox', { name: 'A word on HTTP' }).fill('No status is checked.');
+  await mine.getByRole('textbox', { name: 'A sentence on HTTP' }).fill('No status is checked.');
   await expect(mine.getByText('Kept on the server.')).toBeVisible();
   await mine.reload();
   await expect(words).toHaveValue('The redirect wants a test.');
-  await expect(mine.getByRole('textbox', { name: 'A word on HTTP' })).toHaveValue('No status is checked.');
+  await expect(mine.getByRole('textbox', { name: 'A sentence on HTTP' })).toHaveValue('No status is checked.');
 
   // Words to use again.
   await mine.getByText('Keep a new one').click();
   await mine.getByRole('textbox', { name: 'Its name' }).fill('Tests');
   await mine.getByRole('textbox', { name: 'Its words' }).fill('Write one that fails first.');
   await mine.getByRole('button', { name: 'Keep it', exact: true }).click();
+  await words.focus();
+  for (const key of ['End', ...Array.from({ length: 5 }, () => 'ArrowLeft')]) await words.press(key);
   await mine.getByRole('button', { name: 'Insert “Tests”' }).click();
-  await expect(words).toHaveValue('The redirect wants a test.\n\nWrite one that fails first.');
+  await expect(words).toHaveValue('The redirect wants a Write one that fails first. test.');
+  await expect(words).toBeFocused();
+  // The cursor stands behind what was put in.
+  await mine.keyboard.type(' A');
+  await expect(words).toHaveValue('The redirect wants a Write one that fails first. A test.');
+  await expect(mine.getByText('Kept on the server.')).toBeVisible();
+  await mine.getByRole('button', { name: 'Delete the snippet “Tests”' }).click();
+  await expect(mine.getByRole('button', { name: 'Insert “Tests”' })).toHaveCount(0);
+  await mine.getByRole('button', { name: 'Undo: Deleted: “Tests”' }).click();
+  await expect(mine.getByRole('button', { name: 'Insert “Tests”' })).toBeVisible();
   await look(mine, 'review-mentor');
 
   // It cannot be sent before it says what it is all in all; then it is.
   await mine.getByRole('button', { name: 'Send it', exact: true }).click();
   await expect(mine.getByText('Choose what it is all in all')).toBeVisible();
+  await expect(mine.getByRole('radio', { name: 'Approve', exact: true })).toBeFocused();
   await mine.getByRole('radio', { name: 'Ask for changes' }).check();
+  // Nor before it says why, at each topic that it judges.
+  const why = mine.getByRole('textbox', { name: 'A sentence on DNS' });
+  await mine.getByRole('group', { name: 'DNS', exact: true }).getByRole('radio', { name: 'Not met' }).check();
+  await mine.getByRole('button', { name: 'Ask for the changes' }).click();
+  await expect(mine.getByText('Say at least one sentence on DNS, or leave it open.')).toBeVisible();
+  await expect(why).toBeFocused();
+  await look(mine, 'review-mentor-fault');
+  await why.fill('No record is looked up, see `dns.ts`.');
+  await expect(mine.getByText('Say at least one sentence on DNS')).toHaveCount(0);
   await mine.getByRole('button', { name: 'Ask for the changes' }).click();
   await expect(mine.getByRole('heading', { name: /^Changes requested/ })).toBeVisible();
   await expect(theirs.getByText('It is your turn')).toBeVisible();
   await expect(theirs.getByText('Write one that fails first.')).toBeVisible();
+  const answered = theirs.getByRole('region', { name: 'What was answered' });
+  await expect(answered.getByRole('listitem').filter({ hasText: 'DNS: Not met' })).toContainText(
+    'No record is looked up, see dns.ts.',
+  );
 
   // A word between the two, and a new revision with its differences.
   await theirs.getByRole('textbox', { name: 'What do you want to say?' }).fill('Done, see **src/http.test.ts**.');
@@ -115,6 +140,9 @@ test('a review is taken on, answered twice, and confirms three topics, live in b
     await met.focus();
     await mine.keyboard.press('Space');
     await expect(met).toBeChecked();
+    // From the last of the levels on to the words.
+    await mine.keyboard.press('Tab');
+    await mine.keyboard.type(`${name} holds.`);
   }
   await expect(mine.getByText('This confirms 3 topics on their map.')).toBeVisible();
   await words.focus();

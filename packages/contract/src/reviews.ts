@@ -199,7 +199,8 @@ export const reviews = {
   }),
   giveVerdict: endpoint('giveVerdict', {
     ...asMentor,
-    summary: 'Answer: approved, changes requested or commented, with a verdict on each topic',
+    summary:
+      'Answer: approved, changes requested or commented, with a verdict and a sentence on each topic that was judged',
     body: Verdict,
     problems: [
       'not-found',

@@ -28,5 +28,6 @@ export * from './steps.rules.js';
 export * from './text.rules.js';
 export * from './time.rules.js';
 export * from './transfer.rules.js';
+export * from './verdicts.rules.js';
 export * from './way.rules.js';
 export * from './week-starts.rules.js';

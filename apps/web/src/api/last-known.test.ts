@@ -95,8 +95,11 @@ describe('what was last known', () => {
     await load(ada, [['notes', 'Ada’s own']]);
     await hide();
     const { forgetLastKnown, lastAccount } = await import('./last-known');
+    localStorage.setItem('waymark:question:ada:one', '{"question":"Is it sound?"}');
+    localStorage.setItem('waymark:note:ada:one', '{"text":"To keep"}');
     await forgetLastKnown();
     expect([await lastAccount(), await known()]).toEqual([null, undefined]);
+    expect(Object.keys(localStorage)).toEqual(['waymark:note:ada:one']);
   });
 
   it('holds what one reads of one’s own, and nothing that mentors and owners read of others', async () => {

@@ -2,6 +2,7 @@ import { type DehydratedState, dehydrate, hydrate, type QueryClient } from '@tan
 import type { Account } from '@waymark/contract';
 import { theDevice } from './outbox-store';
 import { ProblemError } from './problem';
+import { forgetUnsent } from './unsent-store';
 
 /** What this device last knew of one member: their account, without any secret, and what their pages have read. */
 interface Known {
@@ -74,8 +75,12 @@ export async function whenBack(act: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Signed out, or somebody else: nothing read is left here. What waits to be sent stays, for its own account. */
+/**
+ * Signed out, or somebody else: nothing read is left here, and no question that was never asked. What waits to be sent stays,
+ * for its own account.
+ */
 export async function forgetLastKnown(): Promise<void> {
+  forgetUnsent('question');
   await (await theDevice()).delete('known', key);
 }
 

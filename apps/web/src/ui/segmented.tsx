@@ -6,13 +6,15 @@ interface SegmentedProps<T extends string> {
   value: T;
   onChange: (value: T) => void;
   options: readonly { value: T; label: string }[];
+  /** The id of what is said against it. */
+  wrongBy?: string | undefined;
 }
 
 /** One of a few, all in sight. Radio buttons underneath, so the arrow keys work as people expect. */
-export function Segmented<T extends string>({ label, value, onChange, options }: SegmentedProps<T>) {
+export function Segmented<T extends string>({ label, value, onChange, options, wrongBy }: SegmentedProps<T>) {
   const name = useId();
   return (
-    <fieldset className={styles.segmented} aria-label={label}>
+    <fieldset className={styles.segmented} aria-label={label} aria-describedby={wrongBy}>
       {options.map((option) => (
         <label key={option.value} className={styles.option}>
           <input
@@ -20,6 +22,7 @@ export function Segmented<T extends string>({ label, value, onChange, options }:
             name={name}
             value={option.value}
             checked={option.value === value}
+            aria-invalid={wrongBy ? true : undefined}
             onChange={() => onChange(option.value)}
           />
           {option.label}

@@ -6,6 +6,7 @@ import { day, hour, startApp } from '../../../test/start.js';
 import { standingOf } from './keep-review.js';
 import { settleDue } from './keep-reviewing.js';
 import { Review, ReviewEventEntry, type ReviewEventRecord, type ReviewRecord } from './reviews.model.js';
+import { Verdict } from './verdicts.model.js';
 
 const app = await startApp();
 const [first, second, third] = coreTopics(app);
@@ -165,6 +166,37 @@ it('refuses a verdict on what the revision does not cover, and keeps nothing of 
   expect(refused.status).toBe(422);
   expect(refused.problem.errors?.map(({ path }) => path)).toEqual(['topics.1.topicId', 'requirements.0.id']);
   expect(await mentor.ok('readReview', at(review.id))).toMatchObject({ state: 'in_review', verdicts: [] });
+});
+
+it('wants a sentence on every topic that it judges, and names the topic that has none', async () => {
+  const { mentor, learner, review } = await asked(app, [first, second]);
+  await mentor.ok('claimReview', at(review.id));
+  const body = approval([first, second]);
+  const [whole, mute] = body.topics;
+  if (!whole || !mute) throw new Error('two topics are judged');
+  const { text: _, ...without } = mute;
+  for (const topic of [{ ...mute, text: '' }, { ...mute, text: ' . ' }, without]) {
+    const refused = await mentor.call('giveVerdict', { ...at(review.id), body: { ...body, topics: [whole, topic] } });
+    expect(refused.status).toBe(422);
+    expect(refused.problem.errors).toEqual([{ path: 'topics.1.text', message: 'Say at least one sentence' }]);
+  }
+  const silent = await mentor.call('giveVerdict', { ...at(review.id), body: { ...body, text: '!' } });
+  expect(silent.problem.errors?.map(({ path }) => path)).toEqual(['text']);
+  expect(await mentor.ok('readReview', at(review.id))).toMatchObject({ state: 'in_review', verdicts: [] });
+  const topics = [whole, { ...mute, text: ' The cache is never emptied. ' }];
+  await mentor.ok('giveVerdict', { ...at(review.id), body: { ...body, topics } });
+  const { verdicts } = await learner.ok('readReview', at(review.id));
+  expect(verdicts[0]?.topics.map(({ text }) => text)).toEqual(['It holds.', 'The cache is never emptied.']);
+});
+
+it('still reads verdicts from before each topic had a sentence', async () => {
+  const { mentor, learner, review } = await asked(app, [first]);
+  await mentor.ok('claimReview', at(review.id));
+  await mentor.ok('giveVerdict', { ...at(review.id), body: approval([first]) });
+  const old = [{ roadmap: 'backend', topicId: first, verdict: 'met' }];
+  await Verdict.updateOne({ reviewId: review.id }, { $set: { topics: old } });
+  const { verdicts } = await learner.ok('readReview', at(review.id));
+  expect(verdicts[0]?.topics).toEqual([{ ...old[0], text: '' }]);
 });
 
 it('lapses after 72 hours and is parked after 28 days, by the clock alone', async () => {

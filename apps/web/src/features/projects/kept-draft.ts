@@ -1,6 +1,7 @@
+import { type UnsentStore, unsentStore } from '../../api/unsent-store';
 import type { Draft, ProjectFields } from './draft';
 
-/** What was typed and the server has not got yet, with what it was typed on. Outlives a crash. */
+/** What was typed and the server has not got yet, with what it was typed on. */
 export interface KeptDraft {
   draft: Draft;
   base: ProjectFields;
@@ -8,35 +9,14 @@ export interface KeptDraft {
   version: number;
 }
 
-export interface DraftStore {
-  read: () => KeptDraft | null;
-  keep: (kept: KeptDraft | null) => void;
-}
+export type DraftStore = UnsentStore<KeptDraft>;
 
 function isKept(value: unknown): value is KeptDraft {
   const { draft, base, version } = (value ?? {}) as Partial<KeptDraft>;
   return typeof draft?.title === 'string' && typeof base?.title === 'string' && typeof version === 'number';
 }
 
-/** In this browser, for this member and project alone; `place` is its id, or where a new one was begun. */
+/** Of one project; `place` is its id, or where a new one was begun. */
 export function draftStore(account: string, place: string): DraftStore {
-  const key = `waymark:project:${account}:${place}`;
-  return {
-    read() {
-      try {
-        const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null');
-        return isKept(kept) ? kept : null;
-      } catch {
-        return null;
-      }
-    },
-    keep(kept) {
-      try {
-        if (kept) localStorage.setItem(key, JSON.stringify(kept));
-        else localStorage.removeItem(key);
-      } catch {
-        // No room on this device: it is still on the page, and on its way to the server.
-      }
-    },
-  };
+  return unsentStore({ kind: 'project', account, place, isKept });
 }

@@ -83,7 +83,7 @@ export function ProjectPage() {
         onDeleted={() => navigate('/projects')}
         onDirty={setUnsaved}
       />
-      {project && <ProjectReviews project={project} isUnsaved={isUnsaved} />}
+      {project && <ProjectReviews key={`reviews of ${project.id}`} project={project} isUnsaved={isUnsaved} />}
       {project && <LinkHealth project={project} />}
       {project && <ProjectShare project={project} />}
     </div>

@@ -2,11 +2,11 @@ import { imageNamesIn, imageReference, imageTypes } from '@waymark/contract/rule
 import { type SyntheticEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/fields';
+import { insertBlock } from '../../ui/insert-block';
 import { Segmented } from '../../ui/segmented';
 import { ImageDialog } from './image-dialog';
 import { ImageList } from './image-list';
 import { useImageActs, useImages } from './images.queries';
-import { insertBlock } from './insert-block';
 import { projectsText } from './projects.text';
 import { useImageInput } from './use-image-input';
 import { WriteUp } from './write-up';

@@ -8,6 +8,7 @@ export const askingText = {
   open: 'Ask for a review',
   again: 'Ask for another review',
   none: 'Nobody was asked yet.',
+  begun: 'The question that you began is kept in this browser until you ask it.',
   private: 'Only you see this project. Let your mentors see it, save it, and then ask them.',
   unsaved: 'What you typed last is not saved yet. Whoever reviews this sees what is saved, and no more.',
   look: 'Open the review',

@@ -97,6 +97,7 @@ beforeEach(() => {
 afterEach(() => {
   act(() => root.unmount());
   host.remove();
+  localStorage.clear();
 });
 
 it('asks the one mentor who sees my projects, and shows where it stands', async () => {
@@ -165,6 +166,38 @@ it('keeps what was typed when it is closed, and when it could not be sent; sent 
   await press('Ask');
   await until(() => expect(sent('askForReview')).toHaveLength(3));
   expect(sent('askForReview')[2]?.input.idempotencyKey).not.toBe(first);
+});
+
+it('keeps what was typed when the page is left, for this project, until it was asked', async () => {
+  const words = 'The question that you began is kept in this browser';
+  const leave = () => act(() => root.render(null));
+  answers.askForReview = new ProblemError({ code: 'offline', status: 0, title: 'Away' });
+  await show();
+  expect(host.textContent).not.toContain(words);
+  await press('Ask for a review');
+  type('Is it sound?');
+  await press('Ask');
+  await until(() => expect(sent('askForReview')).toHaveLength(1));
+  leave();
+  await show({ project: { ...aProject, id: 'another' } });
+  expect(host.textContent).not.toContain(words);
+  leave();
+  await show();
+  await says(words);
+  await press('Ask for a review');
+  expect(field()?.value).toBe('Is it sound?');
+  answers.askForReview = aReview;
+  await press('Ask');
+  await until(() => expect(sent('askForReview')).toHaveLength(2));
+  await until(() => expect(field()).toBeNull());
+  // It may have arrived before: the same wish.
+  const [first, second] = sent('askForReview').map(({ input }) => input.idempotencyKey);
+  expect(second).toBe(first);
+  leave();
+  client.clear();
+  await show();
+  await press('Ask for a review');
+  expect(field()?.value).toBe('');
 });
 
 it('chooses no stranger for somebody: where there is no mentor, whoever asks the pool says so', async () => {

@@ -30,7 +30,7 @@ export function ProjectReviews({ project, isUnsaved }: Props) {
   const list = useProjectReviews(project.id);
   const [latest, ...earlier] = list.data?.items ?? [];
   const review = useReview(latest?.id);
-  const asking = useAsking(project.id, leadFocus);
+  const asking = useAsking(myId ?? '', project.id, leadFocus);
   const isOver = latest === undefined || (latest.ballWith === null && latest.state !== 'parked');
   const failure = list.isError ? list : review.isError && !review.data ? review : null;
 
@@ -60,6 +60,7 @@ export function ProjectReviews({ project, isUnsaved }: Props) {
           ) : (
             <>
               {isUnsaved && <p className={styles.unsaved}>{text.unsaved}</p>}
+              {asking.isBegun && <p className={styles.quiet}>{text.begun}</p>}
               <Button variant={latest ? 'plain' : 'main'} onClick={asking.open}>
                 {latest ? text.again : text.open}
               </Button>

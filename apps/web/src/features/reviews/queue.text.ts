@@ -6,6 +6,8 @@ export const queueText = {
   loadFailed: 'The reviews could not be loaded',
   mine: 'Your turn',
   waiting: 'Waiting on the learner',
+  start: 'Start with the oldest',
+  startWith: (title: string) => `Start with the oldest: ${title}`,
   none: 'Nobody waits for a review of yours. What is asked of you stands here, the longest wait first.',
   noneWaiting: 'No learner has the ball in a review of yours.',
   more: 'Show more',

@@ -33,7 +33,7 @@ function JudgedTable({ title, lines }: { title: string; lines: readonly Judged[]
           <tr key={key}>
             <th scope="row">{name}</th>
             <td>{reviewsText.verdict.levels[verdict]}</td>
-            <td>{why}</td>
+            <td>{why && <Markdown text={why} />}</td>
           </tr>
         ))}
       </tbody>

@@ -27,12 +27,11 @@ export const reviewPageText = {
     passedText: 'What you wrote stays. Look at what changed, then go on with it.',
     carry: (number: number) => `Go on with revision ${number}`,
     carried: 'A newer revision came in. What you wrote about the one before is kept below; look at what changed first.',
-    missing: 'Choose what it is all in all, and say at least one sentence.',
   },
 
   snippets: {
     title: 'Snippets',
-    hint: 'Words that you use again and again.',
+    hint: 'Words that you use again and again. They go where you were writing.',
     none: 'None yet.',
     insert: (title: string) => `Insert “${title}”`,
     remove: (title: string) => `Delete the snippet “${title}”`,
@@ -42,7 +41,10 @@ export const reviewPageText = {
     text: 'Its words',
     keep: 'Keep it',
     kept: 'Kept.',
-    inserted: 'Inserted at the end.',
+    noRoom: (title: string) => `There is no room for “${title}” there. Shorten what is written first.`,
+    removed: (title: string) => `Deleted: “${title}”`,
+    undo: 'Undo',
+    isBack: (title: string) => `“${title}” is back.`,
   },
 
   comments: {

@@ -2,8 +2,9 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReviewCard } from '@waymark/contract';
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
-import { MemoryRouter } from 'react-router';
+import { MemoryRouter, useLocation } from 'react-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { registeredKeys } from '../../ui/use-keys';
 import { aReview, mira } from './review.fixture';
 import { ReviewQueue } from './review-queue';
 
@@ -29,6 +30,8 @@ let host: HTMLElement;
 const until = (check: () => void) => act(() => vi.waitFor(check));
 const titles = () => [...host.querySelectorAll('li a')].map(({ textContent }) => textContent);
 
+const Place = () => <output hidden>{useLocation().pathname}</output>;
+
 /** Each time a page of its own. */
 let shown = 0;
 function show(isMentor: boolean): void {
@@ -39,6 +42,7 @@ function show(isMentor: boolean): void {
       <QueryClientProvider key={shown} client={client}>
         <MemoryRouter>
           <ReviewQueue isMentor={isMentor} />
+          <Place />
         </MemoryRouter>
       </QueryClientProvider>,
     ),
@@ -73,6 +77,28 @@ it('shows what I hold first, more on demand, and what waits on learners beside i
   expect(document.activeElement?.textContent).toBe('All are shown.');
 });
 
+it('opens what has waited longest, by a press or a key, whatever the list begins with', async () => {
+  const held = { ...waits('held'), claim: { mentor: mira, until: aReview.ballSince } };
+  server.pages = { mine: { items: [waits('first'), held], nextCursor: null }, learners: nobody };
+  show(false);
+  await until(() => expect(titles()).toEqual(['held', 'first']));
+  const start = [...host.querySelectorAll('a')].find(({ textContent }) => textContent?.startsWith('Start with'));
+  expect([start?.textContent, start?.pathname]).toEqual(['Start with the oldest: first n', '/reviews/first']);
+  const keys = registeredKeys().flatMap(({ group, map }) =>
+    Object.entries(map()).map(([key, { text }]) => [group, key, text]),
+  );
+  expect(keys).toEqual([['Reviews', 'n', 'Start with the oldest']]);
+  act(() => void document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'n', bubbles: true })));
+  expect(host.querySelector('output')?.textContent).toBe('/reviews/first');
+});
+
+it('has no way to start where nothing waits', async () => {
+  show(true);
+  await until(() => expect(host.textContent).toContain('Nobody waits for a review of yours.'));
+  expect(host.textContent).not.toContain('Start with');
+  expect(registeredKeys()).toEqual([]);
+});
+
 it('says what is overdue', async () => {
   server.pages = {
     mine: { ...nobody, items: [{ ...waits('late'), promisedBy: '2020-01-01T00:00:00Z' }] },
@@ -86,7 +112,7 @@ it('is nothing to who neither mentors nor reviews for the pool, and empty to who
   show(true);
   await until(() => expect(host.textContent).toContain('Nobody waits for a review of yours.'));
   show(false);
-  await until(() => expect(host.textContent).toBe(''));
+  await until(() => expect(host.querySelector('section')).toBeNull());
   server.inPool = true;
   show(false);
   await until(() => expect(host.textContent).toContain('Nobody waits for a review of yours.'));

@@ -3,6 +3,7 @@ import styles from './queue.module.css';
 import { queueText } from './queue.text';
 import { QueueList } from './queue-list';
 import { useQueue, useReviewer } from './reviews.queries';
+import { StartOldest } from './start-oldest';
 
 const text = queueText;
 
@@ -14,9 +15,14 @@ export function ReviewQueue({ isMentor }: { isMentor: boolean }) {
   const reviewer = useReviewer();
   const isSome = [mine, learners].some(({ data, isError }) => isError || data?.pages.some((page) => page.items.length));
   if (!isMentor && !reviewer.data?.inPool && !isSome) return null;
+  // What the server has first, whoever holds it: the list below may begin with what I have taken on.
+  const oldest = mine.data?.pages[0]?.items[0];
   return (
     <section className={styles.queue} aria-labelledby="review-queue">
-      <h2 id="review-queue">{text.title}</h2>
+      <div className={styles.head}>
+        <h2 id="review-queue">{text.title}</h2>
+        {oldest && <StartOldest review={oldest} />}
+      </div>
       <div className={styles.split}>
         <QueueList query={mine} title={text.mine} none={text.none} myId={myId} />
         <QueueList query={learners} title={text.waiting} none={text.noneWaiting} myId={myId} />

@@ -11,13 +11,14 @@ import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { PageSkeleton } from '../../ui/page-skeleton';
 import { WriteUp } from '../projects/write-up';
+import { GivenAnswers } from './given-answers';
 import { MyVerdict } from './my-verdict';
 import { NextReview } from './next-review';
 import { receiptText } from './receipt.text';
 import styles from './review.module.css';
 import { ReviewActs } from './review-acts';
 import { ReviewComments } from './review-comments';
-import { GivenAnswers, ReviewHistory } from './review-history';
+import { ReviewHistory } from './review-history';
 import { reviewPageText } from './review-page.text';
 import { ReviewStanding } from './review-standing';
 import { ReviewedProject } from './reviewed-project';
@@ -63,7 +64,7 @@ function Loaded({ review, myId }: { review: Review; myId: string | undefined }) 
           {review.abilities.verdict && !isPending && (
             <MyVerdict review={review} roadmaps={roadmaps} titleOf={titleOf} requirements={requirements} />
           )}
-          <GivenAnswers review={review} titleOf={titleOf} />
+          <GivenAnswers review={review} titleOf={titleOf} requirements={requirements} />
           <ReviewComments review={review} myId={myId} requirements={requirements} />
           <ReviewHistory review={review} />
         </div>

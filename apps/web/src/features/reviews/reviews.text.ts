@@ -85,14 +85,21 @@ export const reviewsText = {
   verdict: {
     title: 'Your answer',
     topics: 'On each topic',
-    topicsHint: 'What you cannot judge, leave open: nothing changes for it.',
+    topicsHint:
+      'What you cannot judge, leave open: nothing changes for it. On all that you judge, say at least one sentence.',
     requirements: 'The brief’s requirements',
     levels: { met: 'Met', partly: 'Partly', not_met: 'Not met', open: 'Open' },
     remarkShort: 'A word on it',
     remark: (title: string) => `A word on ${title}`,
+    sentenceShort: 'At least one sentence',
+    sentence: (title: string) => `A sentence on ${title}`,
+    sentenceMissing: (title: string) => `Say at least one sentence on ${title}, or leave it open.`,
+    levelMissing: 'Say how far it is met, or take these words out: what is left open is not sent.',
     text: 'In your words',
     textHint: 'What is good, what you would change, and why. Markdown. They see it with your name.',
+    textMissing: 'Say at least one sentence.',
     decision: 'All in all',
+    decisionMissing: 'Choose what it is all in all.',
     decisions: { approved: 'Approve', changes_requested: 'Ask for changes', commented: 'Comment only' },
     sendOpen: 'Send it',
     send: { approved: 'Approve it', changes_requested: 'Ask for the changes', commented: 'Send the comment' },
@@ -102,6 +109,8 @@ export const reviewsText = {
   },
 
   answers: 'What was answered',
+  answeredTopics: 'On each topic',
+  answeredRequirements: 'On the brief’s requirements',
   answerBy: (name: string) => name || 'Somebody who is a member no more',
   decisionsPast: { approved: 'approved', changes_requested: 'asked for changes to', commented: 'commented on' },
 

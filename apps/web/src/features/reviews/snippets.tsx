@@ -1,6 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
-import { call } from '../../api/call';
+import { type FormEvent, useRef, useState } from 'react';
 import { issueFor, sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { TextArea, TextField } from '../../ui/fields';
@@ -8,25 +6,20 @@ import { Notice } from '../../ui/notice';
 import { notify } from '../../ui/toast';
 import { reviewPageText } from './review-page.text';
 import { useSnippets } from './reviews.queries';
+import { useSnippetActs } from './use-snippet-acts';
 import styles from './verdict-form.module.css';
 
 const text = reviewPageText.snippets;
 
-function useAgain() {
-  const client = useQueryClient();
-  return () => client.invalidateQueries({ queryKey: ['snippets'] });
-}
-
 function NewSnippet() {
-  const onSuccess = useAgain();
   const [words, setWords] = useState({ title: '', text: '' });
-  const add = useMutation({ mutationFn: () => call('createSnippet', { body: words }), onSuccess });
+  const { add } = useSnippetActs();
   const issue = (name: string) => (add.isError ? issueFor(add.error, name) : undefined);
   const isTold = issue('title') || issue('text');
   const keep = (event: FormEvent) => {
     event.preventDefault();
     if (add.isPending) return;
-    add.mutate(undefined, {
+    add.mutate(words, {
       onSuccess: () => {
         setWords({ title: '', text: '' });
         notify({ text: text.kept, tone: 'good' });
@@ -61,31 +54,40 @@ function NewSnippet() {
   );
 }
 
-/** Words to use again: a press puts them at the end of what is written. */
-export function Snippets({ onInsert }: { onInsert: (words: string) => void }) {
+/** Words to use again: a press puts them where one was writing. `onInsert` answers `false` where there is no room for them. */
+export function Snippets({ onInsert }: { onInsert: (words: string) => boolean }) {
   const snippets = useSnippets();
-  const onSuccess = useAgain();
-  const remove = useMutation({ mutationFn: (id: string) => call('deleteSnippet', { params: { id } }), onSuccess });
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { remove } = useSnippetActs();
   const all = snippets.data?.items ?? [];
   const failure = remove.error ?? (snippets.data ? null : snippets.error);
   return (
     <section className={styles.snippets} aria-labelledby="review-snippets">
-      <h3 id="review-snippets">{text.title}</h3>
+      <h3 id="review-snippets" ref={heading} tabIndex={-1}>
+        {text.title}
+      </h3>
       <p className={styles.hint}>{all.length > 0 ? text.hint : `${text.hint} ${text.none}`}</p>
       {failure && <Notice tone="alarm">{sentenceFor(failure)}</Notice>}
       <ul className={styles.kept}>
-        {all.map(({ id, title, text: words }) => (
-          <li key={id}>
+        {all.map((snippet) => (
+          <li key={snippet.id}>
             <Button
               onClick={() => {
-                onInsert(words);
-                notify({ text: text.inserted });
+                if (!onInsert(snippet.text)) notify({ text: text.noRoom(snippet.title), tone: 'alarm' });
               }}
-              aria-label={text.insert(title)}
+              aria-label={text.insert(snippet.title)}
             >
-              {title}
+              {snippet.title}
             </Button>
-            <Button variant="quiet" aria-label={text.remove(title)} onClick={() => remove.mutate(id)}>
+            <Button
+              variant="quiet"
+              aria-label={text.remove(snippet.title)}
+              onClick={() => {
+                // What was pressed goes away with its line.
+                heading.current?.focus();
+                remove.mutate(snippet);
+              }}
+            >
               {text.removeShort}
             </Button>
           </li>

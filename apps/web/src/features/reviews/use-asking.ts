@@ -1,19 +1,12 @@
 import { useState } from 'react';
 import { issueFor } from '../../api/problem';
 import { notify } from '../../ui/toast';
+import { questionStore, type Typed } from './asked-question';
 import { askingText } from './asking.text';
 import { useAskForReview, useWhomToAsk } from './reviews.queries';
 import { type Choice, whomToAsk } from './whom-to-ask';
 
 const longest = 2000;
-
-interface Typed {
-  question: string;
-  /** The key of a choice. */
-  whom: string | null;
-  /** One for one wish: sent twice it asks once, changed it is another wish. */
-  key: string;
-}
 
 const nothing = (): Typed => ({ question: '', whom: null, key: crypto.randomUUID() });
 
@@ -23,10 +16,10 @@ function questionIssue(question: string): string | undefined {
   return length > longest ? askingText.questionLong(length - longest) : undefined;
 }
 
-/** What is typed to ask for a review. It outlives its dialog: closed by mistake, nothing is lost. */
-export function useAsking(projectId: string, onAsked: () => void) {
+/** What is typed to ask for a review. It outlives its dialog and its page: closed by mistake, nothing is lost. */
+export function useAsking(account: string, projectId: string, onAsked: () => void) {
   const [isOpen, setOpen] = useState(false);
-  const [typed, setTyped] = useState(nothing);
+  const [typed, setTyped] = useState(() => questionStore(account, projectId).read() ?? nothing());
   const [failedTries, setFailedTries] = useState(0);
   const ask = useAskForReview(projectId);
   const grants = useWhomToAsk(isOpen);
@@ -46,7 +39,9 @@ export function useAsking(projectId: string, onAsked: () => void) {
 
   function type(changes: Partial<Omit<Typed, 'key'>>) {
     ask.reset();
-    setTyped((before) => ({ ...before, ...changes, key: crypto.randomUUID() }));
+    const next = { ...typed, ...changes, key: crypto.randomUUID() };
+    setTyped(next);
+    questionStore(account, projectId).keep(next.question.trim() ? next : null);
   }
 
   function send() {
@@ -62,6 +57,7 @@ export function useAsking(projectId: string, onAsked: () => void) {
           setOpen(false);
           setFailedTries(0);
           setTyped(nothing());
+          questionStore(account, projectId).keep(null);
           notify({ text: askingText.sent, tone: 'good' });
           onAsked();
         },
@@ -73,6 +69,8 @@ export function useAsking(projectId: string, onAsked: () => void) {
   return {
     isOpen,
     question: typed.question,
+    /** Something was begun, and is kept until it is asked. */
+    isBegun: !isOpen && typed.question.trim() !== '',
     whom: whom?.key ?? null,
     issues,
     failedTries,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type DraftWords, draftFor, verdictFrom } from './verdict-draft';
+import { type DraftWords, draftFor, placeWhenSent, verdictFrom } from './verdict-draft';
 
 const review = {
   snapshot: { covers: [{ roadmap: 'backend', topicId: 'http', where: '' }], briefId: null },
@@ -30,4 +30,17 @@ it('is sent once there is a decision and a sentence, without what was left open'
     topics: [],
     requirements: [],
   });
+});
+
+it('sends each topic that is judged with its sentence, and nothing while one has none', () => {
+  const [http] = draftFor(review, empty, []).topics;
+  if (!http) throw new Error('it covers a topic');
+  const said = { ...empty, decision: 'approved' as const, text: 'Sound.' };
+  const topics = [
+    { ...http, topicId: 'dns' },
+    { ...http, verdict: 'met' as const, text: 'Good.' },
+  ];
+  expect(verdictFrom({ ...said, topics })?.topics).toEqual([topics[1]]);
+  expect(placeWhenSent(topics, 1)).toBe(0);
+  expect(verdictFrom({ ...said, topics: [{ ...http, verdict: 'met' }] })).toBeNull();
 });

@@ -1,4 +1,5 @@
 import type { Review, ReviewDraft, Roadmap, Verdict } from '@waymark/contract';
+import { verdictFaults } from '@waymark/contract/rules';
 
 export type DraftWords = Omit<ReviewDraft, 'version' | 'updatedAt'>;
 export type Level = DraftWords['topics'][number]['verdict'];
@@ -17,10 +18,16 @@ export function draftFor(review: Pick<Review, 'snapshot'>, kept: DraftWords, roa
   return { decision: kept.decision, text: kept.text, topics, requirements };
 }
 
+const judged = <T extends { verdict: Level }>(all: readonly T[]) =>
+  all.flatMap((each) => (each.verdict === null ? [] : [{ ...each, verdict: each.verdict }]));
+
 /** What is sent: what was left open is left out. `null`: it cannot be sent yet. */
-export function verdictFrom({ decision, text, topics, requirements }: DraftWords): Verdict | null {
-  if (decision === null || text.trim() === '') return null;
-  const judged = <T extends { verdict: Level }>(all: readonly T[]) =>
-    all.flatMap((each) => (each.verdict === null ? [] : [{ ...each, verdict: each.verdict }]));
+export function verdictFrom(words: DraftWords): Verdict | null {
+  const { decision, text, topics, requirements } = words;
+  if (decision === null || verdictFaults(words).length > 0) return null;
   return { decision, text, topics: judged(topics), requirements: judged(requirements) };
 }
+
+/** Where a line of the form stands in what is sent, and so in what the server says of it. */
+export const placeWhenSent = (lines: readonly { verdict: Level }[], place: number): number =>
+  judged(lines.slice(0, place)).length;

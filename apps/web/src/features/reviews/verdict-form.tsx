@@ -1,25 +1,24 @@
 import type { Review } from '@waymark/contract';
-import type { FormEvent } from 'react';
-import { useState } from 'react';
-import { issueFor, sentenceFor } from '../../api/problem';
+import { useId } from 'react';
+import { sentenceFor } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { TextArea } from '../../ui/fields';
 import { LeaveDialog } from '../../ui/leave-dialog';
 import { Notice } from '../../ui/notice';
 import { Segmented } from '../../ui/segmented';
-import { notify } from '../../ui/toast';
 import { useLeaveGuard } from '../../ui/use-leave-guard';
 import type { Begun } from './draft-keeper';
 import { JudgedLines } from './judged-lines';
 import { reviewPageText } from './review-page.text';
-import { useReviewAct } from './reviews.queries';
 import { reviewsText } from './reviews.text';
 import { Snippets } from './snippets';
 import { StaleDraft } from './stale-draft';
 import type { TitleOf } from './titles';
+import { useAnswering } from './use-answering';
+import { useInsertion } from './use-insertion';
 import { useVerdictDraft } from './use-verdict-draft';
-import { type DraftWords, verdictFrom } from './verdict-draft';
+import type { DraftWords } from './verdict-draft';
 import styles from './verdict-form.module.css';
 
 const text = reviewsText.verdict;
@@ -48,27 +47,11 @@ export function VerdictForm({ review, revision, begun, titleOf, requirementOf, o
   const { change } = keeper;
   // What is kept can be left; what is not would be lost.
   const guard = useLeaveGuard(status === 'failed' || status === 'stale');
-  const act = useReviewAct();
-  const [isAsked, setAsked] = useState(false);
-  const verdict = verdictFrom(words);
+  const decisionId = useId();
   const confirms = words.topics.filter((topic) => topic.verdict === 'met').length;
   const isPassed = review.revision !== revision;
-
-  function send(event: FormEvent): void {
-    event.preventDefault();
-    if (act.isPending || theirs || isPassed) return;
-    setAsked(!verdict);
-    if (!verdict) return;
-    act.mutate(
-      { act: 'giveVerdict', review, verdict },
-      {
-        onSuccess: () => {
-          keeper.forget();
-          notify({ text: text.sent[verdict.decision], tone: 'good' });
-        },
-      },
-    );
-  }
+  const answering = useAnswering(review, words, { canSend: !theirs && !isPassed, onSent: keeper.forget });
+  const insertion = useInsertion(answering.form, 'text');
 
   return (
     <section className={styles.form} aria-labelledby="review-verdict">
@@ -83,11 +66,20 @@ export function VerdictForm({ review, revision, begun, titleOf, requirementOf, o
           {draftText.passedText}
         </Notice>
       )}
-      <form className={styles.form} noValidate onSubmit={send}>
+      <form
+        ref={answering.form}
+        className={styles.form}
+        noValidate
+        onFocus={insertion.onFocus}
+        onSubmit={answering.send}
+      >
         {words.requirements.length > 0 && (
           <JudgedLines
             title={text.requirements}
-            lines={words.requirements.map((line) => ({ ...line, key: line.id, name: requirementOf(line.id) }))}
+            lines={words.requirements.map((line, place) => {
+              const name = requirementOf(line.id);
+              return { ...line, key: line.id, name, error: answering.lineError('requirements', place, name) };
+            })}
             onChange={(place, part) =>
               change({
                 requirements: words.requirements.map((line, each) => (each === place ? { ...line, ...part } : line)),
@@ -99,22 +91,26 @@ export function VerdictForm({ review, revision, begun, titleOf, requirementOf, o
           <JudgedLines
             title={text.topics}
             hint={text.topicsHint}
-            lines={words.topics.map((line) => ({
-              ...line,
-              key: `${line.roadmap}/${line.topicId}`,
-              name: titleOf(line.roadmap, line.topicId),
-            }))}
+            isSaid
+            lines={words.topics.map((line, place) => {
+              const { roadmap, topicId } = line;
+              const name = titleOf(roadmap, topicId);
+              return { ...line, key: `${roadmap}/${topicId}`, name, error: answering.lineError('topics', place, name) };
+            })}
             onChange={(place, part) =>
               change({ topics: words.topics.map((line, each) => (each === place ? { ...line, ...part } : line)) })
             }
           />
         )}
         <TextArea
+          name="text"
           label={text.text}
           hint={text.textHint}
           rows={8}
+          required
+          maxLength={10_000}
           value={words.text}
-          error={act.isError ? issueFor(act.error, 'text') : undefined}
+          error={answering.textError}
           onChange={(next) => change({ text: next })}
         />
         <div className={styles.decision}>
@@ -124,11 +120,14 @@ export function VerdictForm({ review, revision, begun, titleOf, requirementOf, o
             value={words.decision ?? ('' as 'commented')}
             onChange={(next) => change({ decision: next })}
             options={decisions}
+            wrongBy={answering.decisionError && decisionId}
           />
+          <p className={styles.error} id={decisionId} role="alert">
+            {answering.decisionError}
+          </p>
         </div>
         <p className={styles.hint}>{confirms > 0 ? text.confirms(confirms) : text.confirmsNone}</p>
-        {isAsked && !verdict && <Notice tone="alarm">{draftText.missing}</Notice>}
-        {act.isError && <Notice tone="alarm">{sentenceFor(act.error)}</Notice>}
+        {answering.failure && <Notice tone="alarm">{sentenceFor(answering.failure)}</Notice>}
         {theirs && (
           <StaleDraft
             mine={words}
@@ -147,7 +146,7 @@ export function VerdictForm({ review, revision, begun, titleOf, requirementOf, o
           </Notice>
         )}
         <div className={styles.send}>
-          <Button type="submit" variant="main" busy={act.isPending}>
+          <Button type="submit" variant="main" busy={answering.isSending}>
             {words.decision ? text.send[words.decision] : text.sendOpen}
           </Button>
           <p role="status" className={styles.hint}>
@@ -156,7 +155,7 @@ export function VerdictForm({ review, revision, begun, titleOf, requirementOf, o
         </div>
       </form>
       <LeaveDialog isOpen={guard.isAsking} onStay={guard.stay} onLeave={guard.leave} />
-      <Snippets onInsert={(more) => change({ text: [words.text.trimEnd(), more].filter(Boolean).join('\n\n') })} />
+      <Snippets onInsert={insertion.insert} />
     </section>
   );
 }

@@ -1,4 +1,6 @@
-/** What was typed and the server has not got yet, with the version that it was written on. Outlives a crash. */
+import { type UnsentStore, unsentStore } from '../../api/unsent-store';
+
+/** What was typed and the server has not got yet, with the version that it was written on. */
 export interface NoteDraft {
   text: string;
   base: number;
@@ -6,30 +8,14 @@ export interface NoteDraft {
   sending?: string | undefined;
 }
 
-export interface DraftStore {
-  read: () => NoteDraft | null;
-  keep: (draft: NoteDraft | null) => void;
+export type DraftStore = UnsentStore<NoteDraft>;
+
+function isKept(value: unknown): value is NoteDraft {
+  const { text, base } = (value ?? {}) as Partial<NoteDraft>;
+  return typeof text === 'string' && typeof base === 'number';
 }
 
-/** In this browser, for this member and topic alone. */
+/** Of one topic. */
 export function draftStore(account: string, slug: string, topicId: string): DraftStore {
-  const key = `waymark:note:${account}:${slug}/${topicId}`;
-  return {
-    read() {
-      try {
-        const draft = JSON.parse(localStorage.getItem(key) ?? 'null') as NoteDraft | null;
-        return typeof draft?.text === 'string' && typeof draft.base === 'number' ? draft : null;
-      } catch {
-        return null;
-      }
-    },
-    keep(draft) {
-      try {
-        if (draft) localStorage.setItem(key, JSON.stringify(draft));
-        else localStorage.removeItem(key);
-      } catch {
-        // No room on this device: the text is still on the page, and on its way to the server.
-      }
-    },
-  };
+  return unsentStore({ kind: 'note', account, place: `${slug}/${topicId}`, isKept });
 }
