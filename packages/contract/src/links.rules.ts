@@ -18,6 +18,11 @@ export function graceUntil(link: { state: LinkState | null; deadSince: Date | nu
   return new Date(link.deadSince.getTime() + graceMs);
 }
 
+/** What died then or before has no grace left: what lists of dead links are asked for by. */
+export function graceOverSince(now: Date): Date {
+  return new Date(now.getTime() - graceMs);
+}
+
 /** Whether it has been dead for all of its grace. */
 export function isGraceOver(link: Parameters<typeof graceUntil>[0], now: Date): boolean {
   const until = graceUntil(link);
