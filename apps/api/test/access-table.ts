@@ -70,6 +70,7 @@ export const table: Record<EndpointName, Row> = {
   readSettings: owners(200),
   changeSettings: owners(200, { asking: () => ({ body: { welcome: 'Hello' }, headers: firstVersion }), alone: true }),
   readHealth: owners(200),
+  retryJobs: owners(200, { asking: () => ({ body: { kind: 'letter' } }) }),
   sendTestMail: owners(202),
   listAudit: owners(200),
   exportAudit: owners(200),

@@ -39,6 +39,7 @@ export const auditEvents = [
   'audit-exported',
   'keys-rotated',
   'backup-made',
+  'jobs-retried',
   'restored',
 ] as const;
 export type AuditEventName = (typeof auditEvents)[number];

@@ -81,6 +81,24 @@ const AuditFilter = z.strictObject({
 });
 
 const count = z.int().nonnegative();
+
+/** What the server does later by itself, such as `letter`: a kind of job. */
+const JobKind = z
+  .string()
+  .max(40)
+  .regex(/^[a-z][a-z-]*$/, 'A kind such as letter');
+
+/** The jobs of one kind that failed so often that nobody tries them any more. */
+export const GivenUp = z.strictObject({
+  kind: JobKind,
+  count,
+  /** When the first of them was given up. */
+  since: Instant,
+  /** The name of the latest one's error. Its words may be about somebody, and are kept nowhere. */
+  lastFailure: z.string().nullable(),
+});
+export type GivenUp = z.infer<typeof GivenUp>;
+
 export const Health = z.strictObject({
   version: z.string(),
   startedAt: Instant,
@@ -104,6 +122,11 @@ export const Health = z.strictObject({
     failed: count,
     lastSentAt: Instant.nullable(),
     lastFailure: z.string().nullable(),
+  }),
+  jobs: z.strictObject({
+    /** Due by now, and not done: more than a few for long means that they do not get on. */
+    waiting: count,
+    givenUp: z.array(GivenUp),
   }),
   keys: z.strictObject({ signingKeys: count, newestMadeAt: Instant.nullable() }),
   lastBackupAt: Instant.nullable(),
@@ -157,6 +180,14 @@ export const instance = {
     summary: 'How the instance is',
     access: 'owner',
     answer: Health,
+    problems: [],
+  }),
+  retryJobs: endpoint('retryJobs', {
+    summary: 'Try the jobs of a kind again that were given up; says how many',
+    access: 'owner',
+    bodyLimit: smallBody,
+    body: z.strictObject({ kind: JobKind }),
+    answer: z.strictObject({ count }),
     problems: [],
   }),
   sendTestMail: endpoint('sendTestMail', {

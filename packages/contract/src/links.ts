@@ -16,6 +16,8 @@ export const LinkHealth = z.strictObject({
   checkedAt: Instant.nullable(),
   /** Since when nothing is there, in a row. */
   deadSince: Instant.nullable(),
+  /** Of a dead one: until then it is its learner's matter alone, and nobody is told of it. */
+  graceUntil: Instant.nullable(),
 });
 export type LinkHealth = z.infer<typeof LinkHealth>;
 

@@ -24,6 +24,41 @@ export function medianGap(activeDays: readonly string[]): number | null {
   return median(gaps);
 }
 
+/** One learner on one roadmap, as far as it says whether they are to be left alone. */
+export interface Followed {
+  plan: Plan;
+  hoursLeft: number;
+  startedOn: string;
+}
+
+const earliestOf = ({ startedOn }: Followed) => addDays(startedOn, graceDays);
+
+/** The pauses that are known to end. */
+export function pausesOf(learner: Followed): ReturnType<typeof closedPauses> {
+  return closedPauses(
+    learner.plan.pauses.filter(({ to }) => to !== null),
+    earliestOf(learner),
+  );
+}
+
+/** What was found, each from the day on which it begins to hold: not in the first two weeks, and not in a pause. */
+export function whenHolding(learner: Followed, found: readonly Attention[]): Attention[] {
+  const earliest = earliestOf(learner);
+  const pauses = pausesOf(learner);
+  const open = learner.plan.pauses.find(({ to }) => to === null);
+  return found
+    .map((each) => ({ ...each, since: firstNotPaused(pauses, each.since < earliest ? earliest : each.since) }))
+    .filter((each) => !open || each.since < open.from)
+    .sort(oldestFirst);
+}
+
+/** The oldest first; among those of one day the order of the topics must not show. */
+export function oldestFirst(a: Attention, b: Attention): number {
+  return orderOf(a) < orderOf(b) ? -1 : 1;
+}
+
+const orderOf = ({ since, reason, topicId, project }: Attention) => `${since} ${reason} ${topicId} ${project?.id}`;
+
 /**
  * Every reason that holds or will hold if nothing happens, each with the day from which it does. So it
  * need not be computed again as days pass: what is due is what has `since` of today or before.
@@ -31,22 +66,12 @@ export function medianGap(activeDays: readonly string[]): number | null {
  * begins to hold in a pause, so in one without an end nothing more does. With `roadmap`, what the learner
  * does not take (any more) is left out.
  */
-export function attentionFor(learner: {
-  roadmap?: Roadmap;
-  way: Way;
-  plan: Plan;
-  hoursLeft: number;
-  startedOn: string;
-  activeDays: readonly string[];
-}): Attention[] {
+export function attentionFor(
+  learner: Followed & { roadmap?: Roadmap; way: Way; activeDays: readonly string[] },
+): Attention[] {
   const { roadmap, way, plan, hoursLeft, activeDays } = learner;
   if (hoursLeft === 0) return [];
-  const earliest = addDays(learner.startedOn, graceDays);
-  const open = plan.pauses.find(({ to }) => to === null);
-  const pauses = closedPauses(
-    plan.pauses.filter(({ to }) => to !== null),
-    earliest,
-  );
+  const pauses = pausesOf(learner);
   const found: Attention[] = [];
   for (const [topicId, mark] of Object.entries(way.topics)) {
     if (mark.state !== 'learning' || !mark.updatedAt) continue;
@@ -68,14 +93,8 @@ export function attentionFor(learner: {
       topicId: null,
     });
   }
-  return found
-    .map((each) => ({ ...each, since: firstNotPaused(pauses, each.since < earliest ? earliest : each.since) }))
-    .filter((each) => !open || each.since < open.from)
-    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  return whenHolding(learner, found);
 }
-
-/** The oldest first; among those of one day the order of the topics must not show. */
-const orderOf = ({ since, reason, topicId }: Attention) => `${since} ${reason} ${topicId}`;
 
 /** What of it is due on `today`: nothing while paused, whatever held before. */
 export function attentionDue(

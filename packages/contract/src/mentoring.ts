@@ -41,6 +41,16 @@ export type Cohort = z.infer<typeof Cohort>;
 export const CohortPreview = z.strictObject({ name: z.string(), roadmap: Slug, mentors: z.array(Person) });
 export type CohortPreview = z.infer<typeof CohortPreview>;
 
+/** Why a learner needs attention: a rule, since when, and its evidence. The learner sees the same list. */
+export const Attention = z.strictObject({
+  reason: z.enum(['stuck', 'quiet', 'behind-target', 'unanswered-changes', 'dead-link']),
+  since: Day,
+  topicId: Slug.nullable(),
+  /** Of the reasons that are about a project; only who sees the learner's projects is told of those. */
+  project: z.strictObject({ id: Id, title: z.string() }).optional(),
+});
+export type Attention = z.infer<typeof Attention>;
+
 export const Grant = z.strictObject({
   id: Id,
   roadmap: Slug,
@@ -49,16 +59,11 @@ export const Grant = z.strictObject({
   consent: Consent,
   createdAt: Instant,
   lastViewedAt: Instant.nullable(),
+  /** What this mentor is told by it, as their roster has it; `null` is what is not shared. */
+  attention: z.array(Attention).nullable(),
+  lastActiveDay: Day.nullable(),
 });
 export type Grant = z.infer<typeof Grant>;
-
-/** Why a learner needs attention: a rule, since when, and its evidence. The learner sees the same list. */
-export const Attention = z.strictObject({
-  reason: z.enum(['stuck', 'quiet', 'behind-target']),
-  since: Day,
-  topicId: Slug.nullable(),
-});
-export type Attention = z.infer<typeof Attention>;
 
 /** One enrolment, as far as its learner lets this mentor see it: `null` is what they do not share. */
 export const RosterRow = z.strictObject({

@@ -18,6 +18,7 @@ it.each<[NotificationKind, string]>([
   ['thank', 'holder'],
   ['park', 'learner holder'],
   ['said', 'learner holder'],
+  ['dead-link', 'learner'],
 ])('%s is told to: %s', (kind, whom) => {
   for (const after of [
     { ballWith: 'mentor', claim: {} },

@@ -32,6 +32,7 @@ const told: Readonly<Record<NotificationKind, readonly Concerned[] | 'ball'>> = 
   park: ['learner', 'holder'],
   said: ['learner', 'holder'],
   nudge: 'ball',
+  'dead-link': ['learner'],
 };
 
 /** As what event somebody is told of it; `null`: nobody is. Claiming what one holds is renewing it. */

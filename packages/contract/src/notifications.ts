@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
 import { Person } from './mentoring.js';
 
-/** What happened in a review that somebody is told of. `said`: a comment; `nudge`: it has been their turn for a while. */
+/**
+ * What happened in a review that somebody is told of. `said`: a comment; `nudge`: it has been their turn for a while;
+ * `dead-link`: a link of what was sent for review is dead, and its grace is over.
+ */
 export const NotificationKind = z.enum([
   'requested',
   'claim',
@@ -20,6 +23,7 @@ export const NotificationKind = z.enum([
   'reopen',
   'said',
   'nudge',
+  'dead-link',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 

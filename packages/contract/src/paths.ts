@@ -47,6 +47,7 @@ export const paths = {
   readSettings: 'GET /api/instance/settings',
   changeSettings: 'PATCH /api/instance/settings',
   readHealth: 'GET /api/instance/health',
+  retryJobs: 'POST /api/instance/jobs/retry',
   sendTestMail: 'POST /api/instance/test-mail',
   listAudit: 'GET /api/audit',
   exportAudit: 'GET /api/audit/export',

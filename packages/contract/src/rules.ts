@@ -18,6 +18,7 @@ export * from './numbers.rules.js';
 export * from './pauses.rules.js';
 export * from './plan-weeks.rules.js';
 export * from './progress.rules.js';
+export * from './project-attention.rules.js';
 export * from './projects.rules.js';
 export * from './review-steps.rules.js';
 export * from './reviews.rules.js';

@@ -40,6 +40,8 @@ const jobSchema = new mongoose.Schema<JobRecord>(
 );
 // The next that is to be done.
 jobSchema.index({ dueAt: 1 });
+// What was given up: its owner is told, and may have it tried again.
+jobSchema.index({ kind: 1, failedAt: 1 }, { partialFilterExpression: { failedAt: { $exists: true } } });
 // What was done is forgotten after 30 days.
 jobSchema.index({ doneAt: 1 }, { expireAfterSeconds: 30 * 86_400 });
 

@@ -41,8 +41,11 @@ it.each([
   [{ kind: 'enrolment' }, [['enrolment'], ['enrolments'], ['activity']]],
   [{ kind: 'room', roadmap: 'a', topicId: 'b' }, [['room', 'a', 'b'], ['rooms', 'a'], ['notes']]],
   [{ kind: 'time', roadmap: 'a', topicId: 'b' }, [['time'], ['room', 'a', 'b']]],
-  [{ kind: 'project', id: 'p' }, [['projects'], ['project'], ['activity']]],
-  [{ kind: 'review', id: 'r' }, [['reviews'], ['my-reviews'], ['review'], ['projects']]],
+  [{ kind: 'project', id: 'p' }, [['projects'], ['project'], ['activity'], ['grants']]],
+  [
+    { kind: 'review', id: 'r' },
+    [['reviews'], ['my-reviews'], ['review'], ['projects'], ['grants'], ['learners'], ['learner']],
+  ],
   [{ kind: 'account' }, [['me']]],
   [{ kind: 'notification' }, [['notifications']]],
   [{ kind: 'resync' }, null],

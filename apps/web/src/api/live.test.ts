@@ -144,7 +144,7 @@ it('waits with reading while something of its own is on its way, and forgets not
   expect(asked()).toEqual([]);
   isBusy = false;
   await pass(200);
-  expect(asked()).toEqual(['time', 'projects', 'project', 'activity']);
+  expect(asked()).toEqual(['time', 'projects', 'project', 'activity', 'grants']);
 });
 
 it('waits as well until the server has answered what this page asks it to change', async () => {

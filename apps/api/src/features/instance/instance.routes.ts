@@ -4,6 +4,7 @@ import { createLimiter } from '../../http/limits.js';
 import { unavailable } from '../../http/problem.js';
 import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
+import { retryGivenUp } from '../../jobs/given-up.js';
 import { listProviders } from '../identities/providers.js';
 import { mailKind } from '../mail/queue-letter.js';
 import { createTestMail } from '../mail/send-test-mail.js';
@@ -55,6 +56,12 @@ export function instanceHandlers(deps: Deps, state: { isStopping: boolean }): Ha
       return reply(settings, { version: settings.version });
     },
     readHealth: ({ now }) => readHealth(deps, now),
+    async retryJobs({ body, viewer, client, now }) {
+      const count = await retryGivenUp(body.kind, now);
+      const detail = { kind: body.kind, count: String(count) };
+      if (count > 0) await recordAudit('jobs-retried', { actor: viewer.id, client, detail }, now);
+      return { count };
+    },
     sendTestMail: createTestMail(deps),
 
     listAudit: ({ query }) => listAudit(query),

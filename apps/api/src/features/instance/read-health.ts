@@ -2,6 +2,7 @@ import { statfs } from 'node:fs/promises';
 import type { Health } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
+import { countWaiting, listGivenUp } from '../../jobs/given-up.js';
 import { version } from '../../version.js';
 import { Account } from '../accounts/accounts.model.js';
 import { Session } from '../accounts/sessions.model.js';
@@ -15,10 +16,12 @@ import { longestDelayMs } from './event-loop.js';
 
 /** How the instance is, for its owner. Counts are the database's own estimates, so that asking costs next to nothing. */
 export async function readHealth(deps: Deps, now: Date): Promise<Health> {
-  const [database, counts, mail, lastBackupAt] = await Promise.all([
+  const [database, counts, mail, waiting, givenUp, lastBackupAt] = await Promise.all([
     readDatabase(deps),
     readCounts(),
     readMail(deps),
+    countWaiting(now),
+    listGivenUp(),
     readLastBackup(),
   ]);
   return {
@@ -31,6 +34,7 @@ export async function readHealth(deps: Deps, now: Date): Promise<Health> {
     database,
     counts,
     mail,
+    jobs: { waiting, givenUp },
     keys: { signingKeys: deps.keys.verifying.size, newestMadeAt: deps.keys.newestMadeAt },
     lastBackupAt,
   };

@@ -13,8 +13,9 @@ export async function askForLinks({ _id, learnerId, repoUrl, demoUrl }: Linked, 
   );
 }
 
-/** The same, where one of them is another than before. */
+/** The same, where one of them is another than before: nothing is held against an address that nobody has looked at. */
 export async function askForNewLinks(before: Linked | null, after: Linked, now: Date): Promise<void> {
   if (before?.repoUrl === after.repoUrl && before?.demoUrl === after.demoUrl) return;
+  if (before) await ProjectLinks.updateOne({ _id: after._id }, { $set: { dueAt: now, deadSince: null } });
   await askForLinks(after, now);
 }

@@ -7,6 +7,8 @@ export interface FoundLink {
   state: LinkState;
   checkedAt: Date;
   deadSince: Date | null;
+  /** When its learner was told that its grace is over: once for each time that it dies. */
+  toldAt?: Date;
 }
 
 /** The links of one project. */
@@ -18,6 +20,8 @@ export interface LinksRecord {
   dueAt: Date;
   /** Told to look now, and did not yet. */
   isAsked: boolean;
+  /** Since when the one that is dead longest is; nothing where none was found dead at the last look. */
+  deadSince?: Date | null;
   repo: FoundLink | null;
   demo: FoundLink | null;
 }
@@ -30,6 +34,7 @@ const linksSchema = new mongoose.Schema<LinksRecord>(
     learnerId: { type: mongoose.Schema.Types.ObjectId, required: true },
     dueAt: { type: Date, required: true },
     isAsked: { type: Boolean, required: true },
+    deadSince: Date,
     repo: found,
     demo: found,
   },
@@ -37,7 +42,7 @@ const linksSchema = new mongoose.Schema<LinksRecord>(
 );
 // Whose turn it is.
 linksSchema.index({ dueAt: 1 });
-// What an erased account leaves.
-linksSchema.index({ learnerId: 1 });
+// Which of a learner's are dead, and what an erased account leaves.
+linksSchema.index({ learnerId: 1, deadSince: 1 });
 
 export const ProjectLinks = mongoose.model('ProjectLinks', linksSchema);

@@ -1,4 +1,4 @@
-import type { LinkHealth, links } from '@waymark/contract';
+import { graceUntil, type LinkHealth, type links } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { createLimiter } from '../../http/limits.js';
 import type { Handlers } from '../../http/route.js';
@@ -18,6 +18,7 @@ function healthOf(kind: LinkHealth['kind'], url: string | null, found: FoundLink
       state: known?.state ?? null,
       checkedAt: known?.checkedAt.toISOString() ?? null,
       deadSince: known?.deadSince?.toISOString() ?? null,
+      graceUntil: graceUntil(known)?.toISOString() ?? null,
     },
   ];
 }

@@ -35,7 +35,7 @@ async function built(body: object = {}) {
 it('looks at a link when it is given, and again after a week', async () => {
   const { ada, at } = await built();
   expect(await ada.ok('readLinks', at)).toEqual({
-    items: [{ kind: 'demo', url: demo(), state: null, checkedAt: null, deadSince: null }],
+    items: [{ kind: 'demo', url: demo(), state: null, checkedAt: null, deadSince: null, graceUntil: null }],
     isChecking: true,
   });
   expect(asked).toEqual([]);
@@ -59,7 +59,8 @@ it('says since when nothing is there, until something is again', async () => {
   status = 404;
   await check();
   const since = app.now().toISOString();
-  expect(await linksOf()).toMatchObject([{ state: 'dead', deadSince: since }]);
+  const graceUntil = new Date(app.now().getTime() + 7 * day).toISOString();
+  expect(await linksOf()).toMatchObject([{ state: 'dead', deadSince: since, graceUntil }]);
   app.advance(7 * day);
   await check();
   // A server that is broken for a moment does not bring it back.
@@ -85,7 +86,9 @@ it('begins anew with another address, and forgets what has none', async () => {
   const change = (version: number, body: object) =>
     ada.ok('changeProject', { ...at, headers: { 'if-match': `"${version}"` }, body });
   const changed = await change(mine.version, { demoUrl: other });
-  expect(await linksOf()).toEqual([{ kind: 'demo', url: other, state: null, checkedAt: null, deadSince: null }]);
+  expect(await linksOf()).toEqual([
+    { kind: 'demo', url: other, state: null, checkedAt: null, deadSince: null, graceUntil: null },
+  ]);
   app.advance(minute);
   await check();
   expect(await linksOf()).toMatchObject([{ url: other, state: 'dead', deadSince: app.now().toISOString() }]);

@@ -59,7 +59,7 @@ it('lets the mentor see what the learner sees, when everything is shared', async
 });
 
 it.each([
-  ['progress', { enrolment: null, attention: null }, { counts: null, attention: null }],
+  ['progress', { enrolment: null }, { counts: null }],
   ['activity', { activity: null }, { lastActiveDay: null }],
   ['projects', { projects: null }, {}],
   ['notes', {}, {}],

@@ -5,20 +5,34 @@ import { Problem } from '../../http/problem.js';
 import { findPeople } from '../accounts/find-people.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { letGo } from '../reviews/close-reviews.js';
+import { findAttention } from './find-attention.js';
 import { Grant, type GrantRecord, rosterEntry } from './grants.model.js';
 import { findCohortNames, grantAnswer } from './mentoring-answers.js';
 
-async function grantAnswers(grants: readonly GrantRecord[]): Promise<GrantAnswer[]> {
+interface Moment {
+  /** The learner's day. */
+  today: string;
+  now: Date;
+}
+
+interface Query {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** With what each mentor is told today: the learner sees the same, by the same act. */
+async function grantAnswers(grants: readonly GrantRecord[], { today, now }: Moment): Promise<GrantAnswer[]> {
   const people = await findPeople(grants.map((grant) => grant.mentorId));
   const cohorts = await findCohortNames(grants.map((grant) => grant.cohortId));
-  return grants.flatMap((grant) => {
+  const attention = await findAttention(grants, today, now);
+  return grants.flatMap((grant, place) => {
     const mentor = people.get(String(grant.mentorId));
-    return mentor ? [grantAnswer(grant, mentor, cohorts)] : [];
+    return mentor ? [grantAnswer(grant, mentor, cohorts, attention[place] ?? null)] : [];
   });
 }
 
 /** Who sees what of the learner's, the oldest first. */
-export async function listGrants(learnerId: string, query: { limit: number; cursor?: string | undefined }) {
+export async function listGrants(learnerId: string, query: Query, moment: Moment) {
   const [id] = (readCursor(query.cursor, ['id']) ?? []) as [string?];
   const after = id ? { _id: mongoose.trusted({ $gt: new mongoose.Types.ObjectId(id) }) } : {};
   const found = await Grant.find({ learnerId, isLive: true, ...after })
@@ -26,18 +40,23 @@ export async function listGrants(learnerId: string, query: { limit: number; curs
     .limit(query.limit + 1)
     .lean<GrantRecord[]>();
   const { items, nextCursor } = page(found, query.limit, (grant) => [String(grant._id)]);
-  return { items: await grantAnswers(items), nextCursor };
+  return { items: await grantAnswers(items, moment), nextCursor };
 }
 
 /** Narrows or widens what the mentor sees; it holds from the next request on, the roster included. */
-export async function changeGrant(id: string, learnerId: string, consent: Consent, now: Date): Promise<GrantAnswer> {
+export async function changeGrant(
+  id: string,
+  learnerId: string,
+  consent: Consent,
+  moment: Moment,
+): Promise<GrantAnswer> {
   const grant = await Grant.findOne({ _id: id, learnerId, isLive: true }).lean<GrantRecord>();
   const enrolment = grant && (await Enrolment.findOne({ _id: grant.enrolmentId }).lean<EnrolmentRecord>());
   if (!grant || !enrolment) throw new Problem('not-found');
   const entry = rosterEntry(consent, enrolment);
   await Grant.updateOne({ _id: grant._id, isLive: true }, { $set: { consent, entry } });
-  await letGo(learnerId, now);
-  const [answer] = await grantAnswers([{ ...grant, consent }]);
+  await letGo(learnerId, moment.now);
+  const [answer] = await grantAnswers([{ ...grant, consent, entry }], moment);
   if (!answer) throw new Problem('not-found');
   return answer;
 }

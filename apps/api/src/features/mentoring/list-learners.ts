@@ -2,6 +2,7 @@ import type { RosterQuery, RosterRow } from '@waymark/contract';
 import type { z } from 'zod';
 import { beyond, page, readCursor } from '../../http/cursor.js';
 import { findPeople } from '../accounts/find-people.js';
+import { findAttention } from './find-attention.js';
 import { Grant, type GrantRecord } from './grants.model.js';
 import { findCohortNames, rosterRow } from './mentoring-answers.js';
 
@@ -30,6 +31,7 @@ export async function listLearners(
   mentorId: string,
   query: Query,
   today: string,
+  now: Date,
 ): Promise<{ items: RosterRow[]; nextCursor: string | null }> {
   const order = orders[query.sort];
   const [value, id] = (readCursor(query.cursor, [order.kind, 'id']) ?? []) as [string | number | undefined, string?];
@@ -41,9 +43,10 @@ export async function listLearners(
   const { items: grants, nextCursor } = page(found, query.limit, (grant) => [order.of(grant), String(grant._id)]);
   const people = await findPeople(grants.map((grant) => grant.learnerId));
   const cohorts = await findCohortNames(grants.map((grant) => grant.cohortId));
-  const items = grants.flatMap((grant) => {
+  const attention = await findAttention(grants, today, now);
+  const items = grants.flatMap((grant, place) => {
     const learner = people.get(String(grant.learnerId));
-    return learner ? [rosterRow(grant, learner, cohorts, today)] : [];
+    return learner ? [rosterRow(grant, learner, cohorts, attention[place] ?? null)] : [];
   });
   return { items, nextCursor };
 }

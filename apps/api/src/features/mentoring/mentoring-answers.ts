@@ -1,14 +1,8 @@
-import {
-  type Attention,
-  attentionDue,
-  type Cohort as CohortAnswer,
-  type Grant as GrantAnswer,
-  type RosterRow,
-} from '@waymark/contract';
+import type { Attention, Cohort as CohortAnswer, Grant as GrantAnswer, RosterRow } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { findPeople, type Person } from '../accounts/find-people.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
-import type { GrantRecord, RosterEntry } from './grants.model.js';
+import type { GrantRecord } from './grants.model.js';
 
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
@@ -46,7 +40,12 @@ export async function findCohortNames(
 
 type Names = ReadonlyMap<string, { id: string; name: string }>;
 
-export function grantAnswer(grant: GrantRecord, mentor: Person, cohorts: Names): GrantAnswer {
+export function grantAnswer(
+  grant: GrantRecord,
+  mentor: Person,
+  cohorts: Names,
+  attention: Attention[] | null,
+): GrantAnswer {
   return {
     id: String(grant._id),
     roadmap: grant.roadmap,
@@ -55,21 +54,24 @@ export function grantAnswer(grant: GrantRecord, mentor: Person, cohorts: Names):
     consent: grant.consent,
     createdAt: grant.createdAt.toISOString(),
     lastViewedAt: iso(grant.lastViewedAt),
+    attention,
+    lastActiveDay: grant.entry.lastActiveDay || null,
   };
 }
 
-export function dueOn(today: string, { attention, pauses }: RosterEntry): Attention[] | null {
-  return attention && attentionDue(attention, today, pauses);
-}
-
-export function rosterRow(grant: GrantRecord, learner: Person, cohorts: Names, today: string): RosterRow {
+export function rosterRow(
+  grant: GrantRecord,
+  learner: Person,
+  cohorts: Names,
+  attention: Attention[] | null,
+): RosterRow {
   return {
     learner,
     roadmap: grant.roadmap,
     cohort: cohorts.get(String(grant.cohortId)) ?? null,
     consent: grant.consent,
     counts: grant.entry.counts,
-    attention: dueOn(today, grant.entry),
+    attention,
     lastActiveDay: grant.entry.lastActiveDay || null,
     lastViewedAt: iso(grant.lastViewedAt),
   };

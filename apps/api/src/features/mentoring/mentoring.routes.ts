@@ -91,12 +91,14 @@ export function mentoringHandlers(deps: Deps): Handlers<typeof mentoring> {
       return undefined;
     },
 
-    async listGrants({ query, viewer }) {
-      return listGrants(viewer.id, query);
+    async listGrants({ query, viewer, timeZone, now }) {
+      const today = await learnerDay(timeZone, viewer.id, now);
+      return listGrants(viewer.id, query, { today, now });
     },
 
-    async changeGrant({ params, body, viewer, now }) {
-      return changeGrant(params.id, viewer.id, body.consent, now);
+    async changeGrant({ params, body, viewer, timeZone, now }) {
+      const today = await learnerDay(timeZone, viewer.id, now);
+      return changeGrant(params.id, viewer.id, body.consent, { today, now });
     },
 
     async endGrant({ params, viewer, now }) {
@@ -105,7 +107,7 @@ export function mentoringHandlers(deps: Deps): Handlers<typeof mentoring> {
     },
 
     async listLearners({ query, viewer, timeZone, now }) {
-      return listLearners(viewer.id, query, dayIn(timeZone ?? 'UTC', now));
+      return listLearners(viewer.id, query, dayIn(timeZone ?? 'UTC', now), now);
     },
 
     async readLearner({ params, query, viewer, timeZone, now }) {

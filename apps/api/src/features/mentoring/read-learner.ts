@@ -9,8 +9,9 @@ import { enrolmentAnswer } from '../progress/way-of.js';
 import { projectCardAnswer } from '../projects/project-answer.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
+import { findAttention } from './find-attention.js';
 import { Grant, type GrantRecord, rosterEntry } from './grants.model.js';
-import { dueOn, findCohortNames } from './mentoring-answers.js';
+import { findCohortNames } from './mentoring-answers.js';
 
 const activityDays = 26 * 7;
 const recentActs = 30;
@@ -51,6 +52,8 @@ export async function readLearner(
         limit: recentActs,
       })
     : null;
+  const row = { ...first, consent, entry: rosterEntry(consent, record) };
+  const [attention] = await findAttention([row], today, now);
   return {
     learner,
     consent,
@@ -58,7 +61,7 @@ export async function readLearner(
     sharedSince: first.createdAt.toISOString(),
     lastViewedAt: lastViewedAt?.toISOString() ?? null,
     enrolment: consent.progress ? hideActivity(enrolmentAnswer(roadmap, record, today), consent) : null,
-    attention: dueOn(today, rosterEntry(consent, record)),
+    attention: attention ?? null,
     activity: activity && { days: activity.days, items: activity.items },
     projects: consent.projects ? await projectsFor(deps, learnerId, consent) : null,
   };

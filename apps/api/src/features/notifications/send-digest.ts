@@ -32,7 +32,8 @@ async function roadmapOf({ roadmaps }: Writing, { projectId, revision }: ReviewR
   return cover ? (roadmaps.get(cover.roadmap)?.title ?? cover.roadmap) : null;
 }
 
-async function threadOf(deps: Writing, told: NotificationRecord): Promise<Thread | null> {
+/** With where it leads, on its own: what is wrong with a project is mended there. */
+async function threadOf(deps: Writing, told: NotificationRecord): Promise<(Thread & { path: string }) | null> {
   const review = await Review.findOne({ _id: told.reviewId }).lean<ReviewRecord>();
   if (!review || !(await mayRead(review, String(told.memberId)))) return null;
   const { learnerId, actorId, kind, days, count } = told;
@@ -40,6 +41,7 @@ async function threadOf(deps: Writing, told: NotificationRecord): Promise<Thread
   const nameOf = (id: unknown) => people.get(String(id))?.name ?? null;
   return {
     ...{ kind, days, count },
+    path: kind === 'dead-link' ? `projects/${review.projectId}` : `reviews/${review._id}`,
     project: review.title,
     roadmap: await roadmapOf(deps, review),
     isMine: String(learnerId) === String(told.memberId),
@@ -59,7 +61,7 @@ export async function sendDigest(deps: Writing, memberId: string, now: Date): Pr
     .limit(mostThreads)
     .lean<NotificationRecord[]>();
   const told: NotificationRecord[] = [];
-  const threads: Thread[] = [];
+  const threads: (Thread & { path: string })[] = [];
   for (const each of found) {
     const thread = await threadOf(deps, each);
     if (!thread) continue;
@@ -70,7 +72,7 @@ export async function sendDigest(deps: Writing, memberId: string, now: Date): Pr
   if (!first) return;
   const ids = told.map(({ _id }) => _id);
   await Notification.updateMany({ _id: mongoose.trusted({ $in: ids }) }, { $set: { mailedAt: now } });
-  const url = pageUrl(deps, others.length === 0 ? `reviews/${told[0]?.reviewId}` : 'notifications');
+  const url = pageUrl(deps, others.length === 0 ? first.path : 'notifications');
   const letter = letters.digest({
     ...(await letterTo(account)),
     url,

@@ -1,7 +1,8 @@
-import { attentionDue } from '@waymark/contract/rules';
+import { attentionDue, oldestFirst } from '@waymark/contract/rules';
 import { Link } from 'react-router';
 import { Button } from '../../ui/button';
 import { Skeleton } from '../../ui/skeleton';
+import { attentionKey } from './attention-sentences';
 import styles from './mentoring.module.css';
 import { useRoadmaps, useRoster } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
@@ -11,16 +12,18 @@ import { useToday } from './use-today';
 
 const text = mentoringText.attention;
 
-/** What is due today, over all my learners: the roster by attention has it on its first pages. */
+/**
+ * What is due today, over all my learners. The roster by attention has what is about the way on its first pages; of projects
+ * each page says its own, so that more may stand on any.
+ */
 export function AttentionList() {
   const today = useToday();
   const query = useRoster('attention', null);
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const roadmaps = useRoadmaps(rows.map((row) => row.roadmap));
-  const due = rows.flatMap((row) => attentionDue(row.attention ?? [], today).map((attention) => ({ row, attention })));
-  // A learner who pauses stands where they would without the pause, and has nothing due: one row alone says nothing.
-  const lastPage = query.data?.pages.at(-1)?.items ?? [];
-  const mayHaveMore = query.hasNextPage && lastPage.some((row) => attentionDue(row.attention ?? [], today).length > 0);
+  const due = rows
+    .flatMap((row) => attentionDue(row.attention ?? [], today).map((attention) => ({ row, attention })))
+    .toSorted((a, b) => oldestFirst(a.attention, b.attention));
   const titleOf = (slug: string, topicId: string | null) =>
     roadmaps.get(slug)?.topics.find((topic) => topic.id === topicId)?.title ?? null;
 
@@ -36,7 +39,7 @@ export function AttentionList() {
       <ul className={styles.lines}>
         {due.map(({ row, attention }) => (
           <AttentionLine
-            key={`${row.learner.id}-${row.roadmap}-${row.cohort?.id}-${attention.reason}-${attention.topicId}`}
+            key={`${row.learner.id}-${row.roadmap}-${row.cohort?.id}-${attentionKey(attention)}`}
             attention={attention}
             name={row.learner.name}
             topicTitle={titleOf(row.roadmap, attention.topicId)}
@@ -50,7 +53,7 @@ export function AttentionList() {
           />
         ))}
       </ul>
-      {mayHaveMore && (
+      {query.hasNextPage && (
         <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
           {mentoringText.showMore}
         </Button>

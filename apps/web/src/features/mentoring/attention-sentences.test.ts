@@ -1,5 +1,6 @@
+import type { Attention } from '@waymark/contract';
 import { describe, expect, it } from 'vitest';
-import { attentionSentence } from './attention-sentences';
+import { attentionKey, attentionSentence } from './attention-sentences';
 
 const known = {
   name: 'Ada',
@@ -8,8 +9,9 @@ const known = {
   today: '2026-11-22',
   write: (day: string) => `<${day}>`,
 };
-const sentence = (reason: 'stuck' | 'quiet' | 'behind-target', more: object = {}) =>
-  attentionSentence({ reason, since: '2026-11-17', topicId: null }, { ...known, ...more });
+const project = { id: 'p', title: 'Link shortener' };
+const sentence = (reason: Attention['reason'], more: object = {}) =>
+  attentionSentence({ reason, since: '2026-11-17', topicId: null, project }, { ...known, ...more });
 
 describe('why somebody needs attention', () => {
   it('counts a stuck topic from fourteen days before it was called so', () => {
@@ -35,4 +37,27 @@ describe('why somebody needs attention', () => {
     expect(sentence('behind-target', { targetDate: '2026-12-24' }).evidence).toContain('<2026-12-24>');
     expect(sentence('behind-target').evidence).not.toContain('<');
   });
+
+  it('counts changes that nobody answers from seven days before they were called so, and names the project', () => {
+    expect(sentence('unanswered-changes').sentence).toBe(
+      'Ada has not answered the changes asked for on Link shortener for at least 12 days',
+    );
+  });
+
+  it('says of which project a link is dead', () => {
+    expect(sentence('dead-link').sentence).toBe('A link of Link shortener, which Ada sent for review, is dead');
+  });
+});
+
+it('tells the reasons of one learner from each other', () => {
+  const at = { since: '2026-11-17', topicId: null };
+  const all: Attention[] = [
+    { ...at, reason: 'quiet' },
+    { ...at, reason: 'stuck', topicId: 'sql' },
+    { ...at, reason: 'stuck', topicId: 'http' },
+    { ...at, reason: 'dead-link', project },
+    { ...at, reason: 'unanswered-changes', project },
+    { ...at, reason: 'dead-link', project: { ...project, id: 'q' } },
+  ];
+  expect(new Set(all.map(attentionKey)).size).toBe(all.length);
 });

@@ -3,6 +3,8 @@ import { daysBetween } from '@waymark/contract/rules';
 import { mentoringText } from './mentoring.text';
 
 const text = mentoringText.attention;
+/** After which changes that nobody answers are called so. */
+const unansweredDays = 7;
 /** After which `attentionFor` calls a topic stuck: `since` is that long after the topic's last change, or later. */
 const stuckDays = 14;
 
@@ -29,8 +31,19 @@ export function attentionSentence(attention: Attention, known: Known): { sentenc
       ? { sentence: text.quiet(name, daysBetween(lastActiveDay, today)), evidence: text.quietWhy(write(lastActiveDay)) }
       : { sentence: text.quietUnknown(name), evidence: text.quietWhyUnknown };
   }
+  const project = attention.project?.title ?? text.aProject;
+  if (attention.reason === 'unanswered-changes') {
+    const atLeast = daysBetween(attention.since, today) + unansweredDays;
+    return { sentence: text.unanswered(name, project, atLeast), evidence: text.unansweredWhy };
+  }
+  if (attention.reason === 'dead-link') {
+    return { sentence: text.deadLink(name, project), evidence: text.deadLinkWhy };
+  }
   return {
     sentence: text.behind(name),
     evidence: targetDate ? text.behindWhyDate(write(targetDate)) : text.behindWhy,
   };
 }
+
+/** Tells one reason from the others of the same learner. */
+export const attentionKey = ({ reason, topicId, project }: Attention) => `${reason}-${topicId ?? project?.id}`;

@@ -9,6 +9,7 @@ import { ConsentFields } from './consent-fields';
 import styles from './grant-card.module.css';
 import { useChangeGrant, useEndGrants } from './mentoring.queries';
 import { sharingText } from './sharing.text';
+import { Told } from './told';
 
 const text = sharingText.grants;
 
@@ -67,6 +68,7 @@ export function GrantCard({ grant, roadmapTitle, canEnd = true }: Props) {
           }
         />
       </fieldset>
+      <Told grant={grant} />
       {canEnd && (
         <Button variant="danger" busy={end.isPending} onClick={() => setAsking(true)}>
           {text.end(name)}

@@ -28,7 +28,13 @@ export const mentoringText = {
     behindWhy: 'At the hours a week of their plan, what is left takes longer than the time until then.',
     behindWhyDate: (target: string) =>
       `They want to be there by ${target}. At the hours a week of their plan, what is left takes longer.`,
+    unanswered: (name: string, project: string, atLeast: number) =>
+      `${name} has not answered the changes asked for on ${project} for at least ${days(atLeast)}`,
+    unansweredWhy: 'A review asks for changes, and no new revision has come since.',
+    deadLink: (name: string, project: string) => `A link of ${project}, which ${name} sent for review, is dead`,
+    deadLinkWhy: 'Nothing has been there for a week, so nobody can look at it.',
     aTopic: 'a topic',
+    aProject: 'a project',
   },
 
   roster: {
@@ -164,7 +170,8 @@ export const mentoringText = {
     hours: (hours: number) => plural(hours, 'hour', 'hours'),
     covers: 'Topics that it covers',
     attentionNone: 'Nothing stands out.',
-    attentionOff: (name: string) => `What stands still is part of the progress, which ${name} does not share.`,
+    attentionOff: (name: string) =>
+      `What stands still on the way is part of the progress, which ${name} does not share.`,
   },
 
   look: {

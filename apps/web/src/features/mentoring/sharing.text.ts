@@ -43,7 +43,7 @@ export const sharingText = {
     progress: ['Progress', 'The state and proof of each topic, your plan and forecast, and what stands still.'],
     activity: ['Activity', 'On which days you did what on this roadmap.'],
     notes: ['Notes', 'Only those notes that you mark as shared, one by one.'],
-    projects: ['Projects', 'Your projects, apart from those that only you may see.'],
+    projects: ['Projects', 'Your projects, apart from those that only you may see, and what stands still with them.'],
   } satisfies Record<keyof Consent, [label: string, line: string]>,
 
   preview: {
@@ -79,6 +79,10 @@ export const sharingText = {
     looked: 'last looked',
     neverLooked: 'has not looked yet',
     what: (name: string) => `What ${name} sees`,
+    told: (name: string) => `What ${name} is told today`,
+    toldNothing: (name: string) => `Nothing stands out to ${name}.`,
+    toldLead: 'In the same words as it stands on their page.',
+    toldOff: (name: string) => `${name} sees neither your progress nor your projects, and is told nothing.`,
     changed: (name: string, consent: Consent) => {
       const named = sharedNames(consent);
       return named.length === 0 ? `${name} sees nothing now.` : `${name} now sees ${list.format(named)}.`;

@@ -7,6 +7,10 @@ import styles from './notifications.module.css';
 import { useReadOne } from './notifications.queries';
 import { notificationsText as text } from './notifications.text';
 
+/** Where to act on it: what is wrong with a project is mended there. */
+const pathOf = ({ kind, reviewId, project }: Notification) =>
+  kind === 'dead-link' ? `/projects/${project.id}` : `/reviews/${reviewId}`;
+
 /** What happened in one review: the last of it in words, and how much came before. */
 export function NotificationRow({ told, isMine }: { told: Notification; isMine: boolean }) {
   const { kind, by, learner, days, count, project, isRead } = told;
@@ -17,7 +21,7 @@ export function NotificationRow({ told, isMine }: { told: Notification; isMine: 
       {!isRead && <span className={styles.dot} role="img" aria-label={text.unread} />}
       <div className={styles.words}>
         <h2>
-          <Link to={`/reviews/${told.reviewId}`} onClick={() => !isRead && read.mutate(told.id)}>
+          <Link to={pathOf(told)} onClick={() => !isRead && read.mutate(told.id)}>
             {project.title}
           </Link>
         </h2>

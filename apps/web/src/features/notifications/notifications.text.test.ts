@@ -20,6 +20,7 @@ const kinds: Record<NotificationKind, true> = {
   reopen: true,
   said: true,
   nudge: true,
+  'dead-link': true,
 };
 const turns = [
   { ballWith: 'mentor', claim: null },

@@ -27,6 +27,7 @@ it.each([
   ['settings-changed', { fields: 'somethingNew' }, 'Olga Owner changed somethingNew of this Waymark.'],
   ['invitation-made', { by: 'link', uses: '12' }, 'Olga Owner made an invitation by a link for 12 people.'],
   ['invitation-made', { by: 'mail', uses: '1' }, 'Olga Owner made an invitation by mail.'],
+  ['jobs-retried', { kind: 'letter', count: '2' }, /tried again that were given up: 2 of the kind letter\.$/],
   ['signed-in', { by: 'password' }, 'Olga Owner signed in.'],
   ['signed-in', { by: 'google' }, 'Olga Owner signed in by google.'],
   ['sign-in-refused', { reason: 'disabled' }, 'Olga Owner could not sign in, since the account is disabled.'],

@@ -144,6 +144,11 @@ export const auditEventText: Record<AuditEventName, { label: string; sentence: S
   'audit-exported': { label: 'Audit log downloaded', sentence: (who) => `${who} downloaded the audit log.` },
   'keys-rotated': { label: 'Keys rotated', sentence: () => 'The server made a new signing key.' },
   'backup-made': { label: 'Backup made', sentence: () => 'A backup was made.' },
+  'jobs-retried': {
+    label: 'Jobs tried again',
+    sentence: (who, _, { kind, count }) =>
+      `${who} had jobs tried again that were given up${kind ? `: ${count} of the kind ${kind}` : ''}.`,
+  },
   restored: { label: 'Restored', sentence: () => 'This Waymark was restored from a backup.' },
 };
 

@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Health } from '@waymark/contract';
+import type { GivenUp, Health } from '@waymark/contract';
 import type { ReactNode } from 'react';
 import { Button } from '../../ui/button';
 import { Timestamp, useZone } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
 import { Skeleton } from '../../ui/skeleton';
 import { bytesText, millisecondsText } from './figures';
+import { GivenUpJobs } from './given-up-jobs';
 import styles from './health.module.css';
 import { healthText as text } from './health.text';
 import { healthQuery } from './owner.queries';
@@ -42,8 +43,13 @@ type Row = readonly [name: string, value: ReactNode];
 
 const timeOr = (at: string | null, otherwise: string) => (at ? <Timestamp at={at} /> : otherwise);
 
+const givenUpRow = (jobs: GivenUp): Row => [
+  text.givenUpOf(text.jobKinds[jobs.kind] ?? jobs.kind),
+  <GivenUpJobs key={jobs.kind} jobs={jobs} />,
+];
+
 function groupsOf(health: Health): readonly (readonly [title: string, rows: readonly Row[]])[] {
-  const { database, counts, mail, keys } = health;
+  const { database, counts, mail, jobs, keys } = health;
   const free = database.freeBytes === null ? text.freeUnknown : bytesText(database.freeBytes);
   return [
     [
@@ -81,6 +87,13 @@ function groupsOf(health: Health): readonly (readonly [title: string, rows: read
         [text.failed, mail.failed.toLocaleString()],
         [text.lastSent, timeOr(mail.lastSentAt, text.never)],
         [text.lastFailure, mail.lastFailure ?? text.none],
+      ],
+    ],
+    [
+      text.groups.jobs,
+      [
+        [text.jobsWaiting, jobs.waiting.toLocaleString()],
+        ...(jobs.givenUp.length === 0 ? [[text.givenUp, text.none] as const] : jobs.givenUp.map(givenUpRow)),
       ],
     ],
     [

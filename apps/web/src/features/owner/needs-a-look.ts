@@ -29,6 +29,7 @@ const healthPage = { to: '/owner/health', label: text.toHealth };
 export function needsALook({ settings, instance, health, hasTwoFactor }: Known): Look[] {
   const { freeBytes } = health.database;
   const { failed, lastFailure } = health.mail;
+  const givenUp = health.jobs.givenUp.reduce((sum, { count }) => sum + count, 0);
   const { who, verifiedFirst } = settings.signUp;
   const isFull = freeBytes !== null && freeBytes < leastFreeBytes;
   const isOff = settings.twoFactor === 'off';
@@ -40,6 +41,7 @@ export function needsALook({ settings, instance, health, hasTwoFactor }: Known):
       text: text.failedMailText(lastFailure),
       ...healthPage,
     },
+    givenUp > 0 && { key: 'jobs', title: text.jobs(givenUp), text: text.jobsText, ...healthPage },
     instance.mail === 'none' && { key: 'no-mail', title: text.noMail, text: text.noMailText, ...settingsPage },
     instance.mail === 'mailbox' && {
       key: 'mailbox',

@@ -53,6 +53,8 @@ export const ownerText = {
     failedMail: (count: number) => `${plural(count, 'letter', 'letters')} could not be sent`,
     failedMailText: (reason: string | null) =>
       reason ? `The mail server said: ${reason}` : 'The mail server refused them.',
+    jobs: (count: number) => `${plural(count, 'background job was', 'background jobs were')} given up`,
+    jobsText: 'They failed ten times in a row. The health page says with what, and has them tried again.',
     openDoor: 'Anyone may sign up, with any address',
     openDoorText:
       'Nobody has to confirm their address before they come in. That is fine among people you know; on the open internet ask for a confirmed address, or invite.',

@@ -13,7 +13,7 @@ const { call } = vi.hoisted(() => ({ call: vi.fn<(name: string) => Promise<unkno
 vi.mock('../../api/call', () => ({ call }));
 
 const found = (state: Links['items'][number]['state'], isChecking: boolean): Links => ({
-  items: [{ kind: 'repo', url: aProject.repoUrl ?? '', state, checkedAt: null, deadSince: null }],
+  items: [{ kind: 'repo', url: aProject.repoUrl ?? '', state, checkedAt: null, deadSince: null, graceUntil: null }],
   isChecking,
 });
 

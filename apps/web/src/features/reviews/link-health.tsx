@@ -13,7 +13,7 @@ import { Moment } from './moment';
 
 function OneLink({ link, isChecking }: { link: Health; isChecking: boolean }) {
   const { tone, state, advice } = linkWords(link, isChecking, new Date());
-  const { kind, url, checkedAt, deadSince } = link;
+  const { kind, url, checkedAt, deadSince, graceUntil } = link;
   return (
     <li className={styles.link} data-tone={tone}>
       <p>
@@ -38,7 +38,17 @@ function OneLink({ link, isChecking }: { link: Health; isChecking: boolean }) {
         )}
         {checkedAt && isChecking && ` ${text.states.checking}.`}
       </p>
-      {advice && <p className={styles.advice}>{advice}</p>}
+      {advice && (
+        <p className={styles.advice}>
+          {advice}
+          {advice === text.dead && graceUntil && (
+            <>
+              {' '}
+              {text.grace} <Moment at={graceUntil} />.
+            </>
+          )}
+        </p>
+      )}
     </li>
   );
 }

@@ -5,12 +5,13 @@ import { linksText } from './links.text';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString();
-const link = (state: LinkHealth['state'], deadSince: string | null = null): LinkHealth => ({
+const link = (state: LinkHealth['state'], graceUntil: string | null = null): LinkHealth => ({
   kind: 'demo',
   url: 'https://example.org/',
   state,
   checkedAt: state && daysAgo(0),
-  deadSince,
+  deadSince: graceUntil && daysAgo(9),
+  graceUntil,
 });
 
 it('says nothing against a link that nobody has looked at', () => {
@@ -24,7 +25,7 @@ it('praises what answers, and raises no alarm over what may pass', () => {
   expect(linkWords(link('not-public'), false, now)).toMatchObject({ tone: 'alarm', advice: linksText.notPublic });
 });
 
-it('gives a dead link a week', () => {
-  expect(linkWords(link('dead', daysAgo(7)), false, now)).toMatchObject({ tone: 'alarm', advice: linksText.dead });
-  expect(linkWords(link('dead', daysAgo(8)), false, now).advice).toBe(linksText.deadOver);
+it('gives a dead link its grace, as long as the server says', () => {
+  expect(linkWords(link('dead', daysAgo(-0.01)), false, now)).toMatchObject({ tone: 'alarm', advice: linksText.dead });
+  expect(linkWords(link('dead', daysAgo(0)), false, now).advice).toBe(linksText.deadOver);
 });

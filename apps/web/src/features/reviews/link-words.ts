@@ -1,9 +1,6 @@
 import type { LinkHealth } from '@waymark/contract';
 import { linksText as text } from './links.text';
 
-/** So long pages move and come back. */
-const graceMs = 7 * 86_400_000;
-
 export interface LinkWords {
   tone: 'good' | 'quiet' | 'alarm';
   state: string;
@@ -12,7 +9,7 @@ export interface LinkWords {
 }
 
 /** What there is to say of a link: nothing is said before somebody looked. */
-export function linkWords({ state, deadSince }: LinkHealth, isChecking: boolean, now: Date): LinkWords {
+export function linkWords({ state, graceUntil }: LinkHealth, isChecking: boolean, now: Date): LinkWords {
   switch (state) {
     case null:
       return { tone: 'quiet', state: isChecking ? text.states.checking : text.states.unknown, advice: null };
@@ -23,7 +20,7 @@ export function linkWords({ state, deadSince }: LinkHealth, isChecking: boolean,
     case 'not-public':
       return { tone: 'alarm', state: text.states['not-public'], advice: text.notPublic };
     case 'dead': {
-      const isOver = deadSince !== null && now.getTime() > new Date(deadSince).getTime() + graceMs;
+      const isOver = graceUntil !== null && new Date(graceUntil) <= now;
       return { tone: 'alarm', state: text.states.dead, advice: isOver ? text.deadOver : text.dead };
     }
   }

@@ -8,7 +8,8 @@ const evenings = { id: 'e', name: 'Evenings' };
 
 function grant(mentor: Grant['mentor'], projects: boolean, cohort: Grant['cohort'] = null): Grant {
   const consent = { progress: true, activity: true, notes: true, projects };
-  const known = { roadmap: 'backend', createdAt: '2026-11-01T00:00:00Z', lastViewedAt: null };
+  const told = { attention: [], lastActiveDay: null };
+  const known = { roadmap: 'backend', createdAt: '2026-11-01T00:00:00Z', lastViewedAt: null, ...told };
   return { id: `${mentor.id}-${projects}`, mentor, cohort, consent, ...known };
 }
 
