@@ -32,6 +32,13 @@ export async function proveRecord() {
       expectThat(`${what}: refused`, (await ask('proof', token)).length > 0);
     }
     expectThat('untouched after all that: accepted', (await ask('proof')).length === 0);
+    const other = await makeRecord(product.address, learner);
+    const standing = async ({ signed, jwk }) => (await judge.ask({ token: signed, jwk, how: 'status' })).join('; ');
+    expectThat('by the list that it names it stands', (await standing(record)) === '', await standing(record));
+    await learner.call('POST', `/api/me/records/${record.key}/withdraw`);
+    const why = await standing(record);
+    expectThat('taken back: refused, and for that', why.includes("'revocation' is set"), why);
+    expectThat('another of the same learner: accepted', (await standing(other)) === '', await standing(other));
   } finally {
     judge.end();
     await product.stop();
