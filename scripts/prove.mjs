@@ -1,5 +1,5 @@
 // Proofs and measurements that take longer than a test: `npm run prove -- start [rounds] [seed]`, `bad-input`, `hostile`, `schemathesis`,
-// `refresh`, `offline`, `roundtrip`, `kill`, `lighthouse`.
+// `refresh`, `offline`, `roundtrip`, `kill`, `record`, `lighthouse`.
 // start: kills each process of `npm start` while four writers write, starts again, and compares what was acknowledged.
 import { setTimeout as delay } from 'node:timers/promises';
 import { createCrashWorld, VICTIMS } from './lib/crash-world.mjs';
@@ -10,6 +10,7 @@ import { proveHostile } from './lib/prove-hostile.mjs';
 import { proveKill } from './lib/prove-kill.mjs';
 import { proveLighthouse } from './lib/prove-lighthouse.mjs';
 import { proveOffline } from './lib/prove-offline.mjs';
+import { proveRecord } from './lib/prove-record.mjs';
 import { proveRefresh } from './lib/prove-refresh.mjs';
 import { proveRoundtrip } from './lib/prove-roundtrip.mjs';
 import { proveSchemathesis } from './lib/prove-schemathesis.mjs';
@@ -24,6 +25,7 @@ const CASES = {
   offline: proveOffline,
   roundtrip: proveRoundtrip,
   kill: proveKill,
+  record: proveRecord,
   lighthouse: proveLighthouse,
 };
 

@@ -187,6 +187,7 @@ export const table: Record<EndpointName, Row> = {
   readRecord: open(404, { asking: () => ({ params: { key: 'never-was-never-was-00' } }) }),
   checkRecord: open(200, { asking: () => ({ body: { signed: 'no.token.this' } }) }),
   listRecordKeys: open(200),
+  readWithdrawnList: open(404, { asking: () => ({ params: { list: '999999' } }) }),
   // Nobody has published anything: to all it is not there, and the picture is the one of nobody.
   readPublicPage: open(404, { asking: (world) => ({ params: { handle: world.learner.account.handle } }) }),
   readBadge: open(200, { asking: (world) => ({ params: { handle: world.learner.account.handle } }) }),

@@ -55,7 +55,7 @@ interface Shape<
   /** Bytes that its body may have. Default 64 kB. */
   bodyLimit?: number;
   /** Written piece by piece, not as one value; `events`: server-sent ones, of which `answer` is one, without an end. */
-  streamed?: 'json' | 'csv' | 'calendar' | 'markdown' | 'svg' | 'webp' | 'events';
+  streamed?: 'json' | 'csv' | 'calendar' | 'markdown' | 'svg' | 'webp' | 'credential' | 'events';
   /** A personal access token with this scope is taken as well. */
   scope?: Scope;
   /** Open also to a member who has yet to set up the second factor that the owner requires. */

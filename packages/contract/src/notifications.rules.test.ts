@@ -69,6 +69,11 @@ it.each([
   expect(nextMorning(zone, utc(now))).toEqual(utc(morning));
 });
 
+it('takes the morning to begin on the minute', () => {
+  expect(nextMorning('UTC', new Date('2040-01-02T10:30:41.500Z'))).toEqual(utc('2040-01-03T08:00'));
+  expect(nextMorning('UTC', new Date('2040-01-02T07:59:59.999Z'))).toEqual(utc('2040-01-02T08:00'));
+});
+
 it.each<[Digest, string | null]>([
   ['at-once', '2040-01-02T10:30'],
   ['hourly', '2040-01-02T11:30'],

@@ -74,8 +74,7 @@ export function nextMorning(timeZone: string, now: Date): Date {
   const minute = new Date(Math.floor(now.getTime() / minuteMs) * minuteMs);
   const wait = (morning - minutesIn(timeZone, minute) + 1440) % 1440 || 1440;
   const guess = new Date(minute.getTime() + wait * minuteMs);
-  const off = minutesIn(timeZone, guess) - morning;
-  const shift = off > 720 ? off - 1440 : off < -720 ? off + 1440 : off;
+  const shift = minutesIn(timeZone, guess) - morning;
   return new Date(guess.getTime() - shift * minuteMs);
 }
 

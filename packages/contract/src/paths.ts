@@ -159,6 +159,7 @@ export const paths = {
   issueRecord: 'POST /api/me/records',
   withdrawRecord: 'POST /api/me/records/:key/withdraw',
   listRecordKeys: 'GET /api/records/keys',
+  readWithdrawnList: 'GET /api/records/withdrawn/:list',
   checkRecord: 'POST /api/records/check',
   readRecord: 'GET /api/records/:key',
   readBadge: 'GET /api/public-pages/:handle/badge',

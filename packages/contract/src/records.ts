@@ -97,6 +97,15 @@ export const records = {
     answer: z.strictObject({ keys: z.array(PublicJwk) }),
     problems: [],
   }),
+  readWithdrawnList: endpoint('readWithdrawnList', {
+    summary: 'Which records were taken back, for software elsewhere: a signed Bitstring Status List of the W3C',
+    access: 'anyone',
+    /** The number of the list, as a record names it. */
+    params: z.strictObject({ list: z.coerce.number().int().min(1).max(1_000_000) }),
+    streamed: 'credential',
+    answer: SignedRecord,
+    problems: ['not-found', 'too-many-requests'],
+  }),
   readRecord: endpoint('readRecord', {
     summary: 'A record, for whoever has its address',
     access: 'anyone',

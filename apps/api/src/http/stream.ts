@@ -8,6 +8,7 @@ const mediaTypes = {
   markdown: 'text/markdown; charset=utf-8',
   svg: 'image/svg+xml',
   webp: 'image/webp',
+  credential: 'application/vc+jwt',
   events: 'text/event-stream',
 };
 

@@ -72,6 +72,7 @@ export const forAnyone: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'readRecord',
   'checkRecord',
   'listRecordKeys',
+  'readWithdrawnList',
   'readMailing',
   'stopMailing',
   'resumeMailing',

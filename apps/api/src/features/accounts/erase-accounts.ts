@@ -20,7 +20,7 @@ import { Enrolment } from '../progress/progress.model.js';
 import { ProjectPage } from '../project-pages/project-pages.model.js';
 import { Project } from '../projects/projects.model.js';
 import { PublicPage } from '../public-pages/public-pages.model.js';
-import { SignedRecord } from '../records/records.model.js';
+import { eraseRecords } from '../records/record-places.js';
 import { eraseReviews } from '../reviews/close-reviews.js';
 import { DeadLink } from '../rooms/dead-links.model.js';
 import { Room } from '../rooms/rooms.model.js';
@@ -61,7 +61,7 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await eraseNotifications(accountId);
   await PublicPage.deleteMany({ accountId });
   await ProjectPage.deleteMany({ learnerId });
-  await SignedRecord.deleteMany({ learnerId });
+  await eraseRecords(learnerId);
   await Activity.deleteMany({ learnerId });
   await Room.deleteMany({ learnerId });
   await DeadLink.deleteMany({ learnerId });

@@ -1,7 +1,7 @@
 import { imageLimits, imageReference } from '@waymark/contract';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { askForReview, mentored, project, signUp } from '../../../test/build.js';
+import { askForReview, everything, mentored, project, signUp } from '../../../test/build.js';
 import {
   addImage,
   look,
@@ -17,6 +17,7 @@ import {
 import { at, seen } from '../../../test/reviewing.js';
 import { send } from '../../../test/send.js';
 import { day, startApp } from '../../../test/start.js';
+import { Account } from '../accounts/accounts.model.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { anyone } from './image-address.js';
 import { seenImages } from './seen-images.js';
@@ -211,6 +212,34 @@ it('is shown to mentors as long as they may see the project, and only what its w
   expect((await look(mentor, address)).status).toBe(200);
   await learner.ok('endGrant', at(grant.id));
   expect((await look(mentor, address)).status).toBe(404);
+});
+
+it('is shown to no mentor of what was put away, to none who may not see projects, and to none who is shut out', async () => {
+  const { mentor, learner, grant } = await mentored(app);
+  const { id } = await project(learner, { visibility: 'mentors' });
+  const { name } = await addImage(learner, id, tinyPng);
+  await learner.ok('changeProject', { ...seen({ id, version: 1 }), body: { writeUp: imageReference(name, 'x') } });
+  const address = (await mentor.ok('listImages', at(id))).items[0]?.address ?? '';
+  const status = async () => (await look(mentor, address)).status;
+  const archive = (isArchived: boolean, version: number) =>
+    learner.ok('changeProject', { ...seen({ id, version }), body: { isArchived } });
+  const consent = (projects: boolean) =>
+    learner.ok('changeGrant', { ...at(grant.id), body: { consent: { ...everything, projects } } });
+  const shutOut = (change: object) => Account.updateOne({ _id: mentor.id }, change);
+  expect(await status()).toBe(200);
+  await archive(true, 2);
+  expect([await status(), (await mentor.call('listImages', at(id))).status]).toEqual([404, 404]);
+  expect((await learner.ok('listImages', at(id))).items).toHaveLength(1);
+  await archive(false, 3);
+  expect(await status()).toBe(200);
+  await consent(false);
+  expect(await status()).toBe(404);
+  await consent(true);
+  expect(await status()).toBe(200);
+  await shutOut({ $set: { disabledAt: app.now() } });
+  expect(await status()).toBe(404);
+  await shutOut({ $unset: { disabledAt: 1 } });
+  expect(await status()).toBe(200);
 });
 
 it('stays with a revision that shows it, until its learner deletes it', async () => {

@@ -42,7 +42,9 @@ export async function seenImages(project: ProjectRecord, viewing: Viewing): Prom
   if (String(learnerId) === viewing) return 'all';
   if (visibility === 'private') return null;
   const inReviews = await seenInReviews(project, viewing);
-  const isGranted = await Grant.exists({ mentorId: viewing, learnerId, isLive: true, 'consent.projects': true });
+  // What was put away is kept from mentors, but for what its reviews show.
+  const isGranted =
+    !isArchived && (await Grant.exists({ mentorId: viewing, learnerId, isLive: true, 'consent.projects': true }));
   if (!inReviews && !isGranted) return null;
   return new Set([...(inReviews ?? []), ...(isGranted ? imageNamesIn(writeUp) : [])]);
 }

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import jwt from 'jsonwebtoken';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { getAccount } from '../accounts/account-answer.js';
 import { gatherFacts } from './gather-facts.js';
-import { findSigningKey } from './record-keys.js';
+import { takePlace } from './record-places.js';
 import { SignedRecord, type SignedRecordRecord } from './records.model.js';
+import { signCredential } from './sign-credential.js';
+import { statusOf } from './withdrawn-list.js';
 import { writeCredential } from './write-credential.js';
 
 const mostRecords = 100;
@@ -26,17 +27,11 @@ export async function issueRecord(deps: Deps, learnerId: string, slug: string, n
   const id = `${deps.env.publicUrl}/records/${key}`;
   // Of this record alone: two records of one learner need not be known to be of the same one.
   const subject = `urn:uuid:${crypto.randomUUID()}`;
-  const { jwk, privateKey } = await findSigningKey(deps, now);
-  const claims = { iss: facts.issuer.url, jti: id, sub: subject, nbf: issuedAt.getTime() / 1000 };
-  // The payload is the credential itself, and the header carries the key: Open Badges 3.0, 8.2.
-  const { kid, kty, n, e } = jwk;
-  const signed = jwt.sign({ ...writeCredential(facts, { id, subject }), ...claims }, privateKey, {
-    algorithm: 'RS256',
-    noTimestamp: true,
-    header: { alg: 'RS256', typ: 'JWT', kid, jwk: { kty, n, e } } as jwt.JwtHeader,
-  });
+  const place = await takePlace();
+  const credential = { ...writeCredential(facts, { id, subject }), credentialStatus: statusOf(deps, place) };
+  const signed = await signCredential(deps, credential, 'JWT', now);
   const [made] = await SignedRecord.create([
-    { _id: key, learnerId, roadmap: slug, issuedAt, withdrawnAt: null, facts, signed },
+    { _id: key, learnerId, roadmap: slug, issuedAt, withdrawnAt: null, place: place._id, facts, signed },
   ]);
   if (!made) throw new Error('the record was not kept');
   return made.toObject() as SignedRecordRecord;

@@ -9,6 +9,8 @@ export interface SignedRecordRecord {
   roadmap: string;
   issuedAt: Date;
   withdrawnAt: Date | null;
+  /** Of its place in a list of withdrawn records; one that was signed before there were lists has none. */
+  place?: string;
   facts: RecordFacts;
   /** The JSON Web Token. */
   signed: string;
@@ -21,6 +23,7 @@ const signedRecordSchema = new mongoose.Schema<SignedRecordRecord>(
     roadmap: { type: String, required: true },
     issuedAt: { type: Date, required: true },
     withdrawnAt: { type: Date, default: null },
+    place: { type: String },
     facts: { type: mongoose.Schema.Types.Mixed, required: true },
     signed: { type: String, required: true },
   },

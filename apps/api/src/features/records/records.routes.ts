@@ -8,7 +8,9 @@ import type { Handlers } from '../../http/route.js';
 import { checkRecord, findRecord } from './check-record.js';
 import { issueRecord } from './issue-record.js';
 import { findPublicKeys } from './record-keys.js';
+import { endPlaces } from './record-places.js';
 import { SignedRecord, type SignedRecordRecord } from './records.model.js';
+import { listFreshSeconds, writeWithdrawnList } from './withdrawn-list.js';
 
 function cardOf({ _id, roadmap, facts, issuedAt, withdrawnAt }: SignedRecordRecord): RecordCard {
   return {
@@ -19,6 +21,10 @@ function cardOf({ _id, roadmap, facts, issuedAt, withdrawnAt }: SignedRecordReco
     issuedAt: issuedAt.toISOString(),
     withdrawnAt: withdrawnAt?.toISOString() ?? null,
   };
+}
+
+async function* whole(text: string): AsyncGenerator<string> {
+  yield text;
 }
 
 export function recordsHandlers(deps: Deps): Handlers<typeof records> {
@@ -42,6 +48,7 @@ export function recordsHandlers(deps: Deps): Handlers<typeof records> {
       await SignedRecord.updateOne({ ...mine, withdrawnAt: null }, { $set: { withdrawnAt: now } });
       const record = await SignedRecord.findOne(mine).lean<SignedRecordRecord>();
       if (!record) throw new Problem('not-found');
+      await endPlaces([record]);
       return cardOf(record);
     },
 
@@ -55,6 +62,12 @@ export function recordsHandlers(deps: Deps): Handlers<typeof records> {
     async checkRecord({ body, client, now }) {
       await checks.take(client.address);
       return checkRecord(deps, body.signed, now);
+    },
+
+    async readWithdrawnList({ params, client, now }) {
+      await checks.take(client.address);
+      const text = await writeWithdrawnList(deps, params.list, now);
+      return reply(whole(text), { headers: { 'Cache-Control': `public, max-age=${listFreshSeconds}` } });
     },
 
     async listRecordKeys() {

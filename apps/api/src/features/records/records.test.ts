@@ -2,7 +2,8 @@ import { createLocalJWKSet, jwtVerify } from 'jose';
 import { expect, it } from 'vitest';
 import { finishedProject, signUp } from '../../../test/build.js';
 import { clientOf } from '../../../test/client.js';
-import { approval, asked, at, coreTopics } from '../../../test/reviewing.js';
+import { recorded } from '../../../test/recorded.js';
+import { asked, coreTopics } from '../../../test/reviewing.js';
 import { backendOf, day, startApp } from '../../../test/start.js';
 import { eraseAccounts } from '../accounts/erase-accounts.js';
 import { RecordKey } from './record-keys.model.js';
@@ -10,27 +11,14 @@ import { SignedRecord } from './records.model.js';
 
 const app = await startApp();
 const stranger = clientOf(app);
-const [first, second] = coreTopics(app);
+const [first] = coreTopics(app);
 const titleOf = (topicId: string) => backendOf(app).topics.find(({ id }) => id === topicId)?.title;
-
-/** A learner with one topic confirmed, by a mentor who is named or not, and the record of it. */
-async function recorded(isNamed: boolean) {
-  const world = await asked(app);
-  const { mentor, learner, review } = world;
-  await mentor.ok('changeReviewer', { body: { promiseDays: null, inPool: false, isNamed } });
-  await mentor.ok('claimReview', at(review.id));
-  const words = { ...approval([first]), topics: [...approval([first]).topics, ...approval([second], 'partly').topics] };
-  await mentor.ok('giveVerdict', { ...at(review.id), body: words });
-  const card = await learner.ok('issueRecord', { body: { roadmap: 'backend' } });
-  const { signed } = await stranger.ok('readRecord', { params: { key: card.key } });
-  return { ...world, card, signed };
-}
 
 const check = (signed: string) => stranger.ok('checkRecord', { body: { signed } });
 const standingOf = async (signed: string) => (await check(signed)).standing;
 
 it('says who confirmed what, on which revision, signed so that a library that knows nothing of us can tell', async () => {
-  const { learner, mentor, mine, card, signed } = await recorded(true);
+  const { learner, mentor, mine, card, signed } = await recorded(app, true);
   expect(card).toMatchObject({ roadmap: 'backend', topics: 1, withdrawnAt: null });
   expect((await learner.ok('listRecords')).items).toEqual([card]);
   const keys = createLocalJWKSet(await stranger.ok('listRecordKeys'));
@@ -69,7 +57,7 @@ it('says who confirmed what, on which revision, signed so that a library that kn
 });
 
 it('names no reviewer who did not agree', async () => {
-  const { mentor, signed } = await recorded(false);
+  const { mentor, signed } = await recorded(app, false);
   expect((await check(signed)).facts?.topics[0]?.reviewer).toBeNull();
   const payload = Buffer.from(signed.split('.')[1] ?? '', 'base64url').toString();
   expect(payload).toContain('by a reviewer who is not named');
@@ -78,7 +66,7 @@ it('names no reviewer who did not agree', async () => {
 });
 
 it('refuses a record in which any one character was changed, left out or added', async () => {
-  const { signed } = await recorded(true);
+  const { signed } = await recorded(app, true);
   const { checkRecord } = await import('./check-record.js');
   const standings = new Map<string, number>();
   for (let place = 0; place < signed.length; place += 1) {
@@ -97,7 +85,7 @@ it('refuses a record in which any one character was changed, left out or added',
 });
 
 it('believes no key that a text brings along, no other algorithm, and none at all', async () => {
-  const { signed } = await recorded(true);
+  const { signed } = await recorded(app, true);
   const [, payload = ''] = signed.split('.');
   const { generateKeyPair, exportJWK, CompactSign } = await import('jose');
   const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
@@ -115,7 +103,7 @@ it('believes no key that a text brings along, no other algorithm, and none at al
 });
 
 it('tells that one was taken back, and shows nothing of it', async () => {
-  const { learner, card, signed } = await recorded(true);
+  const { learner, card, signed } = await recorded(app, true);
   const taken = await learner.ok('withdrawRecord', { params: { key: card.key } });
   expect(taken.withdrawnAt).toBe(app.now().toISOString());
   expect(await check(signed)).toEqual({ standing: 'withdrawn', facts: null });
@@ -126,7 +114,7 @@ it('tells that one was taken back, and shows nothing of it', async () => {
 });
 
 it('stays as it was signed, whatever becomes of the project', async () => {
-  const { learner, mine, signed, card } = await recorded(true);
+  const { learner, mine, signed, card } = await recorded(app, true);
   await learner.ok('deleteProject', { params: { id: mine.id }, headers: { 'if-match': `"${mine.version}"` } });
   expect((await check(signed)).facts?.topics).toHaveLength(1);
   const again = await learner.call('issueRecord', { body: { roadmap: 'backend' } });
@@ -135,7 +123,7 @@ it('stays as it was signed, whatever becomes of the project', async () => {
 });
 
 it('is forgotten with its learner, and the signature alone is left', async () => {
-  const { learner, card, signed } = await recorded(true);
+  const { learner, card, signed } = await recorded(app, true);
   await learner.ok('deleteMe');
   expect(await standingOf(signed)).toBe('forgotten');
   expect((await stranger.call('readRecord', { params: { key: card.key } })).status).toBe(404);
@@ -146,7 +134,7 @@ it('is forgotten with its learner, and the signature alone is left', async () =>
 });
 
 it('signs with a key that only this instance can open, and makes another where it cannot', async () => {
-  const { learner, signed } = await recorded(true);
+  const { learner, signed } = await recorded(app, true);
   const kept = await RecordKey.find().lean();
   expect(JSON.stringify(kept)).not.toContain('PRIVATE');
   await RecordKey.updateMany({}, { $set: { sealed: 'AAAA' } });

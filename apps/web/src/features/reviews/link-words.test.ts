@@ -20,12 +20,18 @@ it('says nothing against a link that nobody has looked at', () => {
 });
 
 it('praises what answers, and raises no alarm over what may pass', () => {
-  expect(linkWords(link('alive'), false, now)).toMatchObject({ tone: 'good', advice: null });
-  expect(linkWords(link('unclear'), false, now).tone).toBe('quiet');
-  expect(linkWords(link('not-public'), false, now)).toMatchObject({ tone: 'alarm', advice: linksText.notPublic });
+  const { states } = linksText;
+  expect(linkWords(link('alive'), false, now)).toEqual({ tone: 'good', state: states.alive, advice: null });
+  expect(linkWords(link('unclear'), false, now)).toEqual({
+    ...{ tone: 'quiet', state: states.unclear, advice: linksText.unclear },
+  });
+  expect(linkWords(link('not-public'), false, now)).toEqual({
+    ...{ tone: 'alarm', state: states['not-public'], advice: linksText.notPublic },
+  });
 });
 
 it('gives a dead link its grace, as long as the server says', () => {
-  expect(linkWords(link('dead', daysAgo(-0.01)), false, now)).toMatchObject({ tone: 'alarm', advice: linksText.dead });
-  expect(linkWords(link('dead', daysAgo(0)), false, now).advice).toBe(linksText.deadOver);
+  const said = { tone: 'alarm', state: linksText.states.dead, advice: linksText.dead };
+  expect(linkWords(link('dead', daysAgo(-0.01)), false, now)).toEqual(said);
+  expect(linkWords(link('dead', daysAgo(0)), false, now)).toEqual({ ...said, advice: linksText.deadOver });
 });

@@ -1,5 +1,6 @@
 import type { Grant } from '@waymark/contract';
 import { expect, it } from 'vitest';
+import { askingText } from './asking.text';
 import { keyOf, whomToAsk } from './whom-to-ask';
 
 const mira = { id: 'm', name: 'Mira Mentor', handle: 'mira' };
@@ -21,6 +22,15 @@ it('offers each mentor who sees my projects, all of them, and their cohorts, eac
   expect(whomToAsk(grants)).toMatchObject({ blind: [], hasMentor: true });
 });
 
+it('calls each by its name, and says whom “any” means', () => {
+  const [any, first, , cohort] = whomToAsk([grant(mira, true, evenings), grant(max, true)]).choices;
+  expect(any?.line).toBe(askingText.whom.mentorsLine(['Mira Mentor', 'Max Mentor']));
+  expect(first).toMatchObject({ label: 'Mira Mentor', audience: { kind: 'mentor', mentorId: 'm' } });
+  expect(cohort).toMatchObject({
+    ...{ label: askingText.whom.cohort('Evenings'), audience: { kind: 'cohort', cohortId: 'e' } },
+  });
+});
+
 it('does not offer “any” of a single one', () => {
   expect(keysOf([grant(mira, true)])).toEqual(['mentor:m', 'pool']);
 });
@@ -29,6 +39,8 @@ it('names who sees none of my projects, and does not offer them', () => {
   const grants = [grant(mira, false, evenings), grant(max, true)];
   expect(keysOf(grants)).toEqual(['mentor:x', 'pool']);
   expect(whomToAsk(grants).blind).toEqual(['Mira Mentor']);
+  const twice = [grant(mira, false), grant(mira, false, evenings)];
+  expect(whomToAsk(twice)).toMatchObject({ choices: [{ key: 'pool' }], blind: ['Mira Mentor'], hasMentor: false });
   // On one roadmap they see nothing of them, on another they do.
   expect(whomToAsk([grant(mira, false), grant(mira, true)])).toMatchObject({ blind: [], hasMentor: true });
 });
