@@ -23,9 +23,9 @@ const [first] = coreTopics(app);
 
 /** A learner with something to show and their mentor, for one act alone: what a killed process leaves locked is theirs. */
 async function newPair() {
-  const pair = await mentored(app);
-  await setTopic(pair.learner, first, { state: 'done' });
-  return pair;
+  const { mentor, learner } = await mentored(app);
+  await setTopic(learner, first, { state: 'done' });
+  return { mentor, learner };
 }
 
 type Pair = Awaited<ReturnType<typeof newPair>>;
