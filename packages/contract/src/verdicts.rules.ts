@@ -1,14 +1,14 @@
 import type { ProblemIssue } from './problems.js';
-import type { Decision, TopicVerdict } from './verdicts.js';
 
 interface Judged {
-  verdict: TopicVerdict | null;
+  /** `null`: left open. */
+  verdict: string | null;
   text: string;
 }
 
 /** A verdict, or what there is of it so far. */
 interface Words {
-  decision: Decision | null;
+  decision: string | null;
   text: string;
   topics: readonly Judged[];
   requirements: readonly Judged[];
