@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { loadRoadmaps } from '@waymark/roadmaps';
 import type { Logger } from 'pino';
 import { createApp } from './app.js';
+import { createBackground } from './background.js';
 import { refuseHalfRestored } from './backup/refuse-half-restored.js';
 import { DatabaseError } from './database/connect.js';
 import { type FolderLock, lockDataFolder, prepareDataFolder } from './database/embedded/lock-data-folder.js';
@@ -99,26 +100,34 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
   const watching = [watchSessions({ ...where, sessions }), watchChanges({ ...where, changes })];
   const keptKeys = keepKeys(deps);
   const answering = keepAnswering(deps);
+  const background = createBackground(deps);
   const stopping = () => {
     folder.announceStop();
     app.stopping();
+    void background.stop();
     mail.stop();
     keptKeys.stop();
     answering.stop();
   };
-  keepErasing(deps);
-  keepReviewing(deps);
-  keepNotifying(deps);
-  keepCheckingLinks(deps);
-  keepSweepingImages(deps);
+  keepErasing(deps, background);
+  keepReviewing(deps, background);
+  keepNotifying(deps, background);
+  keepCheckingLinks(deps, background);
+  keepSweepingImages(deps, background);
   const close = async (patienceMs: number) => {
-    await Promise.all([mail.stop(), ...watching.map((each) => each.close())]);
+    await Promise.all([mail.stop(), background.stop(), ...watching.map((each) => each.close())]);
     await database.close(patienceMs);
   };
   stopOnSignal(server, stopping, { close }, log, env.mode === 'development' || isTerminal);
-  fillSearchKeys(deps);
+  background.once('search keys filled', fillSearchKeys);
   log.info({ host: env.host, port: env.port, publicUrl: env.publicUrl }, 'listening');
-  for (const text of await offerClaim(deps)) say(text);
+  const offer = await offerClaim(deps).catch((error: unknown) => {
+    // A stop that came at once has closed the database.
+    if (background.isStopping()) return [];
+    throw error;
+  });
+  if (background.isStopping()) return;
+  for (const text of offer) say(text);
   if (!hasLauncher) console.log(`Waymark is ready: ${env.publicUrl}`);
   tellLauncher({ event: 'ready', address: env.publicUrl });
 }

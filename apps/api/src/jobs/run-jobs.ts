@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import mongoose from 'mongoose';
+import { untilNone } from '../background.js';
 import { transact } from '../database/transact.js';
 import type { Deps } from '../deps.js';
-import { untilNone } from '../keep-doing.js';
 import { Job, type JobRecord } from './jobs.model.js';
 
 /** Longer than any one try lasts: a transaction ends after eight seconds. */

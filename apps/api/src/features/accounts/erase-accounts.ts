@@ -1,7 +1,7 @@
 import mongoose from 'mongoose';
+import type { Background } from '../../background.js';
 import type { Deps } from '../../deps.js';
 import { Operation } from '../../http/once.js';
-import { keepDoing } from '../../keep-doing.js';
 import { AccessToken } from '../access-tokens/access-tokens.model.js';
 import { Activity } from '../activity/activity.model.js';
 import { CalendarFeed } from '../calendar/calendar.model.js';
@@ -91,6 +91,6 @@ async function eraseAddress({ _id, email, pendingEmail, emailKey }: Due): Promis
 }
 
 /** Erases what is due now and every hour. */
-export function keepErasing(deps: Pick<Deps, 'log' | 'now'>): void {
-  keepDoing(deps, 'accounts erased', sweepMs, () => eraseAccounts(deps.now()));
+export function keepErasing(deps: Pick<Deps, 'log' | 'now'>, background: Background): void {
+  background.keep('accounts erased', sweepMs, () => eraseAccounts(deps.now()));
 }

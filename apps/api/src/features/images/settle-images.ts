@@ -1,8 +1,8 @@
 import { imageNamesIn } from '@waymark/contract';
 import mongoose from 'mongoose';
+import type { Background } from '../../background.js';
 import { transact } from '../../database/transact.js';
 import type { Deps } from '../../deps.js';
-import { keepDoing } from '../../keep-doing.js';
 import type { ProjectRecord } from '../projects/projects.model.js';
 import { Revision } from '../reviews/revisions.model.js';
 import { deleteImages, Image, type ImageRecord } from './images.model.js';
@@ -44,6 +44,6 @@ export async function sweepImages(now: Date): Promise<number> {
   return swept;
 }
 
-export function keepSweepingImages(deps: Pick<Deps, 'log' | 'now'>): void {
-  keepDoing(deps, 'images swept that nothing names', sweepMs, () => sweepImages(deps.now()));
+export function keepSweepingImages(deps: Pick<Deps, 'log' | 'now'>, background: Background): void {
+  background.keep('images swept that nothing names', sweepMs, () => sweepImages(deps.now()));
 }

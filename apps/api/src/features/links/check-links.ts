@@ -1,8 +1,8 @@
 import { graceUntil, isGraceOver, linkStateOf } from '@waymark/contract';
 import mongoose from 'mongoose';
+import { untilNone } from '../../background.js';
 import { transact } from '../../database/transact.js';
 import type { Deps } from '../../deps.js';
-import { untilNone } from '../../keep-doing.js';
 import { GetFailed, guardedGet, type Outbound } from '../../outbound/guarded-get.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { type FoundLink, type LinksRecord, ProjectLinks } from './links.model.js';

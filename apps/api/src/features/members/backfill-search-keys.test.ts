@@ -23,13 +23,12 @@ it('makes members of before findable, and leaves the others as they are', async 
   const mine = await Account.findById(owner.id).lean();
   const find = async () => (await owner.ok('listMembers', { query: { q: 'old', limit: 100 } })).items.length;
   expect(await find()).toBe(0);
-  await fillSearchKeys(app.deps);
+  expect(await fillSearchKeys()).toBe(many);
   expect(await find()).toBe(many);
   expect((await owner.ok('listMembers', { query: { q: 'old7@' } })).items.map(({ name }) => name)).toEqual([
     'Old Member 7',
   ]);
   expect(await Account.findById(owner.id).lean()).toEqual(mine);
-  expect(app.logged()).toContain('"filled":23');
 });
 
 it('goes on where it was killed, and ends the same', async () => {

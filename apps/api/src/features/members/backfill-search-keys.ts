@@ -1,4 +1,3 @@
-import type { Deps } from '../../deps.js';
 import { Account, type AccountRecord, searchKeysOf } from '../accounts/accounts.model.js';
 
 const accountsAtOnce = 500;
@@ -29,14 +28,12 @@ export async function* backfillSearchKeys(atOnce = accountsAtOnce): AsyncGenerat
   }
 }
 
-/** In the background of a start: until it is done an owner does not find those members by `q`, and nothing else is amiss. */
-export async function fillSearchKeys({ log }: Pick<Deps, 'log'>): Promise<void> {
+/**
+ * All of them, in the background of a start, and how many they were: until it is done an owner does not find those members by
+ * `q`, and nothing else is amiss.
+ */
+export async function fillSearchKeys(): Promise<number> {
   let filled = 0;
-  try {
-    for await (const count of backfillSearchKeys()) filled += count;
-  } catch (error) {
-    const { name, message } = error as Error;
-    log.error({ name, message }, 'filling search keys failed');
-  }
-  if (filled > 0) log.info({ filled }, 'search keys filled');
+  for await (const count of backfillSearchKeys()) filled += count;
+  return filled;
 }

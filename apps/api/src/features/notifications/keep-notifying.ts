@@ -1,8 +1,8 @@
+import type { Background } from '../../background.js';
 import type { Deps } from '../../deps.js';
 import { askForJob } from '../../jobs/ask-for-job.js';
 import { Job } from '../../jobs/jobs.model.js';
 import { runDueJobs, type Works } from '../../jobs/run-jobs.js';
-import { doOnce, keepDoing } from '../../keep-doing.js';
 import { keepTime } from '../reviews/keep-review.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { letterKind } from './letter-due.js';
@@ -51,7 +51,7 @@ export async function adoptReviews(now: Date): Promise<number> {
 }
 
 /** Letters and reminders, as long as the process lives. */
-export function keepNotifying(deps: Deps): void {
-  doOnce(deps, 'open reviews that are reminded of from now on', () => adoptReviews(deps.now()));
-  keepDoing(deps, 'letters and reminders', everyMs, () => notifyDue(deps));
+export function keepNotifying(deps: Deps, background: Background): void {
+  background.once('open reviews that are reminded of from now on', () => adoptReviews(deps.now()));
+  background.keep('letters and reminders', everyMs, () => notifyDue(deps));
 }

@@ -1,6 +1,6 @@
 import mongoose from 'mongoose';
+import { untilNone } from '../../background.js';
 import type { Deps } from '../../deps.js';
-import { untilNone } from '../../keep-doing.js';
 import { readHeadCommit } from '../../outbound/ls-remote.js';
 import { Revision, type RevisionRecord } from './revisions.model.js';
 

@@ -1,8 +1,8 @@
 import { parkAfterDays } from '@waymark/contract';
 import mongoose from 'mongoose';
+import type { Background } from '../../background.js';
 import { transact } from '../../database/transact.js';
 import type { Deps } from '../../deps.js';
-import { keepDoing } from '../../keep-doing.js';
 import { checkCommits } from './check-commits.js';
 import { keepTime } from './keep-review.js';
 import { Review, type ReviewRecord } from './reviews.model.js';
@@ -43,7 +43,7 @@ export async function settleDue({ connection }: Pick<Deps, 'connection'>, now: D
 }
 
 /** What reviews need as time passes, as long as the process lives. */
-export function keepReviewing(deps: Deps): void {
-  keepDoing(deps, 'reviews lapsed or parked', settleMs, () => settleDue(deps, deps.now()));
-  keepDoing(deps, 'commits asked for', commitsMs, () => checkCommits(deps));
+export function keepReviewing(deps: Deps, background: Background): void {
+  background.keep('reviews lapsed or parked', settleMs, () => settleDue(deps, deps.now()));
+  background.keep('commits asked for', commitsMs, () => checkCommits(deps));
 }
