@@ -15,10 +15,12 @@ interface Page {
 
 const { server } = vi.hoisted(() => ({ server: { pages: {} as Record<string, unknown>, inPool: false } }));
 vi.mock('../../api/call', () => ({
-  call: async (name: string, { query }: { query?: { turn: string; cursor?: string } }) =>
-    name === 'readReviewer'
-      ? { promiseDays: null, inPool: server.inPool, isNamed: false }
-      : server.pages[`${query?.turn} ${query?.cursor ?? ''}`.trim()],
+  call: async (name: string, { query }: { query?: { turn: string; cursor?: string } }) => {
+    if (name === 'readReviewer') return { promiseDays: null, inPool: server.inPool, isNamed: false };
+    const page = server.pages[`${query?.turn} ${query?.cursor ?? ''}`.trim()];
+    if (page instanceof Error) throw page;
+    return page;
+  },
 }));
 vi.mock('../../api/session', () => ({ useSession: () => ({ account: { id: 'mira' } }) }));
 
@@ -71,6 +73,7 @@ it('shows what I hold first, more on demand, and what waits on learners beside i
   };
   show(false);
   await until(() => expect(titles()).toEqual(['held', 'first', 'theirs']));
+  expect(host.textContent).not.toContain('All are shown.');
   act(() => host.querySelector('button')?.click());
   await until(() => expect(titles()).toEqual(['held', 'first', 'last', 'theirs']));
   expect(host.querySelector('button')).toBeNull();
@@ -106,6 +109,29 @@ it('says what is overdue', async () => {
   };
   show(true);
   await until(() => expect(host.textContent).toContain('An answer was expected by'));
+});
+
+it('says since when it waits on whom, who is asked while nobody has it, and until when I have it', async () => {
+  const claim = { mentor: mira, until: aReview.ballSince };
+  server.pages = {
+    mine: { ...nobody, items: [waits('open'), { ...waits('held'), state: 'in_review', claim }] },
+    learners: { ...nobody, items: [{ ...waits('theirs'), state: 'changes_requested', ballWith: 'learner', claim }] },
+  };
+  show(true);
+  await until(() => expect(titles()).toEqual(['held', 'open', 'theirs']));
+  const [held, open, theirs] = [...host.querySelectorAll('li')].map(({ textContent }) => textContent);
+  expect(open).toMatch(/Waits since .*You alone are asked\./);
+  expect(open).not.toContain('taken it on');
+  expect(held).toMatch(/Waits since .*You have taken it on until /);
+  expect(theirs).toMatch(/Since /);
+  expect(theirs).not.toContain('taken it on');
+  for (const other of [held, theirs]) expect(other).not.toContain('are asked');
+});
+
+it('says to anybody that the reviews could not be loaded', async () => {
+  server.pages = { mine: new Error('gone'), learners: nobody };
+  show(false);
+  await until(() => expect(host.textContent).toContain('The reviews could not be loaded'));
 });
 
 it('is nothing to who neither mentors nor reviews for the pool, and empty to who does', async () => {

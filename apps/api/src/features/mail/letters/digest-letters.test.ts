@@ -51,6 +51,21 @@ it.each([
   expect(write(first ?? {}, ...others).subject).toBe(subject);
 });
 
+it('leaves the stop that ends a name, and takes its own', () => {
+  expect(write({ by: 'Sam Jr.' }).subject).toBe('Shortener (Backend Developer): Sam Jr. approved it');
+  expect(write({ project: 'Dr. W.', roadmap: null }).subject).toBe('Dr. W.: Mira approved it');
+});
+
+it('leads to the one review or to all, and out of such letters', () => {
+  const [one, two] = [write({}), write({}, {})];
+  expect(one.text).toContain('Go to the review');
+  expect(two.text).toContain('See what is new');
+  for (const { text, html, unsubscribeUrl } of [one, two]) {
+    expect(unsubscribeUrl).toBe('https://way.example.org/unsubscribe/x');
+    for (const part of [text, html]) expect(part).toContain('https://way.example.org/unsubscribe/x');
+  }
+});
+
 it('keeps the roadmap in the subject, however long the project’s name is', () => {
   const { subject } = write({ project: 'Long '.repeat(40), roadmap: 'Wide '.repeat(40) });
   expect(subject).toMatch(/^Long .*… \(Wide .*…\): Mira approved it$/);
