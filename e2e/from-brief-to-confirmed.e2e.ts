@@ -69,7 +69,7 @@ test('a brief becomes a project, its review asks for changes, and the next confi
   await hands.choose(asked, 'Partly');
   await hands.write(`A word on ${asked}`, 'It redirects, and forgets how often.');
   await hands.choose('HTTP', 'Partly');
-  await hands.write('A word on HTTP', 'No status is checked.');
+  await hands.write('A sentence on HTTP', 'No status is checked.');
   await hands.write('In your words', 'The redirect wants a test.');
   await hands.choose('All in all', 'Ask for changes');
   await hands.press('button', 'Ask for the changes');
@@ -100,7 +100,7 @@ test('a brief becomes a project, its review asks for changes, and the next confi
   await hands.press('button', 'Review it');
   for (const title of titles) {
     await hands.choose(title, 'Met');
-    await hands.write(`A word on ${title}`, 'Used where it belongs.');
+    await hands.write(`A sentence on ${title}`, 'Used where it belongs.');
   }
   await expect(mine.getByText('This confirms 3 topics on their map.')).toBeVisible();
   await hands.write('In your words', 'Sound, and tested.');
