@@ -30,7 +30,7 @@ const toLearner: Partial<Record<NotificationKind, Sentence>> = {
   park: (say) => say`Nothing happened for four weeks, so the review is parked. You can go on whenever you like.`,
   said: (say, { by }) => say`${by} wrote something.`,
   nudge: (say, { days }) => say`It has been your turn for ${days} days.`,
-  'dead-link': (say) => say`A link of it has led nowhere for a week. Whoever reviews it cannot open it either.`,
+  'dead-link': (say) => say`A link of it has led nowhere for a week: nobody can open it.`,
 };
 
 /** To those who review it. */

@@ -63,6 +63,7 @@ it('tries nothing that waits or is done, and notes nothing where there was nothi
   await runDueJobs(app.deps, { letter: async () => null });
   const oda = await signInAgain(owner);
   expect(await oda.ok('retryJobs', { body: { kind: 'letter' } })).toEqual({ count: 0 });
+  expect((await oda.ok('readHealth')).jobs.waiting, 'not due before tomorrow').toBe(0);
   expect((await Job.findById('letter:later').lean())?.dueAt).toEqual(later);
   expect((await Job.findById('letter:done').lean())?.dueAt).toBeUndefined();
   expect(await Audit.countDocuments({ event: 'jobs-retried' })).toBe(0);

@@ -16,7 +16,7 @@ import {
 } from '../../../test/build.js';
 import { here, serve } from '../../../test/near-web.js';
 import { approval, at, coreTopics, seen } from '../../../test/reviewing.js';
-import { day, secondSlug, startApp } from '../../../test/start.js';
+import { day, hour, secondSlug, startApp } from '../../../test/start.js';
 import { checkDueLinks } from '../links/check-links.js';
 import { ProjectLinks } from '../links/links.model.js';
 import { Review } from '../reviews/reviews.model.js';
@@ -127,8 +127,10 @@ it('says that a link is dead when its grace is over, until it is edited or answe
   await pass(7);
   expect(await ofProjects(world), 'found dead today').toEqual([]);
   await pass(6);
-  expect(await ofProjects(world)).toEqual([]);
-  await pass(1);
+  app.advance(23 * hour);
+  expect(await ofProjects(world), 'on the day, an hour too early').toEqual([]);
+  app.advance(hour);
+  await checkDueLinks(app.deps);
   const reason = { reason: 'dead-link', since: today(), project: world.about };
   expect(await ofProjects(world)).toEqual([reason]);
   const params = { id: world.mine.id };
