@@ -1,9 +1,9 @@
 import type { Cohort } from '@waymark/contract';
-import { useSearchParams } from 'react-router';
 import { Button } from '../../ui/button';
 import { SelectField } from '../../ui/fields';
 import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
+import { useSearch } from '../../ui/use-search';
 import styles from './mentoring.module.css';
 import { type RosterSort, useRoster } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
@@ -25,7 +25,7 @@ interface Props {
 }
 
 export function MyLearners({ cohorts, only, title = text.title }: Props) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const sort = shownSort(search.get('sort'));
   const cohort = search.get('cohort') ?? '';
   const query = useRoster(sort, only ?? (cohort || null));
@@ -35,7 +35,7 @@ export function MyLearners({ cohorts, only, title = text.title }: Props) {
     const next = new URLSearchParams(search);
     if (value) next.set(name, value);
     else next.delete(name);
-    setSearch(next, { replace: true, preventScrollReset: true });
+    setSearch(next);
   }
 
   return (

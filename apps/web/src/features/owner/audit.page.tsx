@@ -1,9 +1,9 @@
 import { auditEvents } from '@waymark/contract/rules';
-import { useSearchParams } from 'react-router';
 import { Button } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { SelectField, TextField } from '../../ui/fields';
 import { Skeleton } from '../../ui/skeleton';
+import { useSearch } from '../../ui/use-search';
 import { auditEventText, auditText as text } from './audit.text';
 import { AuditDownload } from './audit-download';
 import { type AuditFilter, auditFilterOf, withFilter } from './audit-filter';
@@ -21,12 +21,11 @@ const eventOptions = [
 ];
 
 export function AuditPage() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const filter = auditFilterOf(search);
   const query = useAudit(filter);
   const rows = query.data?.pages.flatMap((page) => page.items);
-  const set = (name: keyof AuditFilter, value: string) =>
-    setSearch(withFilter(search, name, value), { replace: true, preventScrollReset: true });
+  const set = (name: keyof AuditFilter, value: string) => setSearch(withFilter(search, name, value));
   const { from, to } = filter;
   return (
     <OwnerFrame title={ownerText.nav.audit} asked={query} beside={<AuditDownload filter={filter} />}>
@@ -60,7 +59,10 @@ export function AuditPage() {
       {!rows && <Skeleton lines={6} height={44} />}
       {rows && rows.length > 0 && <AuditTable rows={rows} />}
       {rows?.length === 0 && (
-        <EmptyState title={text.none} action={<Button onClick={() => setSearch({})}>{membersText.clear}</Button>} />
+        <EmptyState
+          title={text.none}
+          action={<Button onClick={() => setSearch(new URLSearchParams())}>{membersText.clear}</Button>}
+        />
       )}
       <ShowMore key={search.toString()} query={query} />
     </OwnerFrame>

@@ -1,8 +1,8 @@
-import { useSearchParams } from 'react-router';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { SelectField, TextField } from '../../ui/fields';
 import { Skeleton } from '../../ui/skeleton';
+import { useSearch } from '../../ui/use-search';
 import { membersText as text } from './members.text';
 import { type MemberRole, type MemberState, membersFilterOf, roles, searchOfMembers, states } from './members-filter';
 import { MembersTable } from './members-table';
@@ -22,12 +22,12 @@ const stateOptions: readonly { value: MemberState | ''; label: string }[] = [
 ];
 
 export function MembersPage() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const filter = membersFilterOf(search);
   const query = useMembers(filter);
   const { q, role, state } = filter;
   const show = (next: Partial<Record<'q' | 'role' | 'state', string>>) =>
-    setSearch(searchOfMembers({ q, role, state, ...next }), { replace: true, preventScrollReset: true });
+    setSearch(searchOfMembers({ q, role, state, ...next }));
   const [typed, setTyped] = useTyped(q ?? '', (typed) => show({ q: typed }));
   const rows = query.data?.pages.flatMap((page) => page.items);
   return (
@@ -76,7 +76,10 @@ export function MembersPage() {
       {!rows && <Skeleton lines={5} height={44} />}
       {rows && rows.length > 0 && <MembersTable rows={rows} />}
       {rows?.length === 0 && (
-        <EmptyState title={text.none} action={<Button onClick={() => setSearch({})}>{text.clear}</Button>}>
+        <EmptyState
+          title={text.none}
+          action={<Button onClick={() => setSearch(new URLSearchParams())}>{text.clear}</Button>}
+        >
           {text.noneHint}
         </EmptyState>
       )}

@@ -1,6 +1,5 @@
 import { emptyRows, isOnTheWay, proposeBrief } from '@waymark/contract/rules';
 import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
 import { ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import { SelectField } from '../../ui/fields';
@@ -10,6 +9,7 @@ import { Mark } from '../../ui/mark';
 import { PageHead } from '../../ui/page-head';
 import { Segmented } from '../../ui/segmented';
 import { Skeleton } from '../../ui/skeleton';
+import { useSearch } from '../../ui/use-search';
 import styles from './matrix.module.css';
 import { matrixText as text } from './matrix.text';
 import { MatrixProposal } from './matrix-proposal';
@@ -37,7 +37,7 @@ function Legend() {
 
 /** Which topic is used where; what is used nowhere is what to build next. */
 export function MatrixPage() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const query = useProjects();
   const { followed, roadmap, way, followsNothing, error } = useWay(search.get('roadmap'));
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
@@ -82,7 +82,7 @@ export function MatrixPage() {
     const next = new URLSearchParams(search);
     if (value === 'all') next.delete(name);
     else next.set(name, value);
-    setSearch(next, { replace: true });
+    setSearch(next);
   };
 
   return (

@@ -1,6 +1,5 @@
 import type { Build } from '@waymark/contract';
 import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
 import { Button, ButtonLink } from '../../ui/button';
 import { EmptyState } from '../../ui/empty-state';
 import layout from '../../ui/layout.module.css';
@@ -8,6 +7,7 @@ import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { Segmented } from '../../ui/segmented';
 import { Skeleton } from '../../ui/skeleton';
+import { useSearch } from '../../ui/use-search';
 import { builds, filterProjects, filtersOf } from './filter-projects';
 import { listText } from './list.text';
 import { ProjectBoard } from './project-board';
@@ -21,7 +21,7 @@ import { knownTopics } from './topic-list';
 
 const text = projectsText;
 export function ProjectsPage() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const query = useProjects();
   const all = query.data?.pages.flatMap((page) => page.items) ?? [];
   const filters = filtersOf(search);
@@ -41,7 +41,7 @@ export function ProjectsPage() {
       if (value === '' || value === 'all') next.delete(name);
       else next.set(name, value);
     }
-    setSearch(next, { replace: true });
+    setSearch(next);
   }
 
   const coveredKeys = new Set(all.flatMap((project) => project.covers.map(keyOf)));
@@ -92,7 +92,7 @@ export function ProjectsPage() {
           {projects.length === 0 && (
             <EmptyState
               title={listText.nothingFound}
-              action={<Button onClick={() => setSearch({}, { replace: true })}>{listText.clear}</Button>}
+              action={<Button onClick={() => setSearch(new URLSearchParams())}>{listText.clear}</Button>}
             >
               <p>{filters.isArchive ? listText.emptyArchive : listText.nothingFoundHint}</p>
             </EmptyState>
