@@ -87,8 +87,13 @@ it('brings everything back, to the byte, whatever its type', async () => {
   ]);
   const checked = await checkBackup(file);
   expect(checked).toMatchObject({ head, sums });
-  await restoreBackup(to, file, checked.sums, silent);
+  const putBack: number[] = [];
+  await restoreBackup(to, file, checked.sums, (name, done) => {
+    if (name === 'images.chunks') putBack.push(done);
+  });
   expect(await hashesOf(to)).toEqual(await hashesOf(from));
+  // Never more of the pictures in memory than one batch: twenty megabytes are two.
+  expect(putBack).toEqual([expect.any(Number), 80]);
 });
 
 it('leaves out what is worth nothing tomorrow: the counts of tries', async () => {

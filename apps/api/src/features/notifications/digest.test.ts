@@ -8,8 +8,9 @@ import { send } from '../../../test/send.js';
 import { hour, minute, startApp } from '../../../test/start.js';
 import { Account } from '../accounts/accounts.model.js';
 import { messageOf } from '../mail/mail-message.js';
+import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { notifyDue } from './keep-notifying.js';
-import { Notification } from './notifications.model.js';
+import { Notification, type NotificationRecord } from './notifications.model.js';
 import { sendDigest } from './send-digest.js';
 import { unsubscribeUrl } from './unsubscribe.js';
 
@@ -160,6 +161,46 @@ it('leaves once, however many processes look', async () => {
   await another();
   await Promise.all(Array.from({ length: 6 }, () => notifyDue(app.deps)));
   expect(await digests(mentor)).toHaveLength(1);
+});
+
+it('tells of everything, where it is more than one letter takes, and of what lies behind what is no more', async () => {
+  const { mentor, learner, another } = await toldMentor('hourly');
+  const review = await another('Oldest');
+  const one = await Review.findOne({ _id: review.id }).orFail().lean<ReviewRecord>();
+  const told = await Notification.findOne({ memberId: mentor.id }).orFail().lean<NotificationRecord>();
+  /** As many more, each a moment later than the one before. */
+  const tellOf = async (count: number, isThere: boolean) => {
+    const newId = () => new mongoose.Types.ObjectId();
+    const reviews = Array.from({ length: count }, () => ({ ...one, _id: newId(), projectId: newId() }));
+    if (isThere) await Review.insertMany(reviews);
+    const at = (place: number) => new Date(app.now().getTime() + place);
+    await Notification.insertMany(
+      reviews.map(({ _id }, place) => ({ ...told, _id: newId(), reviewId: _id, at: at(place + 1) })),
+    );
+  };
+  const untold = () =>
+    Notification.countDocuments({
+      memberId: mentor.id,
+      isUnread: true,
+      mailedAt: mongoose.trusted({ $exists: false }),
+    });
+  await tellOf(100, true);
+  app.advance(hour);
+  await notifyDue(app.deps);
+  expect(await untold()).toBe(0);
+  expect(await subjects(mentor)).toEqual([
+    // The copies have no revision that says what they are about.
+    'Oldest and 99 more reviews',
+    'Oldest (Backend Developer): Lea Learner asks for a review',
+  ]);
+  for (const member of [mentor, learner]) await renew(member);
+  await mentor.ok('readNotifications', { body: { until: app.now().toISOString() } });
+  await another('Behind');
+  await tellOf(100, false);
+  app.advance(hour);
+  await notifyDue(app.deps);
+  expect((await subjects(mentor)).at(-1)).toBe('Behind (Backend Developer): Lea Learner asks for a review');
+  expect(await untold()).toBe(0);
 });
 
 it('comes sooner for who wants it sooner', async () => {

@@ -16,10 +16,7 @@ type Notifying = Pick<Deps, 'env' | 'keys' | 'roadmaps' | 'connection' | 'log' |
 /** What the jobs about notifications do. */
 function worksOf(deps: Notifying): Works {
   return {
-    async [letterKind](memberId, now) {
-      await sendDigest(deps, memberId, now);
-      return null;
-    },
+    [letterKind]: (memberId, now) => sendDigest(deps, memberId, now),
     async [nudgeKind](reviewId, now) {
       const review = await Review.findOne({ _id: reviewId }).lean<ReviewRecord>();
       // What time has done to it meanwhile comes first: what is parked needs no reminder.

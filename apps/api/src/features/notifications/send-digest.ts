@@ -50,11 +50,14 @@ async function threadOf(deps: Writing, told: NotificationRecord): Promise<(Threa
   };
 }
 
-/** Writes a member of what they have not read and no letter told of yet, in the transaction around it. */
-export async function sendDigest(deps: Writing, memberId: string, now: Date): Promise<void> {
-  if (mailKind(deps.env) === 'none') return;
+/**
+ * Writes a member of what they have not read and no letter told of yet, in the transaction around it: when to write again.
+ * More than one letter takes goes into another one right after it.
+ */
+export async function sendDigest(deps: Writing, memberId: string, now: Date): Promise<Date | null> {
+  if (mailKind(deps.env) === 'none') return null;
   const account = await Account.findOne({ _id: memberId }).lean<AccountRecord>();
-  if (!account || !mayMail(account)) return;
+  if (!account || !mayMail(account)) return null;
   const unread = { memberId, isUnread: true, mailedAt: mongoose.trusted({ $exists: false }) };
   const found = await Notification.find(unread)
     .sort({ at: -1, _id: -1 })
@@ -68,8 +71,12 @@ export async function sendDigest(deps: Writing, memberId: string, now: Date): Pr
     told.push(each);
     threads.push(thread);
   }
+  // What they may not see any more would else stand before all that is older, each time anew.
+  const gone = found.filter((each) => !told.includes(each)).map(({ _id }) => _id);
+  await Notification.deleteMany({ _id: mongoose.trusted({ $in: gone }) });
+  const next = found.length === mostThreads ? now : null;
   const [first, ...others] = threads;
-  if (!first) return;
+  if (!first) return next;
   const ids = told.map(({ _id }) => _id);
   await Notification.updateMany({ _id: mongoose.trusted({ $in: ids }) }, { $set: { mailedAt: now } });
   const url = pageUrl(deps, others.length === 0 ? first.path : 'notifications');
@@ -80,4 +87,5 @@ export async function sendDigest(deps: Writing, memberId: string, now: Date): Pr
     unsubscribeUrl: unsubscribeUrl(deps, memberId),
   });
   await queueLetter(deps, account.email, letter, now);
+  return next;
 }
