@@ -119,6 +119,30 @@ it('asks the one mentor who sees my projects, and shows where it stands', async 
   expect(button('Ask for a review')).toBeUndefined();
 });
 
+it('asks for another only once the last is over, and shows what was before', async () => {
+  const over: Review = { ...aReview, id: 'over', state: 'withdrawn', ballWith: null, question: 'The one before?' };
+  for (const open of [aReview, { ...aReview, state: 'parked' as const, ballWith: null }]) {
+    under(open, over);
+    client.clear();
+    await show();
+    await says('The one before?');
+    for (const ask of ['Ask for a review', 'Ask for another review']) expect(button(ask)).toBeUndefined();
+    expect(host.textContent).not.toContain('Nobody was asked yet.');
+    act(() => root.render(null));
+  }
+  under(over);
+  client.clear();
+  await show();
+  await until(() => expect(button('Ask for another review')).toBeDefined());
+});
+
+it.each(['listProjectReviews', 'readReview'])('says that it could not be loaded: %s', async (name) => {
+  under(aReview);
+  answers[name] = new Error('gone');
+  await show();
+  await says('The reviews of this project could not be loaded');
+});
+
 it('asks nobody without a question, and says so at the field', async () => {
   await show();
   await press('Ask for a review');
