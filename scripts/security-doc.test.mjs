@@ -35,6 +35,7 @@ describe('docs/security.md', () => {
       new Set([
         'prove hostile',
         'prove kill',
+        'prove record',
         'prove schemathesis',
         'prove refresh',
         'prove offline',
