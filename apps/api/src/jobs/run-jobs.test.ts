@@ -151,6 +151,34 @@ it('tries again what failed, later each time, and gives up after ten tries', asy
   expect(await run({ mark: async () => null })).toBe(1);
 });
 
+it('gives up nothing that was asked for anew during its last try', async () => {
+  await mark('one');
+  let tries = 0;
+  const failing: Works = {
+    async mark() {
+      tries += 1;
+      throw new RangeError();
+    },
+  };
+  for (let i = 0; i < 9; i += 1) {
+    await run(failing);
+    app.advance(hour);
+  }
+  const failingLast: Works = {
+    async mark() {
+      tries += 1;
+      // Beside the transaction of the try, as somebody else does it.
+      await Job.updateOne({ _id: 'mark:one' }, { $inc: { asked: 1 } }, { session: null });
+      throw new RangeError();
+    },
+  };
+  await run(failingLast);
+  expect(tries).toBe(10);
+  expect(await Job.findById('mark:one').lean()).not.toHaveProperty('failedAt');
+  app.advance(hour);
+  expect(await run({ mark: async () => null })).toBe(1);
+});
+
 it('is due when it was first asked for, unless it was moved or dropped, and again when the work says so', async () => {
   const seen: string[] = [];
   const works: Works = {

@@ -57,17 +57,18 @@ async function doJob({ connection }: Running, works: Works, job: JobRecord & { l
 const pauseMs = (attempts: number) => Math.min(60, 2 ** (attempts - 1)) * minuteMs;
 
 async function putOff({ log }: Running, job: JobRecord & { lock: string }, failure: string, now: Date) {
-  const { _id, lock, kind, attempts } = job;
+  const { _id, lock, kind, attempts, asked } = job;
   const mine = { _id, lock };
   if (attempts >= mostAttempts) {
-    log.error({ job: _id, kind, attempts, failure }, 'job given up');
     const given = { failedAt: now, lastFailure: failure, attempts: 0 };
-    await Job.updateOne(mine, { $set: given, $unset: { dueAt: 1, lock: 1 } });
-    return;
+    // What was asked for anew since this try began has all its tries before it.
+    const { matchedCount } = await Job.updateOne({ ...mine, asked }, { $set: given, $unset: { dueAt: 1, lock: 1 } });
+    if (matchedCount > 0) return log.error({ job: _id, kind, attempts, failure }, 'job given up');
   }
   log.warn({ job: _id, kind, attempts, failure }, 'job put off');
-  const lockedUntil = new Date(now.getTime() + pauseMs(attempts));
-  await Job.updateOne(mine, { $set: { lockedUntil, lastFailure: failure }, $unset: { lock: 1 } });
+  const tried = attempts % mostAttempts;
+  const lockedUntil = new Date(now.getTime() + pauseMs(Math.max(1, tried)));
+  await Job.updateOne(mine, { $set: { lockedUntil, lastFailure: failure, attempts: tried }, $unset: { lock: 1 } });
 }
 
 /** Does one job that is due; `false` where none is. A process that dies in between lets another do it when the lease is over. */
