@@ -14,6 +14,8 @@ let status = 404;
 let port = 0;
 
 beforeEach(async () => {
+  // Those of the test before would be looked at on each of the days.
+  await ProjectLinks.deleteMany({});
   status = 404;
   port = await serve((_req, res) => {
     res.writeHead(status).end();

@@ -27,6 +27,8 @@ let status = 200;
 let demoUrl = '';
 
 beforeEach(async () => {
+  // Those of the test before would be looked at on each of the days.
+  await ProjectLinks.deleteMany({});
   status = 200;
   const port = await serve((_req, res) => {
     res.writeHead(status).end();
