@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { signUpAt } from '../sign-up-at.mjs';
 
 /** Eight blue dots by eight. */
 const PICTURE =
   'iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAMAAADz0U65AAAAA1BMVEUzVXeI+iudAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAADElEQVQImWNgoA4AAABIAAF7pRHIAAAAAElFTkSuQmCC';
-const password = 'seven quiet lanterns';
 
 /**
  * Two members who each have everything that a member can have, the mentor of both, one who owns the instance, and one
@@ -11,11 +11,11 @@ const password = 'seven quiet lanterns';
  */
 export async function createWorld(address, claimToken) {
   const [ada, bo, mira, oda, leaver] = [
-    await signUp(address, 'Ada'),
-    await signUp(address, 'Bo'),
-    await signUp(address, 'Mira'),
-    await signUp(address, 'Oda'),
-    await signUp(address, 'Lea'),
+    await signUpAt(address, 'Ada'),
+    await signUpAt(address, 'Bo'),
+    await signUpAt(address, 'Mira'),
+    await signUpAt(address, 'Oda'),
+    await signUpAt(address, 'Lea'),
   ];
   await oda.call('POST', '/api/instance/claim', { token: claimToken }, 204);
   const { code } = await mira.call('POST', '/api/cohorts', { name: 'Evenings', roadmap: 'backend' }, 201);
@@ -23,27 +23,6 @@ export async function createWorld(address, claimToken) {
   for (const member of [ada, bo]) await review(member, mira, code);
   mira.values = { id: [ada, bo].flatMap(({ values }) => values.id), number: [1] };
   return { ada, bo, mira, oda, leaver };
-}
-
-async function signUp(address, name) {
-  const email = `${name.toLowerCase()}-${randomBytes(4).toString('hex')}@example.org`;
-  let accessToken;
-  async function call(method, path, body, wanted = 200) {
-    const answer = await fetch(address + path, {
-      method,
-      headers: {
-        ...(body && { 'Content-Type': Buffer.isBuffer(body) ? 'image/png' : 'application/json' }),
-        ...(accessToken && { Authorization: `Bearer ${accessToken}` }),
-      },
-      ...(body && { body: Buffer.isBuffer(body) ? body : JSON.stringify(body) }),
-    });
-    const text = await answer.text();
-    if (answer.status !== wanted) throw new Error(`${method} ${path} answered ${answer.status}: ${text.slice(0, 300)}`);
-    return text === '' ? undefined : JSON.parse(text);
-  }
-  const signedUp = await call('POST', '/api/accounts', { name, email, password }, 201);
-  accessToken = signedUp.accessToken;
-  return { name: name.toLowerCase(), email, password, call };
 }
 
 /** An enrolment with a topic done and what it is made of, projects, a cohort, a token; and the words that are secret. */
