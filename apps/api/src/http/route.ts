@@ -1,4 +1,4 @@
-import type { Answer, Endpoint, Parsed, ProblemCode } from '@waymark/contract';
+import type { Answer, Endpoint, Parsed } from '@waymark/contract';
 import type { Request, Response, Router } from 'express';
 import { z } from 'zod';
 import type { Deps } from '../deps.js';
@@ -7,6 +7,7 @@ import { readBody, readQuery, readUpload } from './body.js';
 import { requestIdOf } from './log.js';
 import { fingerprintOf, readIdempotencyKey, runOnce } from './once.js';
 import { checkOrigin } from './origin.js';
+import { parse } from './parse.js';
 import { Precompressed } from './precompressed.js';
 import { Problem, problemOf, sendProblem } from './problem.js';
 import { etagOf, Reply } from './reply.js';
@@ -171,21 +172,6 @@ async function admit(
     throw new Problem('step-up-required', { detail: 'Give your password again, then repeat this.' });
   }
   return viewer;
-}
-
-/** Every issue that the schema finds, as one problem. */
-function parse(schema: z.ZodType, value: unknown, code: ProblemCode): unknown {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap((issue) => {
-    const path = issue.path.join('.');
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: [...issue.path, key].join('.'), message: 'Not a field that we know' }));
-    }
-    const isWhole = issue.code === 'invalid_type' && path === '';
-    return [{ path, message: isWhole ? 'Send a JSON object with the fields that this takes' : issue.message }];
-  });
-  throw new Problem(code, { errors });
 }
 
 function readTimeZone(header: string | undefined): string | undefined {

@@ -24,6 +24,11 @@ export function goneOf(res: Response): AbortSignal {
   return gone.signal;
 }
 
+/** An answer that is written at once, for an endpoint that is no JSON. */
+export async function* whole(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
 /** Writes as fast as the client reads: what makes the chunks waits for it. */
 export async function stream(
   chunks: AsyncIterable<string | Uint8Array>,

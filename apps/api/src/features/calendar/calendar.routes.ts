@@ -6,6 +6,7 @@ import { createLimiter } from '../../http/limits.js';
 import { Problem } from '../../http/problem.js';
 import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
+import { whole } from '../../http/stream.js';
 import { Account, type AccountRecord } from '../accounts/accounts.model.js';
 import { hashToken, newToken } from '../credentials/links.js';
 import { CalendarFeed, type CalendarFeedRecord } from './calendar.model.js';
@@ -59,8 +60,4 @@ export function calendarHandlers(deps: Deps): Handlers<typeof calendar> {
 function findOwner({ accountId }: CalendarFeedRecord): Promise<AccountRecord | null> {
   const missing = mongoose.trusted({ $exists: false });
   return Account.findOne({ _id: accountId, disabledAt: missing, eraseAfter: missing }).lean<AccountRecord>();
-}
-
-async function* whole(text: string): AsyncGenerator<string> {
-  yield text;
 }

@@ -4,6 +4,7 @@ import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
+import { whole } from '../../http/stream.js';
 import { getAccount } from '../accounts/account-answer.js';
 import { findPublished, type Published } from './find-published.js';
 import { createVisitLimit } from './limit-visits.js';
@@ -21,10 +22,6 @@ const embedded = {
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'Cache-Control': 'public, max-age=300',
 };
-
-async function* whole(text: string): AsyncGenerator<string> {
-  yield text;
-}
 
 /** `null` where nothing is public, or not this roadmap. */
 async function badgeOf(

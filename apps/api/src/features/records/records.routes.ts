@@ -5,6 +5,7 @@ import { createLimiter } from '../../http/limits.js';
 import { Problem } from '../../http/problem.js';
 import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
+import { whole } from '../../http/stream.js';
 import { checkRecord, findRecord } from './check-record.js';
 import { issueRecord } from './issue-record.js';
 import { findPublicKeys } from './record-keys.js';
@@ -21,10 +22,6 @@ function cardOf({ _id, roadmap, facts, issuedAt, withdrawnAt }: SignedRecordReco
     issuedAt: issuedAt.toISOString(),
     withdrawnAt: withdrawnAt?.toISOString() ?? null,
   };
-}
-
-async function* whole(text: string): AsyncGenerator<string> {
-  yield text;
 }
 
 export function recordsHandlers(deps: Deps): Handlers<typeof records> {
