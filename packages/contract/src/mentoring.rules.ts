@@ -14,7 +14,8 @@ export function mentorSeesProject(project: Pick<Project, 'visibility'>, consent:
 }
 
 const graceDays = 14;
-const stuckDays = 14;
+/** After which a topic is stuck: `since` is that long after its last change, or later. */
+export const stuckDays = 14;
 const quietDays = 7;
 
 /** The median of the gaps, in days, between a learner's active days (ascending). `null` below three gaps. */

@@ -49,6 +49,11 @@ const toReviewers: Partial<Record<NotificationKind, Sentence>> = {
   nudge: (say, { learner, days }) => say`${learner} has waited for a review for ${days} days.`,
 };
 
+/** The page on which to act on it, `reviews/<id>`: what is wrong with a project is mended there. */
+export function notificationPage(kind: NotificationKind, reviewId: string, projectId: string): string {
+  return kind === 'dead-link' ? `projects/${projectId}` : `reviews/${reviewId}`;
+}
+
 const changed: Sentence = (say) => say`Something changed in the review.`;
 
 /** What happened, in a sentence: the same under the bell as in a letter, which must treat names with care. */

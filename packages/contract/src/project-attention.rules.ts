@@ -2,7 +2,8 @@ import type { Attention } from './mentoring.js';
 import { type Followed, pausesOf, whenHolding } from './mentoring.rules.js';
 import { afterDays } from './pauses.rules.js';
 
-const unansweredDays = 7;
+/** After which changes that nobody answers are called so. */
+export const unansweredDays = 7;
 
 /** What is known of a project that others look at (`isSubmitted`), by the learner's days. */
 export interface ProjectFacts {

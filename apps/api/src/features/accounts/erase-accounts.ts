@@ -91,6 +91,6 @@ async function eraseAddress({ _id, email, pendingEmail, emailKey }: Due): Promis
 }
 
 /** Erases what is due now and every hour. */
-export function keepErasing(deps: Pick<Deps, 'log' | 'now'>, background: Background): void {
+export function keepErasing(deps: Pick<Deps, 'now'>, background: Background): void {
   background.keep('accounts erased', sweepMs, () => eraseAccounts(deps.now()));
 }

@@ -44,6 +44,6 @@ export async function sweepImages(now: Date): Promise<number> {
   return swept;
 }
 
-export function keepSweepingImages(deps: Pick<Deps, 'log' | 'now'>, background: Background): void {
+export function keepSweepingImages(deps: Pick<Deps, 'now'>, background: Background): void {
   background.keep('images swept that nothing names', sweepMs, () => sweepImages(deps.now()));
 }

@@ -1,4 +1,4 @@
-import { usualDigest } from '@waymark/contract';
+import { notificationPage, usualDigest } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Account, type AccountRecord } from '../accounts/accounts.model.js';
@@ -41,7 +41,7 @@ async function threadOf(deps: Writing, told: NotificationRecord): Promise<(Threa
   const nameOf = (id: unknown) => people.get(String(id))?.name ?? null;
   return {
     ...{ kind, days, count },
-    path: kind === 'dead-link' ? `projects/${review.projectId}` : `reviews/${review._id}`,
+    path: notificationPage(kind, String(review._id), String(review.projectId)),
     project: review.title,
     roadmap: await roadmapOf(deps, review),
     isMine: String(learnerId) === String(told.memberId),

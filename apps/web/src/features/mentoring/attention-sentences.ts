@@ -1,12 +1,8 @@
 import type { Attention } from '@waymark/contract';
-import { daysBetween } from '@waymark/contract/rules';
+import { daysBetween, stuckDays, unansweredDays } from '@waymark/contract/rules';
 import { mentoringText } from './mentoring.text';
 
 const text = mentoringText.attention;
-/** After which changes that nobody answers are called so. */
-const unansweredDays = 7;
-/** After which `attentionFor` calls a topic stuck: `since` is that long after the topic's last change, or later. */
-const stuckDays = 14;
 
 interface Known {
   name: string;

@@ -1,4 +1,5 @@
 import type { Notification } from '@waymark/contract';
+import { notificationPage } from '@waymark/contract/rules';
 import { Link } from 'react-router';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/classes';
@@ -6,10 +7,6 @@ import { Timestamp } from '../../ui/dates';
 import styles from './notifications.module.css';
 import { useReadOne } from './notifications.queries';
 import { notificationsText as text } from './notifications.text';
-
-/** Where to act on it: what is wrong with a project is mended there. */
-const pathOf = ({ kind, reviewId, project }: Notification) =>
-  kind === 'dead-link' ? `/projects/${project.id}` : `/reviews/${reviewId}`;
 
 /** What happened in one review: the last of it in words, and how much came before. */
 export function NotificationRow({ told, isMine }: { told: Notification; isMine: boolean }) {
@@ -21,7 +18,10 @@ export function NotificationRow({ told, isMine }: { told: Notification; isMine: 
       {!isRead && <span className={styles.dot} role="img" aria-label={text.unread} />}
       <div className={styles.words}>
         <h2>
-          <Link to={pathOf(told)} onClick={() => !isRead && read.mutate(told.id)}>
+          <Link
+            to={`/${notificationPage(kind, told.reviewId, project.id)}`}
+            onClick={() => !isRead && read.mutate(told.id)}
+          >
             {project.title}
           </Link>
         </h2>
