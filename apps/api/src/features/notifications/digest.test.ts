@@ -1,46 +1,20 @@
 import mongoose from 'mongoose';
 import { expect, it } from 'vitest';
-import { askForReview, finishedProject, type Member, renew } from '../../../test/build.js';
-import { clientOf } from '../../../test/client.js';
-import { lettersTo } from '../../../test/letters.js';
-import { asked, at, coreTopics } from '../../../test/reviewing.js';
-import { send } from '../../../test/send.js';
+import { type Member, renew } from '../../../test/build.js';
+import { at } from '../../../test/reviewing.js';
 import { hour, minute, startApp } from '../../../test/start.js';
+import { toldIn } from '../../../test/told.js';
 import { Account } from '../accounts/accounts.model.js';
-import { messageOf } from '../mail/mail-message.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { notifyDue } from './keep-notifying.js';
 import { Notification, type NotificationRecord } from './notifications.model.js';
 import { sendDigest } from './send-digest.js';
-import { unsubscribeUrl } from './unsubscribe.js';
 
 const app = await startApp();
 const withoutMail = await startApp({ isLoopback: false, publicUrl: 'https://way.example.org' });
-const anyone = clientOf(app);
 
-const digests = async ({ email }: Member) => (await lettersTo(app, email)).filter(({ kind }) => kind === 'digest');
+const { digests, prefer, toldMentor } = toldIn(app);
 const subjects = async (member: Member) => (await digests(member)).map(({ subject }) => subject);
-const confirm = ({ id }: Member) => Account.updateOne({ _id: id }, { $set: { verifiedAt: app.now() } });
-
-async function prefer(member: Member, digest: 'at-once' | 'hourly' | 'daily' | 'off', timeZone = 'UTC') {
-  const { version } = await member.ok('readMe');
-  return member.ok('changeMe', { body: { digest, timeZone }, headers: { 'if-match': `"${version}"` } });
-}
-
-/** A mentor who confirmed their address, and was asked for a review. */
-async function toldMentor(digest: Parameters<typeof prefer>[1] = 'at-once', timeZone?: string) {
-  const made = await asked(app);
-  await confirm(made.mentor);
-  await Notification.deleteMany({});
-  await prefer(made.mentor, digest, timeZone);
-  const another = async (title = 'Another') => {
-    const mine = await finishedProject(made.learner, coreTopics(app).slice(0, 1), { title });
-    return askForReview(made.learner, mine.id);
-  };
-  return { ...made, another };
-}
-
-const tokenOf = (text: string) => /\/unsubscribe\/(\S+)/.exec(text)?.[1] ?? '';
 
 it('writes at once to who wants that: of which project and roadmap, and leads there', async () => {
   const { mentor, learner, another } = await toldMentor();
@@ -209,61 +183,4 @@ it('comes sooner for who wants it sooner', async () => {
   await prefer(mentor, 'at-once');
   await notifyDue(app.deps);
   expect(await digests(mentor)).toHaveLength(1);
-});
-
-it('says to mail programs how such letters are ended, by one click', async () => {
-  const { mentor } = await toldMentor();
-  const url = unsubscribeUrl(app.deps, mentor.id);
-  const mail = { _id: (await Account.findById(mentor.id).orFail())._id, createdAt: app.now() };
-  const letter = { subject: 's', text: 't', html: 'h' };
-  const headersOf = (more: object) => messageOf(app.deps.env, mail, mentor.email, { ...letter, ...more }).headers;
-  expect(headersOf({ unsubscribeUrl: url })).toMatchObject({
-    'List-Unsubscribe': `<${url}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-  });
-  expect(headersOf({})).not.toHaveProperty('List-Unsubscribe');
-});
-
-it('are ended by the letter’s link without a sign-in, as often as one likes, and can be wanted again', async () => {
-  const { mentor, another } = await toldMentor('daily');
-  const token = tokenOf(unsubscribeUrl(app.deps, mentor.id));
-  const body = { token };
-  expect(await anyone.ok('readMailing', { body })).toEqual({ digest: 'daily', before: 'daily' });
-  for (const _ of [1, 2]) expect(await anyone.ok('stopMailing', { body })).toEqual({ digest: 'off', before: 'daily' });
-  expect(await mentor.ok('readMe')).toMatchObject({ digest: 'off', version: 3 });
-  await another();
-  app.advance(24 * hour);
-  await notifyDue(app.deps);
-  expect(await digests(mentor)).toEqual([]);
-  for (const _ of [1, 2])
-    expect(await anyone.ok('resumeMailing', { body })).toEqual({ digest: 'daily', before: 'daily' });
-  app.advance(24 * hour);
-  await notifyDue(app.deps);
-  expect(await digests(mentor)).toHaveLength(1);
-});
-
-it('are ended by the form that a mail program posts, and by nothing else', async () => {
-  const { mentor } = await toldMentor('hourly');
-  const url = new URL(unsubscribeUrl(app.deps, mentor.id));
-  const post = (path: string) =>
-    send(app.address, {
-      method: 'POST',
-      path,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: 'List-Unsubscribe=One-Click',
-    });
-  const opened = await send(app.address, { method: 'GET', path: url.pathname });
-  expect(opened.status).not.toBe(405);
-  expect((await post(`${url.pathname.slice(0, -2)}AA`)).status).toBe(422);
-  expect((await post('/unsubscribe/never-was')).status).toBe(422);
-  expect((await mentor.ok('readMe')).digest).toBe('hourly');
-  for (const _ of [1, 2]) expect((await post(url.pathname)).status).toBe(200);
-  expect((await mentor.ok('readMe')).digest).toBe('off');
-});
-
-it('takes no link of an account that is going', async () => {
-  const { mentor } = await toldMentor();
-  const body = { token: tokenOf(unsubscribeUrl(app.deps, mentor.id)) };
-  await Account.updateOne({ _id: mentor.id }, { $set: { eraseAfter: app.now() } });
-  expect((await anyone.call('readMailing', { body })).problem.code).toBe('link-ended');
 });
