@@ -99,7 +99,6 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
   const where = { uri: database.uri, database: connection.name, log };
   const watching = [watchSessions({ ...where, sessions }), watchChanges({ ...where, changes })];
   const keptKeys = keepKeys(deps);
-  const answering = keepAnswering(deps);
   const background = createBackground(deps);
   const stopping = () => {
     folder.announceStop();
@@ -107,8 +106,8 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
     void background.stop();
     mail.stop();
     keptKeys.stop();
-    answering.stop();
   };
+  keepAnswering(deps, background);
   keepErasing(deps, background);
   keepReviewing(deps, background);
   keepNotifying(deps, background);

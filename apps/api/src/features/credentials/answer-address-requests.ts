@@ -1,4 +1,5 @@
 import type mongoose from 'mongoose';
+import type { Background } from '../../background.js';
 import { transact } from '../../database/transact.js';
 import type { Deps } from '../../deps.js';
 import { Account, type AccountRecord } from '../accounts/accounts.model.js';
@@ -59,19 +60,6 @@ async function answerVerification(deps: Answering, emailKey: string, now: Date):
 }
 
 /** Answers what waits, every second, as long as the process lives. */
-export function keepAnswering(deps: Deps): { stop(): void } {
-  let isBusy = false;
-  const round = async () => {
-    if (isBusy) return;
-    isBusy = true;
-    try {
-      await answerAddressRequests(deps, deps.now());
-    } catch (error) {
-      deps.log.error({ name: (error as Error).name, message: (error as Error).message }, 'answering requests failed');
-    } finally {
-      isBusy = false;
-    }
-  };
-  const timer = setInterval(round, roundMs).unref();
-  return { stop: () => clearInterval(timer) };
+export function keepAnswering(deps: Deps, background: Background): void {
+  background.keep('address requests answered', roundMs, () => answerAddressRequests(deps, deps.now()));
 }
