@@ -3,8 +3,10 @@ import {
   accounts,
   activity,
   calendar,
+  cohorts,
   credentials,
   endpoints,
+  grants,
   identities,
   images,
   instance,
@@ -48,6 +50,8 @@ import { type Changes, createChanges } from './features/live/changes.js';
 import { liveHandlers } from './features/live/live.routes.js';
 import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
+import { cohortsHandlers } from './features/mentoring/cohorts.routes.js';
+import { grantsHandlers } from './features/mentoring/grants.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
 import { mailingsHandlers } from './features/notifications/mailings.routes.js';
 import { notificationsHandlers } from './features/notifications/notifications.routes.js';
@@ -121,6 +125,8 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, mailings, mailingsHandlers(deps), deps, admission);
   mount(api, publicPages, publicPagesHandlers(deps), deps, admission);
   mount(api, transfer, transferHandlers(deps), deps, admission);
+  mount(api, cohorts, cohortsHandlers(deps), deps, admission);
+  mount(api, grants, grantsHandlers(), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);

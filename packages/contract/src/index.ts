@@ -2,8 +2,10 @@ import { accessTokens } from './access-tokens.js';
 import { accounts } from './accounts.js';
 import { activity } from './activity.js';
 import { calendar } from './calendar.js';
+import { cohorts } from './cohorts.js';
 import { credentials } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
+import { grants } from './grants.js';
 import { identities } from './identities.js';
 import { images } from './images.js';
 import { instance } from './instance.js';
@@ -33,9 +35,12 @@ import { twoFactor } from './two-factor.js';
 export * from './access-tokens.js';
 export * from './accounts.js';
 export * from './activity.js';
+export * from './attention.js';
 export * from './calendar.js';
+export * from './cohorts.js';
 export * from './credentials.js';
 export * from './endpoint.js';
+export * from './grants.js';
 export * from './identities.js';
 export * from './images.js';
 export * from './instance.js';
@@ -47,6 +52,7 @@ export * from './members.js';
 export * from './mentoring.js';
 export * from './notifications.js';
 export * from './paths.js';
+export * from './people.js';
 export * from './problems.js';
 export * from './progress.js';
 export * from './project-pages.js';
@@ -100,6 +106,8 @@ export const endpoints = {
   ...projectPages,
   ...records,
   ...transfer,
+  ...cohorts,
+  ...grants,
   ...mentoring,
 } satisfies Record<EndpointName, Endpoint>;
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anyWalk, buildWay, mark, noon, smallRoadmap, today, withMark } from '../test/build-roadmap.js';
 import { addDays, daysBetween } from './days.rules.js';
 import { defaultPlan } from './forecast.rules.js';
-import type { Consent } from './mentoring.js';
+import type { Consent } from './grants.js';
 import { attentionDue, attentionFor, medianGap, mentorSeesProject } from './mentoring.rules.js';
 import { summarise } from './progress.rules.js';
 import type { Visibility } from './projects.js';

@@ -1,6 +1,7 @@
+import type { Attention } from './attention.js';
 import { isOnTheWay } from './choices.rules.js';
 import { addDays } from './days.rules.js';
-import type { Attention, Consent } from './mentoring.js';
+import type { Consent } from './grants.js';
 import { median } from './numbers.rules.js';
 import { afterDays, beforeDays, closedPauses, firstNotPaused, isPaused } from './pauses.rules.js';
 import type { Pause, Plan } from './progress.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
-import { Person } from './mentoring.js';
+import { Person } from './people.js';
 
 /**
  * What happened in a review that somebody is told of. `said`: a comment; `nudge`: it has been their turn for a while;

@@ -1,4 +1,4 @@
-import type { Attention } from './mentoring.js';
+import type { Attention } from './attention.js';
 import { type Followed, pausesOf, whenHolding } from './mentoring.rules.js';
 import { afterDays } from './pauses.rules.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
-import { Person } from './mentoring.js';
+import { Person } from './people.js';
 import { Slug } from './roadmaps.js';
 import { Words } from './values.js';
 import { Decision, Remark, TopicVerdict, VerdictOnRequirement, VerdictOnTopic } from './verdicts.js';

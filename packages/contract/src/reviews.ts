@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
-import { Person } from './mentoring.js';
+import { Person } from './people.js';
 import { ReviewState } from './review-state.js';
 import { Commit, Snapshot } from './revisions.js';
 import { GivenVerdict, Verdict } from './verdicts.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from './endpoint.js';
-import { Person } from './mentoring.js';
+import { Person } from './people.js';
 import { Slug } from './roadmaps.js';
 import { sayOneSentence, verdictFaults } from './verdicts.rules.js';
 

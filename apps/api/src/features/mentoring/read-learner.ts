@@ -10,7 +10,8 @@ import { projectCardAnswer } from '../projects/project-answer.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { findAttention } from './find-attention.js';
-import { Grant, type GrantRecord, rosterEntry } from './grants.model.js';
+import { getView, type View } from './get-view.js';
+import { Grant, rosterEntry } from './grants.model.js';
 import { findCohortNames } from './mentoring-answers.js';
 
 const activityDays = 26 * 7;
@@ -18,30 +19,18 @@ const recentActs = 30;
 const mostProjects = 100;
 const visitMs = 3_600_000;
 
-/** Two cohorts may give the same mentor two grants of one enrolment: what either lets them see, they see. */
-function together(grants: readonly GrantRecord[]): Consent {
-  const any = (key: keyof Consent) => grants.some((grant) => grant.consent[key]);
-  return { progress: any('progress'), activity: any('activity'), notes: any('notes'), projects: any('projects') };
-}
-
 /** A learner's dashboard as far as a live grant reaches; without one there is nothing here. */
 export async function readLearner(
   deps: Deps,
   act: { mentorId: string; learnerId: string; roadmap: string | undefined; today: string; now: Date },
 ): Promise<LearnerDashboard> {
   const { mentorId, learnerId, today, now } = act;
-  const found = await Grant.find({ mentorId, learnerId, isLive: true, ...(act.roadmap && { roadmap: act.roadmap }) })
-    .sort({ _id: 1 })
-    .limit(50)
-    .lean<GrantRecord[]>();
-  const [first] = found;
-  if (!first) throw new Problem('not-found');
+  const { grants, consent } = await getView(mentorId, learnerId, { roadmap: act.roadmap });
+  const [first] = grants;
   const roadmap = getRoadmap(deps, first.roadmap);
-  const grants = found.filter((grant) => grant.roadmap === roadmap.slug);
   const record = await Enrolment.findOne({ _id: first.enrolmentId, leftAt: null }).lean<EnrolmentRecord>();
   const learner = (await findPeople([first.learnerId])).get(learnerId);
   if (!record || !learner) throw new Problem('not-found');
-  const consent = together(grants);
   const lastViewedAt = await beginVisit(grants, now);
   const activity = consent.activity
     ? await listActivity({
@@ -68,9 +57,8 @@ export async function readLearner(
 }
 
 /** When the mentor looked before. A visit lasts an hour: reloading the page does not begin another. */
-async function beginVisit(grants: readonly GrantRecord[], now: Date): Promise<Date | null> {
+async function beginVisit(grants: View['grants'], now: Date): Promise<Date | null> {
   const [first] = grants;
-  if (!first) return null;
   if (first.lastViewedAt && now.getTime() - first.lastViewedAt.getTime() < visitMs) return first.viewedBeforeAt;
   await Grant.updateMany(
     { _id: mongoose.trusted({ $in: grants.map((grant) => grant._id) }), isLive: true },

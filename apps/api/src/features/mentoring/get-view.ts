@@ -1,0 +1,38 @@
+import type { Consent } from '@waymark/contract';
+import { Problem } from '../../http/problem.js';
+import { Grant, type GrantRecord } from './grants.model.js';
+
+/** A mentor's live grants of one enrolment, the oldest first, and what they let them see together. */
+export interface View {
+  grants: readonly [GrantRecord, ...GrantRecord[]];
+  consent: Consent;
+}
+
+const mostGrants = 50;
+
+/** Two cohorts may give the same mentor two grants of one enrolment: what either lets them see, they see. */
+function together(grants: readonly GrantRecord[]): Consent {
+  const any = (key: keyof Consent) => grants.some((grant) => grant.consent[key]);
+  return { progress: any('progress'), activity: any('activity'), notes: any('notes'), projects: any('projects') };
+}
+
+/**
+ * What a mentor may see of a learner at this moment, read anew each time; without `roadmap` of the enrolment that they
+ * began to share first. With no live grant, or none that shares `scope`, there is nothing here.
+ */
+export async function getView(
+  mentorId: string,
+  learnerId: string,
+  { roadmap, scope }: { roadmap?: string | undefined; scope?: keyof Consent } = {},
+): Promise<View> {
+  const found = await Grant.find({ mentorId, learnerId, isLive: true, ...(roadmap && { roadmap }) })
+    .sort({ _id: 1 })
+    .limit(mostGrants)
+    .lean<GrantRecord[]>();
+  const [first] = found;
+  if (!first) throw new Problem('not-found');
+  const rest = found.slice(1).filter((grant) => grant.roadmap === first.roadmap);
+  const view: View = { grants: [first, ...rest], consent: together([first, ...rest]) };
+  if (scope && !view.consent[scope]) throw new Problem('not-found');
+  return view;
+}
