@@ -13,6 +13,7 @@ import '../features/instance/audit.model.js';
 import '../features/instance/settings.model.js';
 import '../features/links/links.model.js';
 import { collectionsWithDeletes } from '../features/live/change-event.js';
+import '../features/looks/looks.model.js';
 import '../features/mail/mail.model.js';
 import '../features/members/invitations.model.js';
 import '../features/mentoring/cohorts.model.js';
@@ -31,6 +32,7 @@ import '../features/rooms/rooms.model.js';
 import '../features/time/time.model.js';
 import '../http/once.js';
 import '../jobs/jobs.model.js';
+import { dropRetiredIndexes } from './retired-indexes.js';
 
 /** Makes every collection and index that the models declare: a transaction must not be the first to need one. */
 export async function ensureIndexes(connection: mongoose.Connection): Promise<void> {
@@ -38,6 +40,7 @@ export async function ensureIndexes(connection: mongoose.Connection): Promise<vo
     await model.createCollection();
     await model.createIndexes();
   }
+  await dropRetiredIndexes(connection);
   // A change stream can then say whose document it was that is gone.
   const existing = new Set(Object.values(connection.models).map((model) => model.collection.collectionName));
   for (const collMod of collectionsWithDeletes.filter((name) => existing.has(name))) {

@@ -46,6 +46,7 @@ const followed: Readonly<Record<string, Followed>> = {
     event: (document) => ({ kind: 'review', ...named(document) }),
   },
   notifications: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'notification' }) },
+  looks: { owners: learner, event: () => ({ kind: 'look' }) },
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
     event: (document) => ({ kind: 'grant', ...named(document) }),

@@ -26,8 +26,11 @@ export interface GrantRecord {
   cohortId: mongoose.Types.ObjectId | null;
   consent: Consent;
   entry: RosterEntry;
+  /** Only by a live one anything is seen. What is not live was ended, or is paused. */
   isLive: boolean;
   createdAt: Date;
+  /** Kept closed by its learner since then. Missing in grants from before there were pauses. */
+  pausedAt?: Date | null;
   endedAt: Date | null;
   /** When the mentor's present visit began, and the one before it. */
   lastViewedAt: Date | null;
@@ -69,6 +72,7 @@ const grantSchema = new mongoose.Schema<GrantRecord>(
     entry: { type: mongoose.Schema.Types.Mixed, required: true },
     isLive: { type: Boolean, required: true },
     createdAt: { type: Date, required: true },
+    pausedAt: { type: Date, default: null },
     endedAt: { type: Date, default: null },
     lastViewedAt: { type: Date, default: null },
     viewedBeforeAt: { type: Date, default: null },
@@ -80,17 +84,29 @@ grantSchema.index({ mentorId: 1, isLive: 1, 'entry.attentionFrom': 1, _id: 1 });
 grantSchema.index({ mentorId: 1, isLive: 1, learnerName: 1, _id: 1 });
 grantSchema.index({ mentorId: 1, isLive: 1, 'entry.done': -1, _id: -1 });
 grantSchema.index({ mentorId: 1, isLive: 1, 'entry.lastActiveDay': -1, _id: -1 });
-// Who sees what of mine.
+// Whom a learner's things are open to.
 grantSchema.index({ learnerId: 1, isLive: 1, _id: 1 });
+// What a learner shares, the paused with it.
+grantSchema.index({ learnerId: 1, endedAt: 1, _id: 1 });
+// Who is in a cohort by what they share.
+grantSchema.index({ cohortId: 1, isLive: 1, learnerId: 1 });
+// What is closed to a mentor for a while, the last one first.
+grantSchema.index(
+  { mentorId: 1, pausedAt: -1, _id: -1 },
+  { partialFilterExpression: { isLive: false, endedAt: null } },
+);
 // The rows that a change of an enrolment is written to.
 grantSchema.index({ enrolmentId: 1, isLive: 1 });
-// One live grant per cohort, mentor and learner: joining twice at once makes one.
+// One grant of an enrolment per cohort and mentor, live or paused: joining twice at once makes one.
 grantSchema.index(
-  { cohortId: 1, mentorId: 1, learnerId: 1 },
-  { unique: true, partialFilterExpression: { isLive: true } },
+  { cohortId: 1, mentorId: 1, enrolmentId: 1 },
+  { unique: true, partialFilterExpression: { endedAt: null } },
 );
 
 export const Grant = mongoose.model('Grant', grantSchema);
+
+/** Live or paused: what its learner has not ended. */
+export const notEnded = { endedAt: null };
 
 /** A name as rosters sort by it. */
 export function rosterName(name: string): string {
@@ -99,5 +115,5 @@ export function rosterName(name: string): string {
 
 /** Every roster that a member stands in sorts them by their new name. */
 export async function renameInRosters(learnerId: string, name: string): Promise<void> {
-  await Grant.updateMany({ learnerId, isLive: true }, { $set: { learnerName: rosterName(name) } });
+  await Grant.updateMany({ learnerId, ...notEnded }, { $set: { learnerName: rosterName(name) } });
 }

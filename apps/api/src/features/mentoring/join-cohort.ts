@@ -8,7 +8,7 @@ import { touchEnrolment } from '../progress/save-enrolment.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { getCohortByCode } from './cohort-codes.js';
 import type { CohortRecord } from './cohorts.model.js';
-import { Grant, rosterEntry, rosterName } from './grants.model.js';
+import { Grant, notEnded, rosterEntry, rosterName } from './grants.model.js';
 
 export interface JoinAct {
   learnerId: string;
@@ -26,7 +26,7 @@ export async function joinCohort(deps: Deps, act: JoinAct): Promise<CohortRecord
   const { learnerId, consent, today, now } = act;
   const cohort = await getCohortByCode(act.code, now);
   if (cohort.mentorIds.some((mentorId) => String(mentorId) === learnerId)) throw new Problem('own-cohort');
-  if (await Grant.exists({ cohortId: cohort._id, learnerId, isLive: true })) throw new Problem('already-joined');
+  if (await Grant.exists({ cohortId: cohort._id, learnerId, ...notEnded })) throw new Problem('already-joined');
   const roadmap = getRoadmap(deps, cohort.roadmap);
   const followed = await Enrolment.findOne({ learnerId, roadmap: roadmap.slug, leftAt: null }).lean<EnrolmentRecord>();
   const enrolment = followed ?? (await putEnrolment(deps, { learnerId, roadmap, today, now })).record;

@@ -2,6 +2,7 @@ import type { RosterQuery, RosterRow } from '@waymark/contract';
 import type { z } from 'zod';
 import { beyond, page, readCursor } from '../../http/cursor.js';
 import { findPeople } from '../accounts/find-people.js';
+import { recordLooks } from '../looks/record-looks.js';
 import { findAttention } from './find-attention.js';
 import { Grant, type GrantRecord } from './grants.model.js';
 import { findCohortNames, rosterRow } from './mentoring-answers.js';
@@ -41,6 +42,10 @@ export async function listLearners(
     .limit(query.limit + 1)
     .lean<GrantRecord[]>();
   const { items: grants, nextCursor } = page(found, query.limit, (grant) => [order.of(grant), String(grant._id)]);
+  await recordLooks(
+    grants.map(({ learnerId, roadmap }) => ({ learnerId, mentorId, what: 'list', roadmap })),
+    now,
+  );
   const people = await findPeople(grants.map((grant) => grant.learnerId));
   const cohorts = await findCohortNames(grants.map((grant) => grant.cohortId));
   const attention = await findAttention(grants, today, now);
