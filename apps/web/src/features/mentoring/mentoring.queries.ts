@@ -86,27 +86,6 @@ export function useRoadmaps(slugs: readonly string[]): ReadonlyMap<string, Roadm
   return new Map(queries.flatMap(({ data }) => (data ? [[data.slug, data] as const] : [])));
 }
 
-/** What is mine already on a roadmap: for the preview of what a mentor would see. `null`: not followed. */
-export function useOwn(roadmap: string | null, from: string) {
-  const enrolment = useQuery({
-    queryKey: ['enrolments'],
-    queryFn: ({ signal }) => call('listEnrolments', { signal }),
-    enabled: roadmap !== null,
-    select: (answer) => answer.items.find((card) => card.roadmap === roadmap) ?? null,
-  });
-  const activity = useQuery({
-    queryKey: ['activity', { from }],
-    queryFn: ({ signal }) => call('listActivity', { query: { from, limit: 1 }, signal }),
-    enabled: roadmap !== null,
-  });
-  const projects = useQuery({
-    queryKey: ['projects', 'preview'],
-    queryFn: ({ signal }) => call('listProjects', { query: { limit: 100 }, signal }),
-    enabled: roadmap !== null,
-  });
-  return { enrolment, activity, projects };
-}
-
 function refreshSharing(client: QueryClient): Promise<unknown> {
   const keys = ['cohorts', 'grants', 'enrolments', 'enrolment', 'learners'];
   return Promise.all(keys.map((key) => client.invalidateQueries({ queryKey: [key] })));
