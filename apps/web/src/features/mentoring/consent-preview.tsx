@@ -40,8 +40,13 @@ export function ConsentPreview({ roadmap: slug, consent, mentorNames, query }: P
           </p>
           {!data.isFollowed && <p className={styles.off}>{text.notFollowed}</p>}
           {seesMore && <p>{text.others(mentorNames)}</p>}
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled by keys, too */}
-          <section className={styles.page} tabIndex={0} aria-labelledby={id} aria-busy={query.isFetching}>
+          <section
+            className={styles.page}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled by keys, too
+            tabIndex={0}
+            aria-label={text.page(mentorNames)}
+            aria-busy={query.isFetching}
+          >
             {data.dashboard.enrolment && <Numbers summary={data.dashboard.enrolment.summary} />}
             <LearnerDashboardView dashboard={data.dashboard} roadmap={roadmap} />
           </section>

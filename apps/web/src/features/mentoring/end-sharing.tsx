@@ -17,7 +17,15 @@ export function EndSharing({ grant, onEnded }: { grant: Grant; onEnded: (grant: 
   const [isAsking, setAsking] = useState(false);
   const end = useEndGrants();
   const { name } = grant.mentor;
-  const onEnd = () => end.mutate([grant], { onSuccess: () => onEnded(grant) });
+  // A promise is kept even where the card has gone before the answer came: the page hears of the end by itself, too.
+  const onEnd = () =>
+    end.mutateAsync([grant]).then(
+      () => {
+        setAsking(false);
+        onEnded(grant);
+      },
+      () => undefined,
+    );
   return (
     <>
       <Button variant="danger" onClick={() => setAsking(true)}>

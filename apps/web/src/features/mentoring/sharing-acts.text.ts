@@ -36,7 +36,7 @@ export const sharingActsText = {
     actOf: (name: string) => `Download the hand-over from ${name}`,
     offer:
       'Take a hand-over with you: where you stand, what you are on, what waits for review, and what was confirmed and written. It is yours to give to whoever comes next.',
-    later: 'You can still download it here for 30 days.',
+    later: 'The hand-over can still be taken along.',
     done: 'The hand-over is downloaded.',
     file: (name: string) => `waymark-hand-over-${name}.md`,
   },

@@ -46,6 +46,7 @@ export const sharingText = {
 
   preview: {
     title: (names: readonly string[]) => `What ${list.format(names)} would see of you right now`,
+    page: (names: readonly string[]) => `Your page to ${list.format(names)}, to be scrolled`,
     as: (names: readonly string[]) => `Drawn as the page of ${list.format(names)} will show it.`,
     notFollowed: 'You do not follow this roadmap yet. It starts for you with this, and nothing on it is done.',
     others: (names: readonly string[]) =>
