@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { cohort, join, mentored } from '../../test/build.js';
-import { startApp } from '../../test/start.js';
-import { Grant } from '../features/mentoring/grants.model.js';
-import { ensureIndexes } from './indexes.js';
+import { cohort, join, mentored } from '../../../test/build.js';
+import { startApp } from '../../../test/start.js';
+import { ensureIndexes } from '../../database/indexes.js';
+import { Grant } from './grants.model.js';
 
 const app = await startApp();
 
