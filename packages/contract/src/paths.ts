@@ -187,6 +187,8 @@ export const paths = {
   listLooks: 'GET /api/me/looks',
   listPaused: 'GET /api/mentoring/paused',
   listLearners: 'GET /api/mentoring/learners',
+  exportLearners: 'GET /api/mentoring/learners/export',
+  quietAttention: 'PUT /api/mentoring/learners/:id/attention',
   readLearner: 'GET /api/mentoring/learners/:id',
 } as const;
 

@@ -17,6 +17,7 @@ const dashboard = (mentor: Member, learner: Member) =>
 it.each<[LookedAt, string, (world: Awaited<ReturnType<typeof asked>>) => Promise<unknown>]>([
   ['list', 'a roster', ({ mentor }) => mentor.ok('listLearners')],
   ['dashboard', 'a dashboard', ({ mentor, learner }) => dashboard(mentor, learner)],
+  ['export', 'a file of theirs', ({ mentor }) => mentor.call('exportLearners')],
   ['list', 'a queue', ({ mentor }) => mentor.ok('listReviews')],
   ['review', 'a review', ({ mentor, review }) => mentor.ok('readReview', at(review.id))],
   ['review', 'what was said in it', ({ mentor, review }) => mentor.ok('listComments', at(review.id))],

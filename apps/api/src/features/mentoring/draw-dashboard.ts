@@ -7,9 +7,10 @@ import type { EnrolmentRecord } from '../progress/progress.model.js';
 import { enrolmentAnswer } from '../progress/way-of.js';
 import { projectCardAnswer } from '../projects/project-answer.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
-import { findAttention } from './find-attention.js';
-import { type GrantRecord, rosterEntry } from './grants.model.js';
+import type { GrantRecord } from './grants.model.js';
 import { findCohortNames } from './mentoring-answers.js';
+import { rosterEntry } from './roster-entry.js';
+import { told } from './told-now.js';
 
 const activityDays = 26 * 7;
 const recentActs = 30;
@@ -22,10 +23,9 @@ export interface Drawn {
   record: EnrolmentRecord | null;
   consent: Consent;
   /** By which it is shared: of several the first. */
-  grant: Pick<GrantRecord, 'cohortId' | 'createdAt'>;
+  grant: Pick<GrantRecord, 'cohortId' | 'createdAt' | 'quieted'>;
   lastViewedAt: Date | null;
   today: string;
-  now: Date;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface Drawn {
  * agree. There is no second drawing, so the two cannot differ.
  */
 export async function drawDashboard(deps: Deps, drawn: Drawn): Promise<LearnerDashboard> {
-  const { learner, roadmap, record, consent, grant, lastViewedAt, today, now } = drawn;
+  const { learner, roadmap, record, consent, grant, lastViewedAt, today } = drawn;
   return {
     learner,
     consent,
@@ -41,17 +41,11 @@ export async function drawDashboard(deps: Deps, drawn: Drawn): Promise<LearnerDa
     sharedSince: grant.createdAt.toISOString(),
     lastViewedAt: lastViewedAt?.toISOString() ?? null,
     enrolment: consent.progress && record ? hideActivity(enrolmentAnswer(roadmap, record, today), consent) : null,
-    attention: record && (await attentionOf(record, consent, today, now)),
+    attention:
+      record && told.toMentor({ quieted: grant.quieted ?? [], entry: rosterEntry({ consent }, record, today) }, today),
     activity: consent.activity ? await activityOf(learner.id, roadmap.slug, today) : null,
     projects: consent.projects ? await projectsOf(deps, learner.id, consent) : null,
   };
-}
-
-async function attentionOf(record: EnrolmentRecord, consent: Consent, today: string, now: Date) {
-  const { _id: enrolmentId, learnerId, roadmap } = record;
-  const row = { learnerId, enrolmentId, roadmap, consent, entry: rosterEntry(consent, record) };
-  const [attention] = await findAttention([row], today, now);
-  return attention ?? null;
 }
 
 async function activityOf(learnerId: string, roadmap: string, today: string) {

@@ -33,6 +33,7 @@ export function attentionLine(roadmap: Roadmap, attention: Attention, today: str
   const held = daysBetween(since, today);
   const title = plainLine(project?.title ?? 'a project');
   const said: Record<Attention['reason'], string> = {
+    'asked-for-help': `I asked for help with ${titleIn(roadmap, topicId)} on ${since}.`,
     stuck: `I have been on ${titleIn(roadmap, topicId)} for at least ${days(held + stuckDays)}.`,
     quiet: `I have been quiet for longer than usual for me; it stands out since ${since}.`,
     'behind-target': 'I am behind my own target date: at my hours a week, what is left takes longer.',

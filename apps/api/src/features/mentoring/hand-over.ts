@@ -1,4 +1,3 @@
-import type { Attention } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
@@ -14,9 +13,10 @@ import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { figuresOf } from '../transfer/markdown-of-way.js';
 import { plainLine, quoted } from '../transfer/markdown-text.js';
 import { rowsOf } from '../transfer/part.js';
-import { findAttention } from './find-attention.js';
-import { Grant, type GrantRecord, rosterEntry } from './grants.model.js';
+import { Grant, type GrantRecord } from './grants.model.js';
 import { attentionLine, everything, partOf, planLine, titleIn } from './hand-over-words.js';
+import { rosterEntry } from './roster-entry.js';
+import { told } from './told-now.js';
 
 const keptMs = 30 * 86_400_000;
 const mostOpen = 100;
@@ -50,8 +50,8 @@ export async function* handOver(deps: Deps, grant: GrantRecord, { today, now }: 
     const learning = roadmap.topics.filter(({ id }) => enrolment.topics[id]?.state === 'learning');
     const lines = learning.map(({ id }) => `- ${titleIn(roadmap, id)}${sinceOf(enrolment.topics[id]?.updatedAt)}`);
     yield partOf('What I am on', lines, 'Nothing is marked as learning.');
-    const attention = await attentionOf(record, today, now);
-    const still = attention.map((each) => attentionLine(roadmap, each, today));
+    const entry = rosterEntry({ consent: everything }, record, today);
+    const still = (told.ofLearner({ entry }, today) ?? []).map((each) => attentionLine(roadmap, each, today));
     yield partOf('What stands still', still, 'Nothing stands out.');
   }
   yield partOf('Reviews that are open', await openReviews(grant, now), 'None.');
@@ -59,17 +59,6 @@ export async function* handOver(deps: Deps, grant: GrantRecord, { today, now }: 
 }
 
 const sinceOf = (at: string | null | undefined) => (at ? `, since ${at.slice(0, 10)}` : '');
-
-async function attentionOf(record: EnrolmentRecord, today: string, now: Date): Promise<Attention[]> {
-  const { _id: enrolmentId, learnerId, roadmap } = record;
-  const entry = rosterEntry(everything, record);
-  const [attention] = await findAttention(
-    [{ learnerId, enrolmentId, roadmap, consent: everything, entry }],
-    today,
-    now,
-  );
-  return attention ?? [];
-}
 
 const states: Partial<Record<ReviewRecord['state'], string>> = {
   requested: 'waits for a reviewer',

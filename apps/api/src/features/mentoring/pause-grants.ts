@@ -1,4 +1,4 @@
-import type { PausedLearner } from '@waymark/contract';
+import { dayIn, type PausedLearner } from '@waymark/contract';
 import { olderThan, page, readCursor } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
 import { Account } from '../accounts/accounts.model.js';
@@ -6,7 +6,8 @@ import { findPeople } from '../accounts/find-people.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { touchEnrolment } from '../progress/save-enrolment.js';
 import { letGo } from '../reviews/close-reviews.js';
-import { Grant, type GrantRecord, notEnded, rosterEntry, rosterName } from './grants.model.js';
+import { Grant, type GrantRecord, notEnded, rosterName } from './grants.model.js';
+import { rosterEntry } from './roster-entry.js';
 
 async function getGrant(id: string, learnerId: string): Promise<GrantRecord> {
   const grant = await Grant.findOne({ _id: id, learnerId, ...notEnded }).lean<GrantRecord>();
@@ -27,7 +28,7 @@ export async function pauseGrant(id: string, learnerId: string, now: Date): Prom
 }
 
 /** Opens a paused grant again, with its row drawn anew: while it was closed nothing was written to it. In a transaction. */
-export async function resumeGrant(id: string, learnerId: string): Promise<GrantRecord> {
+export async function resumeGrant(id: string, learnerId: string, now: Date): Promise<GrantRecord> {
   const grant = await getGrant(id, learnerId);
   if (grant.isLive) return grant;
   // What the row shows is read here, so the way must not change, or be left, at this moment.
@@ -35,7 +36,7 @@ export async function resumeGrant(id: string, learnerId: string): Promise<GrantR
   const enrolment = await Enrolment.findOne({ _id: grant.enrolmentId, leftAt: null }).lean<EnrolmentRecord>();
   const learner = await Account.findOne({ _id: learnerId }, { name: 1 }).lean();
   if (!enrolment) throw new Problem('not-found');
-  const drawn = { entry: rosterEntry(grant.consent, enrolment), learnerName: rosterName(learner?.name ?? '') };
+  const drawn = { entry: rosterEntry(grant, enrolment, dayIn('UTC', now)), ...rosterName(learner?.name ?? '') };
   const resumed = await Grant.findOneAndUpdate(
     { _id: grant._id, isLive: false, ...notEnded },
     { $set: { isLive: true, pausedAt: null, ...drawn } },

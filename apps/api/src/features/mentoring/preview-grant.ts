@@ -44,7 +44,7 @@ export async function previewGrant(deps: Deps, previewing: Previewing): Promise<
   const lastViewedAt = first?.lastViewedAt ?? null;
   return {
     isFollowed: record !== null,
-    dashboard: await drawDashboard(deps, { learner, roadmap, record, consent, grant: by, lastViewedAt, today, now }),
+    dashboard: await drawDashboard(deps, { learner, roadmap, record, consent, grant: by, lastViewedAt, today }),
     privateProjects: await Project.countDocuments({ learnerId, visibility: 'private' }),
   };
 }

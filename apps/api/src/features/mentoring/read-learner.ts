@@ -26,7 +26,7 @@ export async function readLearner(
   if (!record || !learner) throw new Problem('not-found');
   await recordLooks([{ learnerId, mentorId, what: 'dashboard', roadmap: roadmap.slug }], now);
   const lastViewedAt = await beginVisit(grants, now);
-  return drawDashboard(deps, { learner, roadmap, record, consent, grant, lastViewedAt, today, now });
+  return drawDashboard(deps, { learner, roadmap, record, consent, grant, lastViewedAt, today });
 }
 
 /** When the mentor looked before. A visit lasts an hour: reloading the page does not begin another. */

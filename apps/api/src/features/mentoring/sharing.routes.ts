@@ -22,7 +22,7 @@ export function sharingHandlers(deps: Deps): Handlers<typeof sharing> {
 
     async resumeGrant({ params, viewer, timeZone, now }) {
       const today = await learnerDay(timeZone, viewer.id, now);
-      return getGrantAnswer(await resumeGrant(params.id, viewer.id), { today, now });
+      return getGrantAnswer(await resumeGrant(params.id, viewer.id, now), { today, now });
     },
 
     async readHandOver({ params, viewer, timeZone, now }) {
