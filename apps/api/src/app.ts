@@ -15,6 +15,9 @@ import {
   mailbox,
   mailings,
   members,
+  mentorAsks,
+  mentorCodes,
+  mentorInvitations,
   mentoring,
   notifications,
   progress,
@@ -28,6 +31,7 @@ import {
   revisions,
   roadmaps,
   rooms,
+  rosters,
   time,
   transfer,
   twoFactor,
@@ -50,6 +54,8 @@ import { type Changes, createChanges } from './features/live/changes.js';
 import { liveHandlers } from './features/live/live.routes.js';
 import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
+import { mentorAsksHandlers, mentorCodesHandlers } from './features/mentor-invitations/mentor-asks.routes.js';
+import { mentorInvitationsHandlers, rostersHandlers } from './features/mentor-invitations/mentor-invitations.routes.js';
 import { cohortsHandlers } from './features/mentoring/cohorts.routes.js';
 import { grantsHandlers } from './features/mentoring/grants.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
@@ -128,6 +134,10 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, cohorts, cohortsHandlers(deps), deps, admission);
   mount(api, grants, grantsHandlers(), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
+  mount(api, mentorInvitations, mentorInvitationsHandlers(deps), deps, admission);
+  mount(api, mentorCodes, mentorCodesHandlers(deps), deps, admission);
+  mount(api, mentorAsks, mentorAsksHandlers(deps), deps, admission);
+  mount(api, rosters, rostersHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);
   mountOneClick(api, deps);

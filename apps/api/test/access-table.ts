@@ -1,5 +1,6 @@
 import type { EndpointName } from '@waymark/contract';
 import { imageRows } from './access-images.js';
+import { invitationRows } from './access-invitations.js';
 import { reviewRows } from './access-reviews.js';
 import { firstVersion, noSuchLink, only, open, own, owners, type Row, row } from './access-rows.js';
 import type { World } from './access-world.js';
@@ -19,6 +20,7 @@ const noSections = { roadmaps: [], proof: false, calendar: false, projects: [] }
 export const table: Record<EndpointName, Row> = {
   ...reviewRows,
   ...imageRows,
+  ...invitationRows,
   readLiveness: open(200),
   readReadiness: open(200),
 

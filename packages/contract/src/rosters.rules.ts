@@ -45,7 +45,9 @@ export function readRoster(table: readonly (readonly string[])[]): RosterTable {
     ? named.findIndex((cell) => headers.email.test(cell))
     : first.cells.findIndex(looksLikeAddress);
   if (emailAt < 0) return { wrong: 'no-email' };
-  const found = hasHeader ? named.findIndex((cell) => headers.name.test(cell)) : first.cells.findIndex((_, at) => at !== emailAt);
+  const found = hasHeader
+    ? named.findIndex((cell) => headers.name.test(cell))
+    : first.cells.findIndex((_, at) => at !== emailAt);
   const taken = hasHeader ? rest : rows;
   if (taken.length === 0) return { wrong: 'empty' };
   if (taken.length > mostRosterLines) return { wrong: 'too-long' };

@@ -46,6 +46,14 @@ const followed: Readonly<Record<string, Followed>> = {
     event: (document) => ({ kind: 'review', ...named(document) }),
   },
   notifications: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'notification' }) },
+  mentorinvitations: {
+    owners: ({ mentorId, memberId, learnerId }) => [mentorId, memberId, learnerId],
+    event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
+  },
+  mentorasks: {
+    owners: ({ mentorId, learnerId }) => [mentorId, learnerId],
+    event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
+  },
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
     event: (document) => ({ kind: 'grant', ...named(document) }),

@@ -1,5 +1,6 @@
 import type { About, NotificationKind } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
+import { asksTold, invitationsTold } from './about-invitations.js';
 import { reviewsTold } from './about-review.js';
 import { idsOf, type NotificationRecord } from './notifications.model.js';
 
@@ -20,7 +21,11 @@ export interface AboutKind {
   maySee(id: string, memberId: string): Promise<boolean>;
 }
 
-const abouts: Readonly<Record<About['kind'], AboutKind>> = { review: reviewsTold };
+const abouts: Readonly<Record<About['kind'], AboutKind>> = {
+  review: reviewsTold,
+  'mentor-invitation': invitationsTold,
+  'mentor-ask': asksTold,
+};
 
 /** The stored key, taken apart. */
 export function aboutOf(key: string): About {
