@@ -106,7 +106,7 @@ export const mentorInvitations = {
     scope: 'mentoring:write',
     params: IdPath,
     answer: MentorInvitation,
-    problems: ['not-found', 'invitation-over', 'no-mail', 'too-many-requests'],
+    problems: ['not-found', 'invitation-over', 'already-invited', 'no-mail', 'too-many-requests'],
   }),
   revokeMentorInvitation: endpoint('revokeMentorInvitation', {
     summary: 'Take it back; its link ends',

@@ -34,6 +34,7 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     review: [['reviews'], ['my-reviews'], ['review'], ['projects'], ['grants'], ['learners'], ['learner']],
     grant: [['grants'], ['cohorts'], ['learners'], ['learner']],
     notification: [['notifications']],
+    'mentor-invitation': [['mentor-invitations']],
     resync: null,
   };
   return whole[kind];

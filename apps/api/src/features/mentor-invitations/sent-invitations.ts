@@ -81,7 +81,10 @@ export async function resendInvitation(
   const { record, inviting } = await getSent(params.id, viewer.id);
   requireMail(deps);
   if (!invitationAfter('resend', invitationState(record, now))) throw new Problem('invitation-over');
-  await limits.takeLetter(viewer.id, record.emailKey);
+  const { _id, scope, emailKey: key } = record;
+  const another = { scope, emailKey: key, state: 'open' as const, _id: mongoose.trusted({ $ne: _id }) };
+  if (await MentorInvitation.exists(another)) throw new Problem('already-invited');
+  await limits.takeLetter(viewer.id, key);
   return sentAnswer(await sendAgain(deps, record, inviting, now), now);
 }
 

@@ -1,4 +1,4 @@
-import type { CohortPreview } from '@waymark/contract';
+import type { CodePreview, LetIn } from '@waymark/contract';
 import { addDays } from '@waymark/contract/rules';
 import { useState } from 'react';
 import { sentenceFor } from '../../api/problem';
@@ -7,8 +7,10 @@ import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import { ConsentFields, consentKeys, usualConsent } from './consent-fields';
 import { ConsentPreview } from './consent-preview';
+import { useAcceptCode } from './invitations.queries';
+import { invitationsText } from './invitations.text';
 import styles from './join.module.css';
-import { useJoinCohort, useOwn, useRoadmaps } from './mentoring.queries';
+import { useOwn, useRoadmaps } from './mentoring.queries';
 import { sharingText } from './sharing.text';
 import { useToday } from './use-today';
 
@@ -16,16 +18,16 @@ const text = sharingText.join;
 
 interface Props {
   code: string;
-  cohort: CohortPreview;
+  cohort: CodePreview;
   onAnother: () => void;
-  onJoined: (cohortId: string) => void;
+  onJoined: (letIn: LetIn) => void;
 }
 
 /** The second step: what the cohort is, what I would share, and what of mine that is right now. */
 export function JoinConsent({ code, cohort, onAnother, onJoined }: Props) {
   const [consent, setConsent] = useState(usualConsent);
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const join = useJoinCohort();
+  const join = useAcceptCode();
   const today = useToday();
   const { enrolment, activity, projects } = useOwn(cohort.roadmap, addDays(today, -13));
   const roadmap = useRoadmaps([cohort.roadmap]).get(cohort.roadmap);
@@ -43,7 +45,7 @@ export function JoinConsent({ code, cohort, onAnother, onJoined }: Props) {
   return (
     <>
       <section className={styles.cohort}>
-        <h2>{cohort.name}</h2>
+        <h2>{cohort.name ?? invitationsText.join.mentorTitle(mentors[0] ?? '')}</h2>
         <p>
           {text.mentoredBy(mentors)}
           {roadmap && text.onRoadmap(roadmap.title)}
@@ -57,7 +59,7 @@ export function JoinConsent({ code, cohort, onAnother, onJoined }: Props) {
         className={styles.consent}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!join.isPending) join.mutate({ code, consent, key }, { onSuccess: (joined) => onJoined(joined.id) });
+          if (!join.isPending) join.mutate({ code, consent, key }, { onSuccess: onJoined });
         }}
       >
         <fieldset className={styles.switches}>
