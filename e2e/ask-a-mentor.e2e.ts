@@ -30,7 +30,7 @@ test('a learner asks a mentor by handle, who accepts and sees what was chosen', 
   }).toPass();
   await expect(mentor.page.getByText('You would see their progress and projects.')).toBeVisible();
   await expectCleanNow(mentor.page, 'asked');
-  await mentor.page.getByRole('button', { name: 'Mentor Lou Learner' }).click();
+  await mentor.page.getByRole('button', { name: 'Accept: mentor Lou Learner' }).click();
   const dialog = mentor.page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'A sentence for them' }).fill('Gladly');
   await dialog.getByRole('button', { name: 'Accept' }).click();

@@ -1,6 +1,6 @@
 import type { Consent } from '@waymark/contract';
 import { addDays } from '@waymark/contract/rules';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
@@ -26,6 +26,7 @@ interface Props {
 
 /** What I would share, and what of mine that is right now: seen before it is agreed to. */
 export function ConsentStep({ roadmap, mentorNames, initial, onConfirm, busy, failed, words }: Props) {
+  const id = useId();
   const [consent, setConsent] = useState(initial);
   const { enrolment, activity, projects } = useOwn(roadmap, addDays(useToday(), -13));
   const isPending = enrolment.isPending || activity.isPending || projects.isPending;
@@ -40,11 +41,11 @@ export function ConsentStep({ roadmap, mentorNames, initial, onConfirm, busy, fa
   const [some, none] = words ?? [text.accept, text.acceptNothing];
   return (
     <div className={styles.step}>
-      <fieldset>
-        <legend>{text.title(mentorNames)}</legend>
+      <section className={styles.switches} aria-labelledby={id}>
+        <h2 id={id}>{text.title}</h2>
         <p className={styles.quiet}>{text.lead}</p>
         <ConsentFields consent={consent} onChange={setConsent} />
-      </fieldset>
+      </section>
       {isPending ? (
         <Skeleton lines={5} height={28} />
       ) : (

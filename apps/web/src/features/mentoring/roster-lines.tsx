@@ -14,7 +14,7 @@ export function RosterLines({ lines, outcomes }: { lines: readonly RosterLine[];
     .toSorted((a, b) => Number(isGood(a.outcome)) - Number(isGood(b.outcome)) || a.line.row - b.line.row);
   const { row, name, email, what } = text.columns;
   return (
-    <div>
+    <div className={styles.section}>
       {lines.length > mostShown && <p className={styles.quiet}>{text.shown(mostShown, lines.length)}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keyboard, too */}
       <section className={styles.scroll} aria-label={text.table} tabIndex={0}>
