@@ -1,8 +1,13 @@
-import type { RosterResult } from './rosters.js';
-
 /** A file has at most so many lines, and goes to the server in parts of so many. */
 export const mostRosterLines = 5000;
 export const rosterPartLines = 200;
+
+/**
+ * What becomes of a line. `in-cohort`: whoever accepted an invitation to this address shares with the cohort now; that
+ * somebody with this address came in another way is not said, since which address they have is theirs to tell.
+ */
+export const rosterResults = ['invite', 'in-cohort', 'invited', 'not-an-address', 'twice', 'own'] as const;
+export type RosterResult = (typeof rosterResults)[number];
 
 export interface RosterLine {
   /** In the file, from 1; the header is one too. */

@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { endpoint, IdPath } from './endpoint.js';
-import { rosterPartLines } from './rosters.rules.js';
+import { rosterPartLines, rosterResults } from './rosters.rules.js';
 
 /** One line of a roster, as the file has it: what is no address is told line by line, and refuses no other. */
 const RosterLine = z.strictObject({ name: z.string().max(400), email: z.string().max(400) });
 
-/**
- * What becomes of a line. `in-cohort`: whoever accepted an invitation to this address shares with the cohort now; that
- * somebody with this address came in another way is not said, since which address they have is theirs to tell.
- */
-export const RosterResult = z.enum(['invite', 'in-cohort', 'invited', 'not-an-address', 'twice', 'own']);
-export type RosterResult = z.infer<typeof RosterResult>;
+const Results = z.array(z.enum(rosterResults));
 
 const Lines = z.strictObject({
   lines: z.array(RosterLine).min(1, 'Send at least one line').max(rosterPartLines, `At most ${rosterPartLines} lines`),
@@ -29,13 +24,13 @@ export const rosters = {
     summary: 'What inviting these lines of a list into my cohort would do, line by line; nothing is sent',
     idempotent: false,
     /** `lettersLeft`: how many may still be sent now. */
-    answer: z.strictObject({ results: z.array(RosterResult), lettersLeft: z.int() }),
+    answer: z.strictObject({ results: Results, lettersLeft: z.int() }),
     problems: ['not-found', 'no-mail'],
   }),
   inviteRoster: endpoint('inviteRoster', {
     ...part,
     summary: 'Invite these lines of a list into my cohort, all or none; the results are in their order',
-    answer: z.strictObject({ results: z.array(RosterResult) }),
+    answer: z.strictObject({ results: Results }),
     problems: ['not-found', 'no-mail', 'too-many-requests'],
   }),
 };

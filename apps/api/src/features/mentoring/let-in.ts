@@ -1,4 +1,4 @@
-import type { Consent } from '@waymark/contract';
+import { type Consent, dayIn } from '@waymark/contract';
 import type mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Account } from '../accounts/accounts.model.js';
@@ -6,7 +6,8 @@ import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { putEnrolment } from '../progress/put-enrolment.js';
 import { touchEnrolment } from '../progress/save-enrolment.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
-import { Grant, rosterEntry, rosterName } from './grants.model.js';
+import { Grant, rosterName } from './grants.model.js';
+import { rosterEntry } from './roster-entry.js';
 
 export interface LettingIn {
   learnerId: string;
@@ -36,12 +37,12 @@ export async function letMentorsIn(deps: Deps, act: LettingIn): Promise<void> {
     mentorIds.map((mentorId) => ({
       mentorId,
       learnerId,
-      learnerName: rosterName(learner?.name ?? ''),
+      ...rosterName(learner?.name ?? ''),
       enrolmentId: enrolment._id,
       roadmap: roadmap.slug,
       cohortId,
       consent,
-      entry: rosterEntry(consent, enrolment),
+      entry: rosterEntry({ consent }, enrolment, dayIn('UTC', now)),
       isLive: true,
       createdAt: now,
     })),

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.js';
 import { MentorAsk, type MentorAskRecord } from '../mentor-invitations/mentor-asks.model.js';
 import { MentorInvitation, type MentorInvitationRecord } from '../mentor-invitations/mentor-invitations.model.js';
 import { findCohortNames } from '../mentoring/mentoring-answers.js';
-import type { AboutKind } from './abouts.js';
+import type { AboutKind } from './about-kind.js';
 
 const titleOf = ({ roadmaps }: Pick<Deps, 'roadmaps'>, slug: string) => roadmaps.get(slug)?.title ?? slug;
 
