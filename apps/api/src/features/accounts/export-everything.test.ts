@@ -118,6 +118,7 @@ it('is whole for somebody who has nothing yet', async () => {
     snippets: [],
     records: [],
     cohortsMentored: [],
+    mentorAsks: [],
     rooms: [],
     time: [],
     deadLinks: [],
