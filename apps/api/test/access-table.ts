@@ -1,5 +1,6 @@
 import type { EndpointName } from '@waymark/contract';
 import { imageRows } from './access-images.js';
+import { invitationRows } from './access-invitations.js';
 import { reviewRows } from './access-reviews.js';
 import { firstVersion, noSuchLink, only, open, own, owners, type Row, row } from './access-rows.js';
 import { sharingRows } from './access-sharing.js';
@@ -21,6 +22,7 @@ export const table: Record<EndpointName, Row> = {
   ...reviewRows,
   ...imageRows,
   ...sharingRows,
+  ...invitationRows,
   readLiveness: open(200),
   readReadiness: open(200),
 

@@ -17,6 +17,7 @@ export const LiveEvent = z.strictObject({
     'look',
     'review',
     'notification',
+    'mentor-invitation',
     'resync',
   ]),
   roadmap: Slug.optional(),

@@ -27,8 +27,17 @@ export const ReviewNews = z.enum([
 ]);
 export type ReviewNews = z.infer<typeof ReviewNews>;
 
+/** What happened when a learner and a mentor find together. */
+export const InvitationNews = z.enum([
+  'invited',
+  'invitation-accepted',
+  'asked-to-mentor',
+  'ask-accepted',
+  'ask-declined',
+]);
+
 /** Whatever happened that somebody is told of. */
-export const NotificationKind = z.enum([...ReviewNews.options]);
+export const NotificationKind = z.enum([...ReviewNews.options, ...InvitationNews.options]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 /** When letters tell of what was not read: each at once, an hour after the first, in the morning, or never. */
@@ -37,7 +46,7 @@ export type Digest = z.infer<typeof Digest>;
 
 /** What a member is told about: its kind, and its id, which is unique within the kind. */
 export const About = z.strictObject({
-  kind: z.enum(['review']),
+  kind: z.enum(['review', 'mentor-invitation', 'mentor-ask']),
   id: z
     .string()
     .max(200)

@@ -35,6 +35,7 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     grant: [['grants'], ['cohorts'], ['learners'], ['learner']],
     look: [['looks'], ['grants', 'list']],
     notification: [['notifications']],
+    'mentor-invitation': [['mentor-invitations']],
     resync: null,
   };
   return whole[kind];

@@ -1,10 +1,15 @@
 import type { About } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
+import { asksTold, invitationsTold } from './about-invitations.js';
 import type { AboutKind, Subject } from './about-kind.js';
 import { reviewsTold } from './about-review.js';
 import { idsOf, type NotificationRecord } from './notifications.model.js';
 
-const abouts: Readonly<Record<About['kind'], AboutKind>> = { review: reviewsTold };
+const abouts: Readonly<Record<About['kind'], AboutKind>> = {
+  review: reviewsTold,
+  'mentor-invitation': invitationsTold,
+  'mentor-ask': asksTold,
+};
 
 /** The stored key, taken apart. */
 export function aboutOf(key: string): About {

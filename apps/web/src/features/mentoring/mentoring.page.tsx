@@ -8,6 +8,8 @@ import { ReviewQueue } from '../reviews/review-queue';
 import { ReviewerSettings } from '../reviews/reviewer-settings';
 import { AttentionList } from './attention-list';
 import { CohortList } from './cohort-list';
+import { Invitations } from './invitations';
+import { invitationsText } from './invitations.text';
 import styles from './mentoring.module.css';
 import { useCohorts, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
@@ -39,7 +41,10 @@ export function MentoringPage() {
           <LoadFailed title={text.cohorts.loadFailed} error={query.error} onRetry={() => query.refetch()} />
         )}
         {query.isSuccess && cohorts.length === 0 && (
-          <EmptyState title={text.cohorts.emptyTitle}>
+          <EmptyState
+            title={text.cohorts.emptyTitle}
+            action={<ButtonLink to="/mentoring/ask">{invitationsText.received.ask}</ButtonLink>}
+          >
             <p>{text.cohorts.empty}</p>
           </EmptyState>
         )}
@@ -67,6 +72,7 @@ export function MentoringPage() {
             {text.showMore}
           </Button>
         )}
+        <Invitations />
         <ReviewerSettings />
         {query.isSuccess && <NewCohort />}
       </div>

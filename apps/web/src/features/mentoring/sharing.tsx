@@ -6,6 +6,7 @@ import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { GrantCard } from './grant-card';
 import { JustEnded } from './hand-over';
+import { invitationsText } from './invitations.text';
 import { useGrants, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import styles from './sharing.module.css';
@@ -31,6 +32,11 @@ export function Sharing() {
         <EmptyState title={text.none} action={<ButtonLink to="/cohorts/join">{text.join}</ButtonLink>}>
           <p>{text.noneLead}</p>
         </EmptyState>
+      )}
+      {query.isSuccess && (
+        <p>
+          <ButtonLink to="/mentoring/ask">{invitationsText.received.ask}</ButtonLink>
+        </p>
       )}
       {grants.length > 0 && (
         <ul className={styles.list}>
