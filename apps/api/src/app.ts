@@ -15,6 +15,7 @@ import {
   looks,
   mailbox,
   mailings,
+  meetings,
   members,
   mentorAsks,
   mentorCodes,
@@ -61,6 +62,7 @@ import { mentorAsksHandlers, mentorCodesHandlers } from './features/mentor-invit
 import { mentorInvitationsHandlers, rostersHandlers } from './features/mentor-invitations/mentor-invitations.routes.js';
 import { cohortsHandlers } from './features/mentoring/cohorts.routes.js';
 import { grantsHandlers } from './features/mentoring/grants.routes.js';
+import { meetingsHandlers } from './features/meetings/meetings.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
 import { sharingHandlers } from './features/mentoring/sharing.routes.js';
 import { mailingsHandlers } from './features/notifications/mailings.routes.js';
@@ -138,6 +140,7 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, cohorts, cohortsHandlers(deps), deps, admission);
   mount(api, grants, grantsHandlers(), deps, admission);
   mount(api, sharing, sharingHandlers(deps), deps, admission);
+  mount(api, meetings, meetingsHandlers(deps), deps, admission);
   mount(api, looks, looksHandlers(), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mount(api, mentorInvitations, mentorInvitationsHandlers(deps), deps, admission);

@@ -14,6 +14,7 @@ import { live } from './live.js';
 import { looks } from './looks.js';
 import { mailbox } from './mailbox.js';
 import { mailings } from './mailings.js';
+import { meetings } from './meetings.js';
 import { members } from './members.js';
 import { mentorAsks } from './mentor-asks.js';
 import { mentorCodes } from './mentor-codes.js';
@@ -43,6 +44,7 @@ export * from './accounts.js';
 export * from './activity.js';
 export * from './attention.js';
 export * from './calendar.js';
+export * from './changes.js';
 export * from './cohorts.js';
 export * from './credentials.js';
 export * from './endpoint.js';
@@ -55,6 +57,7 @@ export * from './live.js';
 export * from './looks.js';
 export * from './mailbox.js';
 export * from './mailings.js';
+export * from './meetings.js';
 export * from './members.js';
 export * from './mentor-asks.js';
 export * from './mentor-codes.js';
@@ -123,6 +126,7 @@ export const endpoints = {
   ...sharing,
   ...looks,
   ...mentoring,
+  ...meetings,
   ...mentorInvitations,
   ...mentorCodes,
   ...mentorAsks,

@@ -18,6 +18,7 @@ export const LiveEvent = z.strictObject({
     'review',
     'notification',
     'mentor-invitation',
+    'meeting',
     'resync',
   ]),
   roadmap: Slug.optional(),

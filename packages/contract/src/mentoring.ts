@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActivityDay, ActivityRecord } from './activity.js';
 import { AttentionReason, ToldAttention } from './attention.js';
+import { ChangesSince } from './changes.js';
 import { Day, endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
 import { Consent } from './grants.js';
 import { Person } from './people.js';
@@ -41,6 +42,8 @@ export const LearnerDashboard = z.strictObject({
   sharedSince: Instant,
   /** When this mentor looked before this time. */
   lastViewedAt: Instant.nullable(),
+  /** What changed between then and now. */
+  since: ChangesSince,
   enrolment: Enrolment.nullable(),
   attention: z.array(ToldAttention).nullable(),
   activity: z.strictObject({ days: z.array(ActivityDay), items: z.array(ActivityRecord) }).nullable(),

@@ -212,6 +212,15 @@ export const paths = {
   exportLearners: 'GET /api/mentoring/learners/export',
   quietAttention: 'PUT /api/mentoring/learners/:id/attention',
   readLearner: 'GET /api/mentoring/learners/:id',
+
+  listMeetings: 'GET /api/meetings',
+  beginMeeting: 'POST /api/meetings',
+  readMeeting: 'GET /api/meetings/:id',
+  writeAgenda: 'PUT /api/meetings/:id/lines',
+  writeMeetingNotes: 'PUT /api/meetings/:id/notes',
+  writeActions: 'PUT /api/meetings/:id/actions',
+  tickAction: 'PUT /api/meetings/:id/actions/:actionId',
+  closeMeeting: 'POST /api/meetings/:id/close',
 } as const;
 
 export type EndpointName = keyof typeof paths;

@@ -37,6 +37,7 @@ export const problems = {
   'review-open': [409, 'A review of this project is under way'],
   'review-claimed': [409, 'Somebody else is reviewing it'],
   'review-not-held': [409, 'Take the review on first'],
+  'meeting-closed': [409, 'This meeting is over'],
   'review-closed': [409, 'This review is over'],
   'review-parked': [409, 'This review is parked; its learner can reopen it'],
   'not-your-turn': [409, 'It is not your turn'],

@@ -1,5 +1,6 @@
 /** The pure rules: no schema, no clock, no I/O. What the web client loads at run time. */
 export * from './badge.rules.js';
+export * from './changes.rules.js';
 export * from './choices.rules.js';
 export * from './days.rules.js';
 export * from './effort.rules.js';
@@ -12,6 +13,7 @@ export * from './instance.rules.js';
 export * from './links.rules.js';
 export * from './marks.rules.js';
 export * from './matrix.rules.js';
+export * from './meetings.rules.js';
 export * from './mentor-invitations.rules.js';
 export * from './mentoring.rules.js';
 export * from './notification-sentences.rules.js';

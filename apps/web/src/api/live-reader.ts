@@ -36,6 +36,7 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     look: [['looks'], ['grants', 'list']],
     notification: [['notifications']],
     'mentor-invitation': [['mentor-invitations']],
+    meeting: [['meetings'], ['meeting']],
     resync: null,
   };
   return whole[kind];

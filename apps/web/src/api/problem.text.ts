@@ -39,6 +39,7 @@ export const problemText: Record<ProblemCode | 'offline', string> = {
   'review-open': 'A review of this project is under way already. Open it and go on there.',
   'review-claimed': 'Somebody else is reviewing it already.',
   'review-not-held': 'Take the review on first, then answer it.',
+  'meeting-closed': 'This meeting is over. Write on the next sheet.',
   'review-closed': 'This review is over. A new one can be asked for.',
   'review-parked': 'This review is parked. Its learner can go on with it.',
   'not-your-turn': 'It is not your turn just now. Have a look at where it stands.',

@@ -13,6 +13,7 @@ import { recordAudit } from '../instance/audit.model.js';
 import { ProjectLinks } from '../links/links.model.js';
 import { Look } from '../looks/looks.model.js';
 import { Mail } from '../mail/mail.model.js';
+import { Meeting } from '../meetings/meetings.model.js';
 import { Invitation } from '../members/invitations.model.js';
 import { eraseInvitations } from '../mentor-invitations/erase-invitations.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
@@ -53,6 +54,7 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await AccessToken.deleteMany({ accountId });
   await Identity.deleteMany({ accountId });
   await Look.deleteMany({ learnerId });
+  await Meeting.deleteMany({ learnerId });
   await Grant.deleteMany({ $or: [{ learnerId }, { mentorId: accountId }] });
   await Cohort.deleteMany({ mentorIds: [accountId] });
   await Cohort.updateMany({ mentorIds: accountId }, { $pull: { mentorIds: accountId } });

@@ -6,6 +6,8 @@ import { CalendarFeed, type CalendarFeedRecord } from '../calendar/calendar.mode
 import { Identity, type IdentityRecord } from '../identities/identities.model.js';
 import { lookExport } from '../looks/list-looks.js';
 import { Look, type LookRecord } from '../looks/looks.model.js';
+import { exportMeeting } from '../meetings/export-meetings.js';
+import { Meeting, type MeetingRecord } from '../meetings/meetings.model.js';
 import { exportAsks } from '../mentor-invitations/export-asks.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
@@ -78,6 +80,7 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     rowsOf(Notification.find({ memberId: learnerId }).sort({ _id: 1 })),
     notificationExport,
   );
+  yield* list<MeetingRecord>('meetings', rowsOf(Meeting.find({ learnerId }).sort({ _id: 1 })), exportMeeting);
   yield* list('mentorAsks', exportAsks(learnerId), (row) => row);
   for (const [name, rows] of reviewLists(learnerId)) yield* list(name, rows, (row) => row);
   yield* list<SignedRecordRecord>(

@@ -55,6 +55,10 @@ const followed: Readonly<Record<string, Followed>> = {
     owners: ({ mentorId, learnerId }) => [mentorId, learnerId],
     event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
   },
+  meetings: {
+    owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
+    event: (document) => ({ kind: 'meeting', ...named(document) }),
+  },
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
     event: (document) => ({ kind: 'grant', ...named(document) }),

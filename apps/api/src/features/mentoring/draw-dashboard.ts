@@ -40,6 +40,7 @@ export async function drawDashboard(deps: Deps, drawn: Drawn): Promise<LearnerDa
     cohort: (await findCohortNames([grant.cohortId])).get(String(grant.cohortId)) ?? null,
     sharedSince: grant.createdAt.toISOString(),
     lastViewedAt: lastViewedAt?.toISOString() ?? null,
+    since: { at: null, parts: [] },
     enrolment: consent.progress && record ? hideActivity(enrolmentAnswer(roadmap, record, today), consent) : null,
     attention:
       record && told.toMentor({ quieted: grant.quieted ?? [], entry: rosterEntry({ consent }, record, today) }, today),

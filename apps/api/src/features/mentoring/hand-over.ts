@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { getAccount } from '../accounts/account-answer.js';
 import { findPeople } from '../accounts/find-people.js';
+import { meetingParts } from '../meetings/markdown-of-meetings.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { enrolmentAnswer } from '../progress/way-of.js';
 import { Project } from '../projects/projects.model.js';
@@ -54,6 +55,7 @@ export async function* handOver(deps: Deps, grant: GrantRecord, { today, now }: 
     const still = (told.ofLearner({ entry }, today) ?? []).map((each) => attentionLine(roadmap, each, today));
     yield partOf('What stands still', still, 'Nothing stands out.');
   }
+  yield* meetingParts(deps, grant);
   yield partOf('Reviews that are open', await openReviews(grant, now), 'None.');
   yield* verdictsOf(grant, mentor, (topicId) => titleIn(roadmap, topicId));
 }

@@ -7,6 +7,7 @@ import { recordLooks } from '../looks/record-looks.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { drawDashboard } from './draw-dashboard.js';
+import { findChanges } from './find-changes.js';
 import { getView, type View } from './get-view.js';
 import { Grant } from './grants.model.js';
 
@@ -26,7 +27,10 @@ export async function readLearner(
   if (!record || !learner) throw new Problem('not-found');
   await recordLooks([{ learnerId, mentorId, what: 'dashboard', roadmap: roadmap.slug }], now);
   const lastViewedAt = await beginVisit(grants, now);
-  return drawDashboard(deps, { learner, roadmap, record, consent, grant, lastViewedAt, today });
+  const shown = await drawDashboard(deps, { learner, roadmap, record, consent, grant, lastViewedAt, today });
+  if (!lastViewedAt) return shown;
+  const asked = { learnerId, mentorId, roadmap: roadmap.slug, since: lastViewedAt };
+  return { ...shown, since: { at: lastViewedAt.toISOString(), parts: await findChanges(deps, shown, asked) } };
 }
 
 /** When the mentor looked before. A visit lasts an hour: reloading the page does not begin another. */

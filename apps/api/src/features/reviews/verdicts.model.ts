@@ -46,7 +46,7 @@ verdictSchema.index({ projectId: 1, at: -1 });
 // How long somebody took to answer, and how long the pool took, the last first.
 verdictSchema.index({ reviewerId: 1, at: -1 });
 verdictSchema.index({ isOfPool: 1, at: -1 });
-// What an erased account leaves.
-verdictSchema.index({ learnerId: 1 });
+// What a learner was answered, the last first; also what an erased account leaves.
+verdictSchema.index({ learnerId: 1, at: -1 });
 
 export const Verdict = mongoose.model('Verdict', verdictSchema);

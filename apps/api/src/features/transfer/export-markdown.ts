@@ -1,6 +1,7 @@
 import type { Roadmap } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { getAccount } from '../accounts/account-answer.js';
+import { markdownOfMeetings } from '../meetings/markdown-of-meetings.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { markdownOfProject } from './markdown-of-project.js';
@@ -20,6 +21,7 @@ export async function* exportMarkdown(deps: Deps, learnerId: string, now: Date):
     yield `\n${markdownOfWay(roadmap, record)}`;
     yield* markdownOfRooms(roadmap, learnerId);
   }
+  yield* markdownOfMeetings(deps, learnerId);
   let hasProjects = false;
   for await (const project of rowsOf<ProjectRecord>(Project.find({ learnerId }).sort({ _id: 1 }))) {
     if (!hasProjects) yield '\n## Projects\n';

@@ -1,0 +1,72 @@
+import type { ChangesSince, Consent, MeetingRole } from '@waymark/contract';
+import mongoose from 'mongoose';
+import type { Deps } from '../../deps.js';
+import { Problem } from '../../http/problem.js';
+import { findPeople } from '../accounts/find-people.js';
+import { drawDashboard } from '../mentoring/draw-dashboard.js';
+import { findChanges } from '../mentoring/find-changes.js';
+import { getView, type View } from '../mentoring/get-view.js';
+import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
+import { getRoadmap } from '../roadmaps/get-roadmap.js';
+import { Meeting, type MeetingRecord } from './meetings.model.js';
+
+/** A sheet, and what whoever looks at it may read of it. */
+export interface Entered {
+  meeting: MeetingRecord;
+  role: MeetingRole;
+  /** `null`: nothing of it is open to the mentor now. */
+  view: View | null;
+}
+
+type Pair = Pick<MeetingRecord, 'learnerId' | 'mentorId' | 'roadmap'>;
+
+/** What the mentor may see; the learner goes on without it, for the mentor there is nothing here then. */
+export async function findSharedView(pair: Pair, role: MeetingRole): Promise<View | null> {
+  const { learnerId, mentorId, roadmap } = pair;
+  const asked = getView(String(mentorId), String(learnerId), { roadmap, scope: 'progress' });
+  if (role === 'mentor') return asked;
+  return asked.catch((error) => {
+    if (error instanceof Problem && error.code === 'not-found') return null;
+    throw error;
+  });
+}
+
+export async function enterMeeting(id: string, viewerId: string): Promise<Entered> {
+  const either = [{ learnerId: viewerId }, { mentorId: viewerId }];
+  const meeting = await Meeting.findOne({ _id: id, $or: either }).lean<MeetingRecord>();
+  if (!meeting) throw new Problem('not-found');
+  const role = String(meeting.learnerId) === viewerId ? 'learner' : 'mentor';
+  return { meeting, role, view: await findSharedView(meeting, role) };
+}
+
+/** Through whose eyes it is read: a mentor's lines end where the consent does. */
+export const consentOf = ({ role, view }: Entered): Consent | null =>
+  role === 'learner' ? null : (view?.consent ?? null);
+
+/**
+ * What changed since the meeting before, as far as the mentor may see it: the same for both, from what the dashboard
+ * shows. Nothing of a meeting that is over, whose lines were kept.
+ */
+export async function changesFor(
+  deps: Deps,
+  { meeting, view }: Entered,
+  today: string,
+): Promise<ChangesSince['parts']> {
+  if (!view || !meeting.isOpen) return [];
+  const [grant] = view.grants;
+  const record = await Enrolment.findOne({ _id: grant.enrolmentId, leftAt: null }).lean<EnrolmentRecord>();
+  const learner = (await findPeople([meeting.learnerId])).get(String(meeting.learnerId));
+  if (!record || !learner) return [];
+  const { consent } = view;
+  const roadmap = getRoadmap(deps, meeting.roadmap);
+  const shown = await drawDashboard(deps, { learner, roadmap, record, consent, grant, lastViewedAt: null, today });
+  return findChanges(deps, shown, {
+    learnerId: String(meeting.learnerId),
+    mentorId: String(meeting.mentorId),
+    roadmap: meeting.roadmap,
+    since: meeting.since ?? grant.createdAt,
+    isFirst: meeting.since === null,
+  });
+}
+
+export const newId = () => String(new mongoose.Types.ObjectId());

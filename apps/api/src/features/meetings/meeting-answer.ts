@@ -1,0 +1,36 @@
+import { agendaOf, type Meeting as MeetingAnswer, seesLine } from '@waymark/contract';
+import type { Deps } from '../../deps.js';
+import { Problem } from '../../http/problem.js';
+import { findPeople, formerMember } from '../accounts/find-people.js';
+import { changesFor, consentOf, type Entered, enterMeeting } from './enter-meeting.js';
+
+/** The sheet as it is now for one of the two. `today` is the learner's or the mentor's day, as either asks. */
+export async function meetingAnswer(deps: Deps, entered: Entered, today: string): Promise<MeetingAnswer> {
+  const { meeting, role, view } = entered;
+  const consent = consentOf(entered);
+  const people = await findPeople([meeting.learnerId, meeting.mentorId]);
+  const personOf = (id: unknown) => people.get(String(id)) ?? formerMember(id);
+  const kept = meeting.lines.filter((line) => seesLine(line, consent));
+  const changes = await changesFor(deps, entered, today);
+  return {
+    id: String(meeting._id),
+    learner: personOf(meeting.learnerId),
+    mentor: personOf(meeting.mentorId),
+    roadmap: meeting.roadmap,
+    role,
+    isShared: view !== null,
+    openedAt: meeting.openedAt.toISOString(),
+    since: meeting.since?.toISOString() ?? null,
+    closedAt: meeting.closedAt?.toISOString() ?? null,
+    agenda: { ...agendaOf(kept, changes, meeting.removed), version: meeting.linesVersion },
+    notes: { text: meeting.notes, version: meeting.notesVersion },
+    actions: { items: meeting.actions, version: meeting.actionsVersion },
+  };
+}
+
+/** Why a change found no such version: it is over, or somebody else was there first and is told. */
+export async function refuse(deps: Deps, id: string, viewerId: string, today: string): Promise<never> {
+  const entered = await enterMeeting(id, viewerId);
+  if (!entered.meeting.isOpen) throw new Problem('meeting-closed');
+  throw new Problem('stale', { current: await meetingAnswer(deps, entered, today) });
+}
