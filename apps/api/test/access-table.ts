@@ -1,6 +1,7 @@
 import type { EndpointName } from '@waymark/contract';
 import { imageRows } from './access-images.js';
 import { invitationRows } from './access-invitations.js';
+import { meetingRows } from './access-meetings.js';
 import { reviewRows } from './access-reviews.js';
 import { firstVersion, noSuchLink, only, open, own, owners, type Row, row } from './access-rows.js';
 import { sharingRows } from './access-sharing.js';
@@ -23,6 +24,7 @@ export const table: Record<EndpointName, Row> = {
   ...imageRows,
   ...sharingRows,
   ...invitationRows,
+  ...meetingRows,
   readLiveness: open(200),
   readReadiness: open(200),
 

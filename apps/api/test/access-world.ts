@@ -55,6 +55,9 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   invitationId: string;
   mentorCodeId: string;
   askId: string;
+  /** The sheet of the learner and the mentor, and what is agreed on it. */
+  meetingId: string;
+  actionId: string;
   /** Another session of the learner's. */
   sessionId: string;
   /** Words that nobody but those who may can be shown. */
@@ -72,6 +75,14 @@ async function findTogether(app: TestApp, { mentor, learner, other }: Pick<World
   const ask = await learner.ok('askToMentor', { body: asking });
   await deliverInvitations(app.deps, app.now());
   return { invitationId: invitation.id, mentorCodeId: code.id, askId: ask.id };
+}
+
+async function agree(mentor: Member, learner: Member) {
+  const { id } = await mentor.ok('beginMeeting', { body: { as: 'mentor', with: learner.id, roadmap: 'backend' } });
+  const action = { who: 'learner', what: 'An action that is private', isDone: false } as const;
+  const actions = [{ ...action, topicId: null, projectId: null, day: null }];
+  const agreed = await mentor.ok('writeActions', { params: { id }, body: { base: 0, actions } });
+  return { meetingId: id, actionId: agreed.actions.items[0]?.id ?? '' };
 }
 
 /** As if it had been signed here: nothing of it is looked at. */
@@ -112,6 +123,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const [told] = (await mentor.ok('listNotifications')).items;
   const snippet = await mentor.ok('createSnippet', { body: { title: 'Tests', text: 'A snippet that is private' } });
   const found = await findTogether(app, { mentor, learner, other });
+  const agreed = await agree(mentor, learner);
   const recordKey = `record-of-${learner.id}`;
   await SignedRecord.create([{ ...aRecord, _id: recordKey, learnerId: learner.id, issuedAt: app.now() }]);
   const attention = [{ reason: 'stuck', since: '2000-01-01', topicId: 'http' }];
@@ -137,6 +149,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
     snippetId: snippet.id,
     recordKey,
     ...found,
+    ...agreed,
     resourceId,
     timeId,
     cohortId: made.id,
@@ -149,6 +162,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
       'A title that is private',
       'A note that is private',
       'Words that are private',
+      'An action that is private',
       session?.id ?? '',
     ],
   };

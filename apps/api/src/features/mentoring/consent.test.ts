@@ -48,6 +48,7 @@ it('lets the mentor see what the learner sees, when everything is shared', async
     cohort: { id: made.id, name: made.name },
     sharedSince: app.now().toISOString(),
     lastViewedAt: null,
+    since: { at: null, parts: [] },
     enrolment,
     attention: [],
     projects: [card],

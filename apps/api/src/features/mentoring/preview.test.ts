@@ -65,6 +65,7 @@ it.each(consents.map((consent) => [named(consent), consent] as const))(
       cohort: null,
       sharedSince: app.now().toISOString(),
       lastViewedAt: null,
+      since: { at: null, parts: [] },
     });
   },
 );
