@@ -20,6 +20,9 @@ const PublicPageSettingsPage = page(
 const RecordsPage = page(() => import('./features/records/records.page'), 'RecordsPage');
 const MentoringPage = page(() => import('./features/mentoring/mentoring.page'), 'MentoringPage');
 const ReceiptPage = page(() => import('./features/reviews/receipt.page'), 'ReceiptPage');
+const SheetPage = page(() => import('./features/meetings/sheet.page'), 'SheetPage');
+const MeetingsPage = page(() => import('./features/meetings/meetings.page'), 'MeetingsPage');
+const MeetingPage = page(() => import('./features/meetings/meeting.page'), 'MeetingPage');
 const ReviewPage = page(() => import('./features/reviews/review.page'), 'ReviewPage');
 const LearnerPage = page(() => import('./features/mentoring/learner.page'), 'LearnerPage');
 const JoinPage = page(() => import('./features/mentoring/join.page'), 'JoinPage');
@@ -99,6 +102,9 @@ export function MoreRoutes() {
         <Route path="notifications" element={<NotificationsPage />} />
         <Route path="mentoring" element={<MentoringPage />} />
         <Route path="mentoring/learners/:id" element={<LearnerPage />} />
+        <Route path="mentoring/learners/:id/sheet" element={<SheetPage />} />
+        <Route path="meetings" element={<MeetingsPage />} />
+        <Route path="meetings/:id" element={<MeetingPage />} />
         <Route path="reviews/:id" element={<ReviewPage />} />
         <Route path="reviews/:id/receipt" element={<ReceiptPage />} />
         <Route path="cohorts/join" element={<JoinPage />} />

@@ -5,6 +5,7 @@ import { useZone } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
+import { Todo } from '../meetings/todo';
 import { LeftRoadmaps } from '../progress/left-roadmaps';
 import { OffersLines } from '../progress/offers-lines';
 import { PlannedWeek } from '../progress/planned-week';
@@ -93,6 +94,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
   return (
     <div className={styles.grid}>
       <div className={styles.column}>
+        <Todo as="learner" />
         <NextStep {...walk} leftOff={leftOff} />
         {failed[0]?.error && (
           <LoadFailed

@@ -23,6 +23,7 @@ function previewOf(consent: Consent): GrantPreview {
       cohort: null,
       sharedSince: '2026-11-01T00:00:00Z',
       lastViewedAt: null,
+      since: { at: null, parts: [] },
       enrolment: null,
       attention: [],
       activity: consent.activity ? { days: [], items: [] } : null,

@@ -1,10 +1,8 @@
-import type { Enrolment, LearnerDashboard, Roadmap } from '@waymark/contract';
-import { DayText, Timestamp } from '../../ui/dates';
+import type { Enrolment } from '@waymark/contract';
+import { DayText } from '../../ui/dates';
 import { Mark } from '../../ui/mark';
-import { Notice } from '../../ui/notice';
 import styles from './learner.module.css';
 import { mentoringText } from './mentoring.text';
-import { changesSince } from './since-last-look';
 
 const text = mentoringText;
 
@@ -27,36 +25,6 @@ export function Numbers({ summary }: Pick<Enrolment, 'summary'>) {
         </div>
       ))}
     </dl>
-  );
-}
-
-interface SinceProps {
-  dashboard: LearnerDashboard;
-  roadmap: Roadmap | undefined;
-}
-
-export function SinceLastLook({ dashboard, roadmap }: SinceProps) {
-  const { lastViewedAt } = dashboard;
-  if (lastViewedAt === null) return <Notice tone="info">{text.look.first}</Notice>;
-  const changes = roadmap ? changesSince(dashboard, lastViewedAt, roadmap) : [];
-  if (changes.length === 0) {
-    return (
-      <Notice tone="info">
-        {text.look.nothing}, <Timestamp at={lastViewedAt} />.
-      </Notice>
-    );
-  }
-  return (
-    <Notice
-      tone="info"
-      title={
-        <>
-          {text.look.title}, <Timestamp at={lastViewedAt} />
-        </>
-      }
-    >
-      {changes.join(' ')}
-    </Notice>
   );
 }
 

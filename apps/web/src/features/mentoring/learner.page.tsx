@@ -5,8 +5,10 @@ import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
+import { meetingsText } from '../meetings/meetings.text';
+import { SinceLastLook } from '../meetings/since-last-look';
 import { LearnerDashboardView } from './learner-dashboard-view';
-import { Numbers, SinceLastLook } from './learner-head';
+import { Numbers } from './learner-head';
 import { isGone, useLearner, useRoadmaps } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 
@@ -48,7 +50,12 @@ export function LearnerPage() {
         {enrolment && <Numbers summary={enrolment.summary} />}
       </PageHead>
       <LearnerDashboardView dashboard={dashboard} roadmap={roadmap}>
-        <SinceLastLook dashboard={dashboard} roadmap={roadmap} />
+        <SinceLastLook since={dashboard.since} slug={slug} roadmap={roadmap} />
+        {enrolment && (
+          <div>
+            <ButtonLink to={`/mentoring/learners/${id}/sheet?roadmap=${slug}`}>{meetingsText.sheet.prepare}</ButtonLink>
+          </div>
+        )}
       </LearnerDashboardView>
     </div>
   );

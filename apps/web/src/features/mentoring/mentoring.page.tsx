@@ -4,6 +4,7 @@ import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
+import { Todo } from '../meetings/todo';
 import { ReviewQueue } from '../reviews/review-queue';
 import { ReviewerSettings } from '../reviews/reviewer-settings';
 import { AttentionList } from './attention-list';
@@ -54,6 +55,7 @@ export function MentoringPage() {
             <MyLearners cohorts={mentored} />
           </div>
         )}
+        <Todo as="mentor" />
         <PausedLearners />
         {mentored.length > 0 && (
           <section className={styles.section} aria-labelledby="mentored">

@@ -228,17 +228,6 @@ export const mentoringText = {
       `What stands still on the way is part of the progress, which ${name} does not share.`,
   },
 
-  look: {
-    first: 'This is your first look.',
-    nothing: 'Nothing has changed since you last looked',
-    title: 'Since you last looked',
-    done: (topics: readonly string[]) => `Done: ${some(topics)}.`,
-    begun: (topics: readonly string[]) => `Begun: ${some(topics)}.`,
-    other: (topics: readonly string[]) => `Set back or skipped: ${some(topics)}.`,
-    projects: (titles: readonly string[]) => `Projects changed: ${some(titles)}.`,
-    days: (count: number) => `Active on ${days(count)}.`,
-  },
-
   acts: {
     done: (topic: string) => `${topic} done`,
     learning: (topic: string) => `${topic} begun`,
@@ -256,9 +245,3 @@ export const mentoringText = {
     aProject: 'A project',
   },
 };
-
-/** Up to four by name, the rest counted. */
-function some(titles: readonly string[]): string {
-  if (titles.length <= 4) return list.format(titles);
-  return list.format([...titles.slice(0, 3), `${titles.length - 3} more`]);
-}
