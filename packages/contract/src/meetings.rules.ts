@@ -1,11 +1,8 @@
 import type { Change, ChangesSince } from './changes.js';
 import { scopeOfChange, subjectOfChange } from './changes.rules.js';
 import type { Consent } from './grants.js';
+import { mostLines } from './meeting-limits.rules.js';
 import type { MeetingLine } from './meetings.js';
-
-export const mostLines = 50;
-export const mostActions = 20;
-export const mostNoteCharacters = 10_000;
 
 type Kept = Omit<MeetingLine, 'isCarried'> & { isCarried?: boolean | undefined };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Change } from './changes.js';
 import { Day, endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
-import { mostActions, mostLines, mostNoteCharacters } from './meetings.rules.js';
+import { mostActions, mostLines, mostNoteCharacters } from './meeting-limits.rules.js';
 import { Person } from './people.js';
 import { Slug } from './roadmaps.js';
 import { Words } from './values.js';

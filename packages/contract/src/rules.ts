@@ -13,6 +13,7 @@ export * from './instance.rules.js';
 export * from './links.rules.js';
 export * from './marks.rules.js';
 export * from './matrix.rules.js';
+export * from './meeting-limits.rules.js';
 export * from './meetings.rules.js';
 export * from './mentor-invitations.rules.js';
 export * from './mentoring.rules.js';
