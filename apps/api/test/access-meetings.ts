@@ -17,12 +17,14 @@ export const meetingRows: Record<keyof typeof meetings, Row> = {
     asking: (world) => ({ body: { as: 'mentor', with: world.learner.id, roadmap: 'backend' } }),
   }),
   readMeeting: both(200),
-  writeAgenda: both(200, { base: 0, lines: [], removed: [] }),
-  writeMeetingNotes: both(200, { base: 0, text: 'Notes' }),
-  writeActions: both(200, { base: 1, actions: [] }),
+  // On a version that never was: who is let in is told what stands there.
+  writeAgenda: both(412, { base: 99, lines: [], removed: [] }),
+  writeMeetingNotes: both(412, { base: 99, text: 'Notes' }),
+  writeActions: both(412, { base: 99, actions: [] }),
   tickAction: both(204, undefined, {
     asking: (world) => ({ params: { actionId: world.actionId }, body: { isDone: true } }),
     alone: true,
   }),
-  closeMeeting: both(200, undefined, { alone: true }),
+  // Of the two only one could close it, so it is one that is over.
+  closeMeeting: both(409, undefined, { theirs: { param: 'id', of: (world) => world.closedMeetingId } }),
 };

@@ -57,6 +57,7 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   askId: string;
   /** The sheet of the learner and the mentor, and what is agreed on it. */
   meetingId: string;
+  closedMeetingId: string;
   actionId: string;
   /** Another session of the learner's. */
   sessionId: string;
@@ -78,11 +79,12 @@ async function findTogether(app: TestApp, { mentor, learner, other }: Pick<World
 }
 
 async function agree(mentor: Member, learner: Member) {
-  const { id } = await mentor.ok('beginMeeting', { body: { as: 'mentor', with: learner.id, roadmap: 'backend' } });
-  const action = { who: 'learner', what: 'An action that is private', isDone: false } as const;
+  const begun = await mentor.ok('beginMeeting', { body: { as: 'mentor', with: learner.id, roadmap: 'backend' } });
+  const { id } = await mentor.ok('closeMeeting', { params: { id: begun.id } });
+  const action = { who: 'learner', what: 'Read on caching', isDone: false } as const;
   const actions = [{ ...action, topicId: null, projectId: null, day: null }];
   const agreed = await mentor.ok('writeActions', { params: { id }, body: { base: 0, actions } });
-  return { meetingId: id, actionId: agreed.actions.items[0]?.id ?? '' };
+  return { closedMeetingId: begun.id, meetingId: id, actionId: agreed.actions.items[0]?.id ?? '' };
 }
 
 /** As if it had been signed here: nothing of it is looked at. */
@@ -162,7 +164,6 @@ export async function buildWorld(app: TestApp): Promise<World> {
       'A title that is private',
       'A note that is private',
       'Words that are private',
-      'An action that is private',
       session?.id ?? '',
     ],
   };
