@@ -185,7 +185,7 @@ const elsewhere: ProblemCode[] = [
   ...(['account-disabled', 'email-unverified', 'sign-up-closed', 'link-ended', 'last-owner', 'last-way-in'] as const),
   ...(['identity-taken', 'identity-not-linked', 'mail-works', 'no-mail', 'former-way-kept'] as const),
   ...(['own-review', 'review-open', 'review-claimed', 'review-not-held', 'review-closed', 'review-parked'] as const),
-  ...(['not-your-turn', 'promise-holds', 'revision-passed', 'project-private', 'nobody-to-ask'] as const),
+  ...(['not-your-turn', 'promise-holds', 'revision-passed', 'project-private', 'nobody-to-ask', 'hands-full'] as const),
   ...(['nothing-confirmed', 'not-an-image'] as const),
 ];
 afterAll(() => {

@@ -135,6 +135,7 @@ export const paths = {
   listReviews: 'GET /api/mentoring/reviews',
   readReviewer: 'GET /api/mentoring/reviewer',
   changeReviewer: 'PUT /api/mentoring/reviewer',
+  listReviewersOfMine: 'GET /api/me/reviewers',
   listSnippets: 'GET /api/mentoring/snippets',
   createSnippet: 'POST /api/mentoring/snippets',
   changeSnippet: 'PUT /api/mentoring/snippets/:id',

@@ -35,6 +35,7 @@ export const problems = {
   'review-closed': [409, 'This review is over'],
   'review-parked': [409, 'This review is parked; its learner can reopen it'],
   'not-your-turn': [409, 'It is not your turn'],
+  'hands-full': [409, 'You hold as many reviews as you take on at once'],
   'promise-holds': [409, 'An answer was promised, and there is still time for it'],
   'revision-passed': [409, 'There is a newer revision; look at it first'],
   'project-private': [409, 'Nobody may see this project yet'],

@@ -1,4 +1,5 @@
 /** The pure rules: no schema, no clock, no I/O. What the web client loads at run time. */
+export * from './away.rules.js';
 export * from './badge.rules.js';
 export * from './choices.rules.js';
 export * from './days.rules.js';
@@ -13,6 +14,7 @@ export * from './links.rules.js';
 export * from './marks.rules.js';
 export * from './matrix.rules.js';
 export * from './mentoring.rules.js';
+export * from './minutes.rules.js';
 export * from './notification-sentences.rules.js';
 export * from './notifications.rules.js';
 export * from './numbers.rules.js';

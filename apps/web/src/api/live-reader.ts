@@ -32,6 +32,7 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     project: [['projects'], ['project'], ['activity'], ['grants']],
     account: [['me']],
     review: [['reviews'], ['my-reviews'], ['review'], ['projects'], ['grants'], ['learners'], ['learner']],
+    reviewer: [['reviewer'], ['reviews']],
     grant: [['grants'], ['cohorts'], ['learners'], ['learner']],
     notification: [['notifications']],
     resync: null,

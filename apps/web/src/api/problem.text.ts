@@ -37,6 +37,7 @@ export const problemText: Record<ProblemCode | 'offline', string> = {
   'review-closed': 'This review is over. A new one can be asked for.',
   'review-parked': 'This review is parked. Its learner can go on with it.',
   'not-your-turn': 'It is not your turn just now. Have a look at where it stands.',
+  'hands-full': 'You hold as many reviews as you take on at once. Finish one or give one back first.',
   'promise-holds': 'An answer was promised, and there is still time for it.',
   'revision-passed': 'There is a newer revision. Have a look at it, then answer.',
   'project-private': 'Nobody may see this project yet. Let your mentors see it, then ask them.',

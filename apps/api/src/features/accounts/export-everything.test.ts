@@ -110,6 +110,7 @@ it('is whole for somebody who has nothing yet', async () => {
     publicPages: [],
     grants: [],
     notifications: [],
+    reviewer: [],
     reviews: [],
     revisions: [],
     verdictsReceived: [],

@@ -45,6 +45,7 @@ const followed: Readonly<Record<string, Followed>> = {
     owners: ({ learnerId, heldBy, told }) => [learnerId, heldBy, ...(told ?? [])],
     event: (document) => ({ kind: 'review', ...named(document) }),
   },
+  reviewers: { owners: ({ _id }) => [_id], event: () => ({ kind: 'reviewer' }) },
   notifications: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'notification' }) },
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
