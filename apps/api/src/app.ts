@@ -3,9 +3,11 @@ import {
   accounts,
   activity,
   calendar,
+  cohortMentors,
   cohorts,
   credentials,
   endpoints,
+  glance,
   grants,
   identities,
   images,
@@ -50,7 +52,9 @@ import { type Changes, createChanges } from './features/live/changes.js';
 import { liveHandlers } from './features/live/live.routes.js';
 import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
+import { cohortMentorsHandlers } from './features/mentoring/cohort-mentors.routes.js';
 import { cohortsHandlers } from './features/mentoring/cohorts.routes.js';
+import { glanceHandlers } from './features/mentoring/glance.routes.js';
 import { grantsHandlers } from './features/mentoring/grants.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
 import { mailingsHandlers } from './features/notifications/mailings.routes.js';
@@ -126,6 +130,8 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, publicPages, publicPagesHandlers(deps), deps, admission);
   mount(api, transfer, transferHandlers(deps), deps, admission);
   mount(api, cohorts, cohortsHandlers(deps), deps, admission);
+  mount(api, cohortMentors, cohortMentorsHandlers(deps), deps, admission);
+  mount(api, glance, glanceHandlers(deps), deps, admission);
   mount(api, grants, grantsHandlers(), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mountDocs(api, deps);

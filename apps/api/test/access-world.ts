@@ -9,6 +9,7 @@ import {
   type Member,
   makeOwner,
   mentored,
+  mentorToo,
   setTopic,
   signUp,
   writeNote,
@@ -45,6 +46,10 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   /** Of the mentor; the learner is in it. */
   cohortId: string;
   code: string;
+  cohortVersion: number;
+  /** A mentor who came to it after the learner; and an offer to mentor it, to the other learner. */
+  laterId: string;
+  offerId: string;
   /** What the learner gave to the mentor. */
   grantId: string;
   /** Another session of the learner's. */
@@ -75,6 +80,12 @@ export async function buildWorld(app: TestApp): Promise<World> {
   await join(learner, ended.code);
   const endedGrant = (await learner.ok('listGrants')).items.find(({ mentor: { id } }) => id === former.id);
   await learner.ok('endGrant', { params: { id: endedGrant?.id ?? '' } });
+
+  const later = await signUp(app, { name: 'Lou Later' });
+  await mentorToo(mentor, made.id, later);
+  await mentor.ok('offerCohort', { params: { id: made.id }, body: { handle: other.account.handle } });
+  const [offer] = (await other.ok('listMyCohortOffers')).items;
+  const { version: cohortVersion } = await mentor.ok('readCohort', { params: { id: made.id } });
 
   const topicId = backendOf(app).topics[0]?.id ?? '';
   await follow(learner);
@@ -116,6 +127,9 @@ export async function buildWorld(app: TestApp): Promise<World> {
     timeId,
     cohortId: made.id,
     code: made.code,
+    cohortVersion,
+    laterId: later.id,
+    offerId: offer?.id ?? '',
     grantId: grant.id,
     sessionId: session?.id ?? '',
     secrets: [

@@ -23,6 +23,8 @@ export const problems = {
   'handle-taken': [409, 'Somebody has this handle'],
   'already-joined': [409, 'You are in this cohort already'],
   'own-cohort': [409, 'You mentor this cohort, so you cannot join it as a learner'],
+  'cohort-archived': [409, 'This cohort is in the archive'],
+  'last-mentor': [409, 'A cohort keeps at least one mentor'],
   'last-owner': [409, 'An instance keeps at least one owner'],
   'last-way-in': [409, 'This is your only way to sign in'],
   'identity-taken': [409, 'This sign-in belongs to another account'],

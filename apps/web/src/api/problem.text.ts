@@ -24,6 +24,8 @@ export const problemText: Record<ProblemCode | 'offline', string> = {
   'handle-taken': 'Somebody has this handle. Try another.',
   'already-joined': 'You are in this cohort already.',
   'own-cohort': 'You mentor this cohort, so you cannot join it as a learner.',
+  'cohort-archived': 'This cohort is in the archive. Bring it back to change it.',
+  'last-mentor': 'You are the only mentor here. Ask somebody to mentor it too, or put the cohort into the archive.',
   'last-owner': 'An instance keeps at least one owner. Make somebody else an owner first.',
   'last-way-in': 'This is your only way to sign in. Set a password or link another first.',
   'identity-taken': 'This sign-in belongs to another account here.',

@@ -1,6 +1,7 @@
-import type { Attention, Consent, Counts, Pause } from '@waymark/contract';
+import type { Attention, Consent, Counts, Outlook, Pause } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { EnrolmentRecord } from '../progress/progress.model.js';
+import { CohortSeat } from './cohort-seats.model.js';
 
 /** What a roster shows and sorts by, as far as the learner shares it: the rest has the value that sorts last. */
 export interface RosterEntry {
@@ -12,6 +13,8 @@ export interface RosterEntry {
   attentionFrom: string;
   done: number;
   lastActiveDay: string;
+  /** What a forecast is made of, for figures over many. */
+  outlook?: Outlook;
 }
 
 /** What one learner lets one mentor see of one enrolment. It is also that mentor's roster row. */
@@ -39,7 +42,7 @@ const never = '9999-12-31';
 /** Counts and attention are progress; the last day, and having been quiet, are activity. */
 export function rosterEntry(
   consent: Consent,
-  enrolment: Pick<EnrolmentRecord, 'summary' | 'attention' | 'lastActiveDay' | 'plan'>,
+  enrolment: Pick<EnrolmentRecord, 'summary' | 'attention' | 'lastActiveDay' | 'plan' | 'outlook'>,
 ): RosterEntry {
   const { required, done, shown, confirmed, percent } = enrolment.summary;
   const attention = consent.progress
@@ -52,6 +55,7 @@ export function rosterEntry(
     attentionFrom: attention?.[0]?.since ?? never,
     done: consent.progress ? done : -1,
     lastActiveDay: consent.activity ? (enrolment.lastActiveDay ?? '') : '',
+    ...(consent.progress && enrolment.outlook && { outlook: enrolment.outlook }),
   };
 }
 
@@ -80,6 +84,8 @@ grantSchema.index({ mentorId: 1, isLive: 1, 'entry.attentionFrom': 1, _id: 1 });
 grantSchema.index({ mentorId: 1, isLive: 1, learnerName: 1, _id: 1 });
 grantSchema.index({ mentorId: 1, isLive: 1, 'entry.done': -1, _id: -1 });
 grantSchema.index({ mentorId: 1, isLive: 1, 'entry.lastActiveDay': -1, _id: -1 });
+// A cohort at a glance, as one of its mentors sees it, by name; and all that is granted through it.
+grantSchema.index({ cohortId: 1, mentorId: 1, isLive: 1, learnerName: 1, _id: 1 });
 // Who sees what of mine.
 grantSchema.index({ learnerId: 1, isLive: 1, _id: 1 });
 // The rows that a change of an enrolment is written to.
@@ -100,4 +106,5 @@ export function rosterName(name: string): string {
 /** Every roster that a member stands in sorts them by their new name. */
 export async function renameInRosters(learnerId: string, name: string): Promise<void> {
   await Grant.updateMany({ learnerId, isLive: true }, { $set: { learnerName: rosterName(name) } });
+  await CohortSeat.updateMany({ learnerId }, { $set: { learnerName: rosterName(name) } });
 }

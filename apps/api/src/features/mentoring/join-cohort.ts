@@ -6,8 +6,10 @@ import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { putEnrolment } from '../progress/put-enrolment.js';
 import { touchEnrolment } from '../progress/save-enrolment.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
-import { getCohortByCode } from './cohort-codes.js';
+import { getCohortByCode, useCode } from './cohort-codes.js';
+import { CohortSeat } from './cohort-seats.model.js';
 import type { CohortRecord } from './cohorts.model.js';
+import { isInCohort } from './get-cohort.js';
 import { Grant, rosterEntry, rosterName } from './grants.model.js';
 
 export interface JoinAct {
@@ -26,7 +28,10 @@ export async function joinCohort(deps: Deps, act: JoinAct): Promise<CohortRecord
   const { learnerId, consent, today, now } = act;
   const cohort = await getCohortByCode(act.code, now);
   if (cohort.mentorIds.some((mentorId) => String(mentorId) === learnerId)) throw new Problem('own-cohort');
-  if (await Grant.exists({ cohortId: cohort._id, learnerId, isLive: true })) throw new Problem('already-joined');
+  if (await isInCohort(cohort._id, learnerId)) throw new Problem('already-joined');
+  await useCode(cohort);
+  // Whoever comes back is seen by no other learner before they say so again.
+  await CohortSeat.deleteOne({ learnerId, cohortId: cohort._id });
   const roadmap = getRoadmap(deps, cohort.roadmap);
   const followed = await Enrolment.findOne({ learnerId, roadmap: roadmap.slug, leftAt: null }).lean<EnrolmentRecord>();
   const enrolment = followed ?? (await putEnrolment(deps, { learnerId, roadmap, today, now })).record;

@@ -21,7 +21,7 @@ interface Query {
 }
 
 /** With what each mentor is told today: the learner sees the same, by the same act. */
-async function grantAnswers(grants: readonly GrantRecord[], { today, now }: Moment): Promise<GrantAnswer[]> {
+export async function grantAnswers(grants: readonly GrantRecord[], { today, now }: Moment): Promise<GrantAnswer[]> {
   const people = await findPeople(grants.map((grant) => grant.mentorId));
   const cohorts = await findCohortNames(grants.map((grant) => grant.cohortId));
   const attention = await findAttention(grants, today, now);

@@ -1,4 +1,4 @@
-import type { Attention, Choices, Plan, Summary } from '@waymark/contract';
+import type { Attention, Choices, Outlook, Plan, Summary } from '@waymark/contract';
 import mongoose from 'mongoose';
 
 /**
@@ -42,6 +42,8 @@ export interface EnrolmentRecord {
   lastActiveDay: string | null;
   summary: Summary;
   attention: Attention[];
+  /** Missing until it is made of what was stored before there were any: see `fill-outlooks.ts`. */
+  outlook?: Outlook;
   /**
    * Counts every write, and every other document that was written by what was read here: two transactions that
    * would each overlook the other then meet in this field, and one of them runs again.
@@ -101,6 +103,7 @@ const enrolmentSchema = new mongoose.Schema<EnrolmentRecord>(
     lastActiveDay: { type: String, default: null },
     summary: { type: mongoose.Schema.Types.Mixed, required: true },
     attention: { type: mongoose.Schema.Types.Mixed, default: [] },
+    outlook: mongoose.Schema.Types.Mixed,
     revision: { type: Number, default: 0 },
     former: { type: mongoose.Schema.Types.Mixed, default: null },
     leftAt: { type: Date, default: null },

@@ -1,4 +1,4 @@
-import { attentionFor, type Roadmap, summarise } from '@waymark/contract';
+import { addDays, attentionFor, outlookOf, type Roadmap, summarise, trimOutlook } from '@waymark/contract';
 import { Grant, rosterEntry } from '../mentoring/grants.model.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { planOf, wayOf } from './way-of.js';
@@ -11,7 +11,7 @@ export function withActiveDay(record: EnrolmentRecord, day: string): void {
   record.lastActiveDay = record.activeDays.at(-1) ?? null;
 }
 
-/** Computes what is derived: the summary, and what will need attention when. */
+/** Computes what is derived: the summary, what will need attention when, and what a forecast needs. */
 export function derive(roadmap: Roadmap, record: EnrolmentRecord): void {
   const way = wayOf(roadmap, record);
   record.summary = summarise(roadmap, way);
@@ -23,6 +23,9 @@ export function derive(roadmap: Roadmap, record: EnrolmentRecord): void {
     startedOn: record.startedOn,
     activeDays: record.activeDays,
   });
+  // Whatever day it is where the learner is, it is not before this one.
+  const today = addDays(record.updatedAt.toISOString().slice(0, 10), -1);
+  record.outlook = trimOutlook(outlookOf(roadmap, way, planOf(record), record.startedOn), today);
 }
 
 /** For a transaction that reads an enrolment, or what it is made of, and writes elsewhere: see `revision`. */
@@ -40,12 +43,15 @@ export async function saveEnrolment(
   changes: Record<string, unknown>,
   now: Date,
 ): Promise<void> {
-  derive(roadmap, record);
   record.updatedAt = now;
-  const { summary, attention, activeDays, lastActiveDay } = record;
+  derive(roadmap, record);
+  const { summary, attention, outlook, activeDays, lastActiveDay } = record;
   await Enrolment.updateOne(
     { _id: record._id },
-    { $set: { ...changes, summary, attention, activeDays, lastActiveDay, updatedAt: now }, $inc: { revision: 1 } },
+    {
+      $set: { ...changes, summary, attention, outlook, activeDays, lastActiveDay, updatedAt: now },
+      $inc: { revision: 1 },
+    },
   );
   const grants = await Grant.find({ enrolmentId: record._id, isLive: true }, { consent: 1 }).lean();
   for (const { _id, consent } of grants) {
