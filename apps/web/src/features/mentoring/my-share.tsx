@@ -8,8 +8,9 @@ import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
 import styles from './cohort.module.css';
+import { useLeaveCohort } from './cohorts.queries';
 import { GrantCard } from './grant-card';
-import { useEndGrants, useGrants } from './mentoring.queries';
+import { useGrants } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import { sharingText } from './sharing.text';
 
@@ -19,7 +20,7 @@ const text = mentoringText.cohort;
 export function MyShare({ cohort, roadmapTitle }: { cohort: Cohort; roadmapTitle: string }) {
   const [isAsking, setAsking] = useState(false);
   const query = useGrants();
-  const end = useEndGrants();
+  const end = useLeaveCohort(cohort.id);
   const navigate = useNavigate();
   const grants =
     query.data?.pages.flatMap((page) => page.items).filter((grant) => grant.cohort?.id === cohort.id) ?? [];
@@ -27,7 +28,7 @@ export function MyShare({ cohort, roadmapTitle }: { cohort: Cohort; roadmapTitle
 
   function leave() {
     setAsking(false);
-    end.mutate(grants, {
+    end.mutate(undefined, {
       onSuccess: () => {
         notify({ text: text.left(cohort.name) });
         navigate('/mentoring');

@@ -3,6 +3,7 @@ import { EmptyState } from '../../ui/empty-state';
 import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { GrantCard } from './grant-card';
+import { MentorAsks } from './mentor-asks';
 import { useGrants, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import styles from './sharing.module.css';
@@ -20,6 +21,7 @@ export function Sharing() {
     <section id="sharing" className={styles.sharing} aria-labelledby="sharing-title">
       <h2 id="sharing-title">{text.title}</h2>
       <p className={styles.lead}>{text.lead}</p>
+      <MentorAsks />
       {query.isPending && <Skeleton lines={3} height={48} />}
       {query.isError && <LoadFailed title={text.loadFailed} error={query.error} onRetry={() => query.refetch()} />}
       {query.isSuccess && grants.length === 0 && (
