@@ -33,7 +33,9 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     account: [['me']],
     review: [['reviews'], ['my-reviews'], ['review'], ['projects'], ['grants'], ['learners'], ['learner']],
     grant: [['grants'], ['cohorts'], ['learners'], ['learner']],
-    notification: [['notifications']],
+    cohort: [['cohorts']],
+    // Who came to a cohort is told of, and asked about.
+    notification: [['notifications'], ['cohorts', 'asks']],
     resync: null,
   };
   return whole[kind];

@@ -1,5 +1,8 @@
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
+import { aboutCohort } from '../notifications/notifications.model.js';
+import { forgetToldOf } from '../notifications/tell-members.js';
+import { tellLearners } from '../notifications/tell-of-cohort.js';
 import { CohortOffer, type CohortOfferRecord } from './cohort-offers.model.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
 import { isInCohort } from './get-cohort.js';
@@ -10,6 +13,7 @@ async function takeOffer(id: string, memberId: string, now: Date): Promise<Cohor
   const open = { _id: id, memberId, expiresAt: mongoose.trusted({ $gt: now }) };
   const offer = await CohortOffer.findOneAndDelete(open).lean<CohortOfferRecord>();
   if (!offer) throw new Problem('not-found');
+  await forgetToldOf(aboutCohort(offer.cohortId, 'asked'), memberId);
   return offer;
 }
 
@@ -29,6 +33,8 @@ export async function acceptOffer(id: string, memberId: string, now: Date): Prom
     { returnDocument: 'after' },
   ).lean<CohortRecord>();
   if (!cohort) throw new Problem('conflict', { detail: 'This cohort takes no more mentors.' });
+  await forgetToldOf(aboutCohort(cohortId, 'former'), memberId);
+  await tellLearners({ kind: 'cohort-mentor', cohortId: String(cohortId), actorId: memberId }, now);
   return cohort;
 }
 

@@ -1,6 +1,9 @@
 import type { CohortChanges } from '@waymark/contract';
 import { Problem } from '../../http/problem.js';
 import { checkVersion } from '../../http/version.js';
+import { aboutCohort } from '../notifications/notifications.model.js';
+import { forgetTold, tellMembers } from '../notifications/tell-members.js';
+import { tellLearners } from '../notifications/tell-of-cohort.js';
 import { CohortOffer } from './cohort-offers.model.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
 import { getMentored } from './get-cohort.js';
@@ -46,6 +49,16 @@ export async function changeCohort({ id, mentorId, ifMatch, changes, now }: Act)
     { returnDocument: 'after' },
   ).lean<CohortRecord>();
   if (!after) throw new Problem('conflict');
-  if (isEnding) await CohortOffer.deleteMany({ cohortId: after._id });
+  if (isEnding) await endOpen(after, mentorId, now);
   return after;
+}
+
+/** Nobody can say yes to what is in the archive; who is in it is told. */
+async function endOpen({ _id, mentorIds }: CohortRecord, byId: string, now: Date): Promise<void> {
+  await CohortOffer.deleteMany({ cohortId: _id });
+  await forgetTold(aboutCohort(_id, 'asked'));
+  const others = mentorIds.map(String).filter((id) => id !== byId);
+  const told = { about: aboutCohort(_id), learnerId: null, kind: 'cohort-archived' as const, actorId: byId, at: now };
+  await tellMembers(told, others);
+  await tellLearners({ kind: 'cohort-archived', cohortId: String(_id), actorId: byId }, now);
 }

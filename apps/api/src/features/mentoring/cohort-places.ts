@@ -3,6 +3,8 @@ import { beyond, page, readCursor } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
 import { Account } from '../accounts/accounts.model.js';
 import { findPeople } from '../accounts/find-people.js';
+import { aboutCohort } from '../notifications/notifications.model.js';
+import { forgetToldOf } from '../notifications/tell-members.js';
 import { letGo } from '../reviews/close-reviews.js';
 import { CohortSeat, type CohortSeatRecord } from './cohort-seats.model.js';
 import { findThoseIn, getJoined } from './get-cohort.js';
@@ -18,6 +20,7 @@ export async function leaveCohort(cohortId: string, learnerId: string, now: Date
   );
   if (modifiedCount === 0) throw new Problem('not-found');
   await CohortSeat.deleteOne({ learnerId, cohortId });
+  await forgetToldOf(aboutCohort(cohortId), learnerId);
   await letGo(learnerId, now);
 }
 

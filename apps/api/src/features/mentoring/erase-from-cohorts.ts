@@ -1,4 +1,6 @@
 import type mongoose from 'mongoose';
+import { aboutCohort } from '../notifications/notifications.model.js';
+import { forgetTold } from '../notifications/tell-members.js';
 import { CohortOffer } from './cohort-offers.model.js';
 import { CohortSeat } from './cohort-seats.model.js';
 import { Cohort } from './cohorts.model.js';
@@ -9,6 +11,7 @@ export async function eraseFromCohorts(memberId: mongoose.Types.ObjectId): Promi
   for (const cohortId of own) {
     await CohortOffer.deleteMany({ cohortId });
     await CohortSeat.deleteMany({ cohortId });
+    for (const to of [undefined, 'asked', 'former'] as const) await forgetTold(aboutCohort(cohortId, to));
     await Cohort.deleteOne({ _id: cohortId, mentorIds: [memberId] });
   }
   await Cohort.updateMany(

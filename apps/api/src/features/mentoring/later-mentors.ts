@@ -4,6 +4,8 @@ import { pageOfAll } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
 import { Account } from '../accounts/accounts.model.js';
 import { findPeople } from '../accounts/find-people.js';
+import { aboutCohort } from '../notifications/notifications.model.js';
+import { settleTold } from '../notifications/tell-members.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { touchEnrolment } from '../progress/save-enrolment.js';
 import { say } from './cohort-places.js';
@@ -59,10 +61,13 @@ async function findWaiting(learnerId: string, cohortId?: string): Promise<Waitin
   });
 }
 
+/** For the one act that answers it. */
 async function getWaiting(learnerId: string, cohortId: string, mentorId: string): Promise<Waiting> {
   const found = await findWaiting(learnerId, cohortId);
   const waiting = found.find((each) => String(each.mentorId) === mentorId);
   if (!waiting) throw new Problem('not-found');
+  // Whatever they say, they have read of it.
+  if (found.length === 1) await settleTold(aboutCohort(waiting.cohort._id), { only: [learnerId] });
   return waiting;
 }
 

@@ -3,6 +3,8 @@ import { page, readCursor } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
 import { Account } from '../accounts/accounts.model.js';
 import { findPeople } from '../accounts/find-people.js';
+import { aboutCohort } from '../notifications/notifications.model.js';
+import { forgetToldOf, tellMembers } from '../notifications/tell-members.js';
 import { CohortOffer, type CohortOfferRecord } from './cohort-offers.model.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
 import { getMentored } from './get-cohort.js';
@@ -32,11 +34,14 @@ export async function offerCohort({ cohortId, mentorId, handle, now }: Act): Pro
   }
   const member = await Account.findOne({ handle, eraseAfter: mongoose.trusted({ $exists: false }) }, { _id: 1 }).lean();
   const expiresAt = new Date(now.getTime() + openDays * 86_400_000);
-  await CohortOffer.updateOne(
+  const { upsertedCount } = await CohortOffer.updateOne(
     { cohortId, handle },
     { $set: { memberId: member?._id ?? null, byId: mentorId, at: now, expiresAt } },
     { upsert: true },
   );
+  if (!member || upsertedCount === 0) return;
+  const about = aboutCohort(cohort._id, 'asked');
+  await tellMembers({ about, learnerId: null, kind: 'cohort-offer', actorId: mentorId, at: now }, [String(member._id)]);
 }
 
 interface Query {
@@ -97,6 +102,7 @@ export async function listMyOffers(memberId: string, query: Query, now: Date) {
 
 export async function withdrawOffer(cohortId: string, mentorId: string, offerId: string): Promise<void> {
   const { _id } = await getMentored(cohortId, mentorId);
-  const { deletedCount } = await CohortOffer.deleteOne({ _id: offerId, cohortId: _id });
-  if (deletedCount === 0) throw new Problem('not-found');
+  const offer = await CohortOffer.findOneAndDelete({ _id: offerId, cohortId: _id }).lean<CohortOfferRecord>();
+  if (!offer) throw new Problem('not-found');
+  if (offer.memberId) await forgetToldOf(aboutCohort(_id, 'asked'), String(offer.memberId));
 }

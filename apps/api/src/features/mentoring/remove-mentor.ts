@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
-import { Notification } from '../notifications/notifications.model.js';
+import { aboutCohort, Notification } from '../notifications/notifications.model.js';
+import { forgetToldOf, tellMembers } from '../notifications/tell-members.js';
 import { letGo } from '../reviews/close-reviews.js';
 import { Review } from '../reviews/reviews.model.js';
 import { CohortSeat } from './cohort-seats.model.js';
@@ -32,6 +33,11 @@ export async function removeMentor({ cohortId, byId, mentorId, now }: Act): Prom
   if (!after) throw new Problem('last-mentor');
   await CohortSeat.updateMany({ cohortId: after._id, declined: target }, { $pull: { declined: target } });
   await endThrough(after._id, target, now);
+  await forgetToldOf(aboutCohort(after._id), mentorId);
+  if (mentorId !== byId) {
+    const told = { about: aboutCohort(after._id, 'former'), learnerId: null, actorId: byId, at: now };
+    await tellMembers({ ...told, kind: 'mentor-removed' }, [mentorId]);
+  }
   return after;
 }
 
