@@ -20,8 +20,8 @@ import { keepCheckingLinks } from './features/links/keep-checking.js';
 import { watchChanges } from './features/live/watch-changes.js';
 import { keepDelivering } from './features/mail/keep-delivering.js';
 import { fillSearchKeys } from './features/members/backfill-search-keys.js';
+import { keepAttention } from './features/mentoring/keep-attention.js';
 import { keepNotifying } from './features/notifications/keep-notifying.js';
-import { fillOutlooks } from './features/progress/fill-outlooks.js';
 import { keepReviewing } from './features/reviews/keep-reviewing.js';
 import { keepKeys } from './keep-keys.js';
 import { KeysError } from './key-file.js';
@@ -112,6 +112,7 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
   keepErasing(deps, background);
   keepReviewing(deps, background);
   keepNotifying(deps, background);
+  keepAttention(deps, background);
   keepCheckingLinks(deps, background);
   keepSweepingImages(deps, background);
   const close = async (patienceMs: number) => {
@@ -120,7 +121,6 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
   };
   stopOnSignal(server, stopping, { close }, log, env.mode === 'development' || isTerminal);
   background.once('search keys filled', fillSearchKeys);
-  background.once('outlooks filled', () => fillOutlooks(deps));
   log.info({ host: env.host, port: env.port, publicUrl: env.publicUrl }, 'listening');
   const offer = await offerClaim(deps).catch((error: unknown) => {
     // A stop that came at once has closed the database.

@@ -1,3 +1,4 @@
+import { Enrolment } from '../src/features/progress/progress.model.js';
 import { SignedRecord } from '../src/features/records/records.model.js';
 import {
   askForReview,
@@ -103,6 +104,8 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const snippet = await mentor.ok('createSnippet', { body: { title: 'Tests', text: 'A snippet that is private' } });
   const recordKey = `record-of-${learner.id}`;
   await SignedRecord.create([{ ...aRecord, _id: recordKey, learnerId: learner.id, issuedAt: app.now() }]);
+  const attention = [{ reason: 'stuck', since: '2000-01-01', topicId: 'http' }];
+  await Enrolment.updateOne({ learnerId: learner.id }, { $set: { attention } });
   const second = await clientOf(app).ok('signIn', { body: { email: learner.email, password: learner.password } });
   const session = (await clientOf(app, second.accessToken).ok('listSessions')).items.find(({ current }) => current);
   return {

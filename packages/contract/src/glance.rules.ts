@@ -2,10 +2,9 @@ import type { Attention } from './attention.js';
 import { daysBetween } from './days.rules.js';
 import { forecastFrom } from './forecast.rules.js';
 import type { GlanceFigures } from './glance.js';
-import { attentionDue } from './mentoring.rules.js';
 import { median } from './numbers.rules.js';
 import { type Outlook, paceFrom } from './outlook.rules.js';
-import type { Forecast, Pause } from './progress.js';
+import type { Forecast } from './progress.js';
 import { sum } from './progress.rules.js';
 
 /** Fewer than so many are persons: of them there are rows, and no figures. */
@@ -15,8 +14,8 @@ const mostTopics = 5;
 /** What is stored of one learner who shares their progress. */
 export interface GlanceLearner {
   percent: number | null;
-  attention: readonly Attention[];
-  pauses: readonly Pause[];
+  /** What the mentor is told of them today. */
+  told: readonly Pick<Attention, 'reason' | 'topicId'>[];
   /** Missing until it is made of what was stored before there were any. */
   outlook?: Outlook | undefined;
 }
@@ -37,12 +36,10 @@ function mostOf<T extends { topicId: string }>(all: readonly T[], figure: (each:
   return all.toSorted((a, b) => figure(b) - figure(a) || (a.topicId < b.topicId ? -1 : 1)).slice(0, mostTopics);
 }
 
-function stuckTopics(learners: readonly GlanceLearner[], today: string): GlanceFigures['stuck'] {
+function stuckTopics(learners: readonly GlanceLearner[]): GlanceFigures['stuck'] {
   const counts = new Map<string, number>();
-  for (const { attention, pauses } of learners) {
-    for (const { reason, topicId } of attentionDue(attention, today, pauses)) {
-      if (reason === 'stuck' && topicId) counts.set(topicId, (counts.get(topicId) ?? 0) + 1);
-    }
+  for (const { reason, topicId } of learners.flatMap(({ told }) => told)) {
+    if (reason === 'stuck' && topicId) counts.set(topicId, (counts.get(topicId) ?? 0) + 1);
   }
   const all = [...counts].map(([topicId, count]) => ({ topicId, learners: count }));
   return mostOf(all, (each) => each.learners);
@@ -91,7 +88,7 @@ export function glanceFigures(
     deciles,
     pace,
     hours: hoursOf(outlooks, today),
-    stuck: stuckTopics(learners, today),
+    stuck: stuckTopics(learners),
     longest: longestTopics(outlooks, today),
   };
 }

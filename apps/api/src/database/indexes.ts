@@ -19,6 +19,7 @@ import '../features/mentoring/cohort-offers.model.js';
 import '../features/mentoring/cohort-seats.model.js';
 import '../features/mentoring/cohorts.model.js';
 import '../features/mentoring/grants.model.js';
+import '../features/mentoring/rounds.model.js';
 import '../features/progress/progress.model.js';
 import '../features/projects/projects.model.js';
 import '../features/public-pages/public-pages.model.js';

@@ -31,7 +31,7 @@ export async function say(
   said: mongoose.UpdateQuery<CohortSeatRecord>,
 ): Promise<void> {
   const learner = await Account.findOne({ _id: learnerId }, { name: 1 }).lean();
-  const learnerName = rosterName(learner?.name ?? '');
+  const { learnerName } = rosterName(learner?.name ?? '');
   await CohortSeat.updateOne({ learnerId, cohortId }, { ...said, $setOnInsert: { learnerName } }, { upsert: true });
 }
 

@@ -8,7 +8,7 @@ export function glanceHandlers(deps: Deps): Handlers<typeof glance> {
   return {
     async readGlance({ params, viewer, timeZone, now }) {
       const today = dayIn(timeZone ?? 'UTC', now);
-      return readGlance(deps, { cohortId: params.id, mentorId: viewer.id, today, now });
+      return readGlance(deps, { cohortId: params.id, mentorId: viewer.id, today });
     },
 
     async listGlanceRows({ params, query, viewer }) {

@@ -12,15 +12,15 @@ import {
   mentored,
   mentorToo,
   nothing,
-  renew,
   signInAgain,
   signUp,
 } from '../../../test/build.js';
 import { backendOf, day, startApp } from '../../../test/start.js';
 import { ProjectLinks } from '../links/links.model.js';
-import { fillOutlooks } from '../progress/fill-outlooks.js';
 import { Enrolment } from '../progress/progress.model.js';
 import { Grant } from './grants.model.js';
+import { keepInStep } from './keep-attention.js';
+import { refreshAttention } from './refresh-attention.js';
 
 const app = await startApp();
 const roadmap = backendOf(app);
@@ -194,6 +194,7 @@ it('says where links die: what these learners reported, and what they sent for r
   const deadSince = new Date(app.now().getTime() - 30 * day);
   const _id = new mongoose.Types.ObjectId(mine.id);
   await ProjectLinks.updateOne({ _id }, { $set: { deadSince } });
+  await refreshAttention(new mongoose.Types.ObjectId(one.id), app.now());
   const { title, url } = resource;
   const { figures } = await glanceOf(mentor, id);
   expect(figures?.deadLinks).toEqual([{ topicId: topic.id, resourceId: resource.id, title, url, reports: 3 }]);
@@ -203,7 +204,7 @@ it('says where links die: what these learners reported, and what they sent for r
   expect((await glanceOf(mentor, id)).figures?.deadProjects).toBe(0);
 });
 
-it('is the same after what was stored before there were outlooks was filled, by two processes at once', async () => {
+it('is the same after the nightly round has made outlooks of what was stored before there were any', async () => {
   const { mentor, id } = await cohortOf(5);
   app.advance(20 * day);
   const reader = await signInAgain(mentor);
@@ -212,12 +213,9 @@ it('is the same after what was stored before there were outlooks was filled, by 
   await Enrolment.updateMany({}, { $unset: { outlook: 1 } });
   await Grant.updateMany({}, { $unset: { 'entry.outlook': 1 } });
   expect((await glanceOf(reader, id)).figures?.pace).toEqual({ ahead: 0, within: 0, behind: 0, done: 0 });
-  const filled = await Promise.all([fillOutlooks(app.deps), fillOutlooks(app.deps)]);
-  expect(filled[0] + filled[1]).toBe(kept.length);
+  await Promise.all([keepInStep(app.deps, app.now()), keepInStep(app.deps, app.now())]);
   expect(await glanceOf(reader, id)).toEqual(before);
   expect(await Enrolment.find({}, { updatedAt: 1 }).sort({ _id: 1 }).lean()).toEqual(kept);
-  expect(await fillOutlooks(app.deps)).toBe(0);
-  await renew(reader);
 });
 
 it('reads the rows of a cohort by an index, and no more of them than there are', async () => {

@@ -1,4 +1,4 @@
-import type { Consent, Grant as GrantAnswer, MentorAsk } from '@waymark/contract';
+import { type Consent, dayIn, type Grant as GrantAnswer, type MentorAsk } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { pageOfAll } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
@@ -11,8 +11,9 @@ import { touchEnrolment } from '../progress/save-enrolment.js';
 import { say } from './cohort-places.js';
 import { CohortSeat } from './cohort-seats.model.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
-import { Grant, type GrantRecord, rosterEntry, rosterName } from './grants.model.js';
+import { Grant, type GrantRecord, rosterName } from './grants.model.js';
 import { grantAnswers } from './keep-grants.js';
+import { rosterEntry } from './roster-entry.js';
 
 /** A mentor who came later and sees nothing yet, beside one of the grants that the others have. */
 interface Waiting {
@@ -107,12 +108,12 @@ export async function letMentorSee({ learnerId, cohortId, consent, ...act }: Act
     {
       mentorId,
       learnerId,
-      learnerName: rosterName(learner.name),
+      ...rosterName(learner.name),
       enrolmentId: enrolment._id,
       roadmap: beside.roadmap,
       cohortId: cohort._id,
       consent,
-      entry: rosterEntry(consent, enrolment),
+      entry: rosterEntry({ consent }, enrolment, dayIn('UTC', act.now)),
       isLive: true,
       createdAt: act.now,
     },

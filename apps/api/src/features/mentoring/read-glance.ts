@@ -2,41 +2,39 @@ import { type Glance, type GlanceFigures, glanceFigures, leastInFigures, type Ro
 import type { Deps } from '../../deps.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { DeadLink } from '../rooms/dead-links.model.js';
-import { findProjectFacts } from './find-project-facts.js';
 import { getMentored } from './get-cohort.js';
 import { Grant, type GrantRecord } from './grants.model.js';
+import { told } from './told-now.js';
 
-type Row = Pick<GrantRecord, 'learnerId' | 'consent' | 'entry'>;
+type Row = Pick<GrantRecord, 'learnerId' | 'consent' | 'entry' | 'quieted'>;
 
 interface Act {
   cohortId: string;
   mentorId: string;
   today: string;
-  now: Date;
 }
 
-/** A cohort in figures, of those who share with this mentor: one read of the stored rows, however the figures are made. */
-export async function readGlance(deps: Deps, { cohortId, mentorId, today, now }: Act): Promise<Glance> {
+const entryFields = ['counts.percent', 'attention', 'pauses', 'outlook'].map((field) => [`entry.${field}`, 1]);
+const fields = { learnerId: 1, consent: 1, quieted: 1, ...Object.fromEntries(entryFields) };
+
+/** A cohort in figures, of those who share with this mentor: from the stored rows of its roster, in one read of them. */
+export async function readGlance(deps: Deps, { cohortId, mentorId, today }: Act): Promise<Glance> {
   const cohort = await getMentored(cohortId, mentorId);
-  const rows = await Grant.find(
-    { cohortId: cohort._id, mentorId, isLive: true },
-    {
-      ...{ learnerId: 1, consent: 1, 'entry.counts.percent': 1 },
-      ...{ 'entry.attention': 1, 'entry.pauses': 1, 'entry.outlook': 1 },
-    },
-  ).lean<Row[]>();
+  const rows = await Grant.find({ cohortId: cohort._id, mentorId, isLive: true }, fields).lean<Row[]>();
   const sharing = rows.filter(({ consent }) => consent.progress);
   const learners = { learners: rows.length, sharing: sharing.length };
   if (sharing.length < leastInFigures) return { ...learners, figures: null };
   const figures = glanceFigures(
-    sharing.map(({ entry: { counts, attention, pauses = [], outlook } }) => ({
-      ...{ percent: counts?.percent ?? null, attention: attention ?? [], pauses, outlook },
+    sharing.map((row) => ({
+      percent: row.entry.counts?.percent ?? null,
+      told: told.toMentor(row, today) ?? [],
+      outlook: row.entry.outlook,
     })),
     today,
   );
   const roadmap = getRoadmap(deps, cohort.roadmap);
   const deadLinks = await findDeadLinks(roadmap, sharing);
-  return { ...learners, figures: { ...figures, deadLinks, deadProjects: await countDeadProjects(roadmap, rows, now) } };
+  return { ...learners, figures: { ...figures, deadLinks, deadProjects: countDeadProjects(rows, today) } };
 }
 
 const mostLinks = 10;
@@ -63,9 +61,7 @@ async function findDeadLinks(roadmap: Roadmap, rows: readonly Row[]): Promise<Gl
   return found.slice(0, mostLinks);
 }
 
-async function countDeadProjects({ slug }: Roadmap, rows: readonly Row[], now: Date): Promise<number> {
-  const showing = rows.filter(({ consent }) => consent.projects).map((row) => row.learnerId);
-  const facts = await findProjectFacts(showing, now);
-  const dead = [...facts.values()].flat().filter(({ graceEnded }) => graceEnded !== null);
-  return dead.filter(({ roadmaps }) => roadmaps.length === 0 || roadmaps.includes(slug)).length;
+function countDeadProjects(rows: readonly Row[], today: string): number {
+  const dead = rows.flatMap((row) => told.toMentor(row, today) ?? []).filter(({ reason }) => reason === 'dead-link');
+  return new Set(dead.map(({ project }) => project?.id)).size;
 }

@@ -1,7 +1,9 @@
-import { addDays, attentionFor, outlookOf, type Roadmap, summarise, trimOutlook } from '@waymark/contract';
-import { Grant, rosterEntry } from '../mentoring/grants.model.js';
+import { type Roadmap, summarise } from '@waymark/contract';
+import { attentionOf } from '../mentoring/attention-of.js';
+import { writeRows } from '../mentoring/write-rows.js';
+import { outlookAt } from './outlook-at.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
-import { planOf, wayOf } from './way-of.js';
+import { wayOf } from './way-of.js';
 
 const mostActiveDays = 20;
 
@@ -13,19 +15,9 @@ export function withActiveDay(record: EnrolmentRecord, day: string): void {
 
 /** Computes what is derived: the summary, what will need attention when, and what a forecast needs. */
 export function derive(roadmap: Roadmap, record: EnrolmentRecord): void {
-  const way = wayOf(roadmap, record);
-  record.summary = summarise(roadmap, way);
-  record.attention = attentionFor({
-    roadmap,
-    way,
-    plan: planOf(record),
-    hoursLeft: record.summary.hoursLeft,
-    startedOn: record.startedOn,
-    activeDays: record.activeDays,
-  });
-  // Whatever day it is where the learner is, it is not before this one.
-  const today = addDays(record.updatedAt.toISOString().slice(0, 10), -1);
-  record.outlook = trimOutlook(outlookOf(roadmap, way, planOf(record), record.startedOn), today);
+  record.summary = summarise(roadmap, wayOf(roadmap, record));
+  record.attention = attentionOf(roadmap, record);
+  record.outlook = outlookAt(roadmap, record);
 }
 
 /** For a transaction that reads an enrolment, or what it is made of, and writes elsewhere: see `revision`. */
@@ -53,8 +45,5 @@ export async function saveEnrolment(
       $inc: { revision: 1 },
     },
   );
-  const grants = await Grant.find({ enrolmentId: record._id, isLive: true }, { consent: 1 }).lean();
-  for (const { _id, consent } of grants) {
-    await Grant.updateOne({ _id }, { $set: { entry: rosterEntry(consent, record) } });
-  }
+  await writeRows(record, now);
 }

@@ -1,4 +1,4 @@
-import { type Cover, type NewProject, type ProjectChanges, roadmapsReached } from '@waymark/contract';
+import { type Cover, isSubmitted, type NewProject, type ProjectChanges, roadmapsReached } from '@waymark/contract';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
@@ -8,6 +8,7 @@ import { deleteImages } from '../images/images.model.js';
 import { settleImages } from '../images/settle-images.js';
 import { askForNewLinks } from '../links/ask-for-links.js';
 import { ProjectLinks } from '../links/links.model.js';
+import { refreshAttention } from '../mentoring/refresh-attention.js';
 import { learnerDay } from '../progress/learner-day.js';
 import { refreshProof } from '../progress/refresh-proof.js';
 import { ProjectPage } from '../project-pages/project-pages.model.js';
@@ -132,6 +133,7 @@ export async function changeProject(
   if (after.visibility === 'private') await withdrawOpen(after._id, actor.learnerId, actor.now);
   const activeDay = await record(actor, after._id, before.build, after.build);
   await refreshProofs(deps, actor, activeDay, before, after);
+  if (isSubmitted(before) || isSubmitted(after)) await refreshAttention(after.learnerId, actor.now);
   return after;
 }
 
@@ -146,4 +148,5 @@ export async function deleteProject(deps: Deps, actor: Actor, id: string, ifMatc
   // Taking something away is recorded, and is no day of learning.
   await record(actor, before._id, before.build, null);
   await refreshProofs(deps, actor, undefined, before);
+  await refreshAttention(before.learnerId, actor.now);
 }
