@@ -61,7 +61,8 @@ const grantSchema = new mongoose.Schema<GrantRecord>(
     lastViewedAt: { type: Date, default: null },
     viewedBeforeAt: { type: Date, default: null },
   },
-  { collection: 'grants', versionKey: false },
+  // What a row keeps of a way may be empty, and is there all the same.
+  { collection: 'grants', versionKey: false, minimize: false },
 );
 // A roster, and one cohort of it, one index per order; the last field makes the order total.
 for (const roster of [
