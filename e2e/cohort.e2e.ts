@@ -45,7 +45,7 @@ test('a cohort gets a second mentor, whom a learner lets in, and is looked at, s
 
   await learner.page.goto('/');
   await expect(learner.page.getByText('Sol Second is a mentor of Evening class, autumn now.')).toBeVisible();
-  await learner.page.getByRole('button', { name: 'Let Sol Second see it' }).click();
+  await learner.page.getByRole('button', { name: 'Let them see it: Sol Second' }).click();
   await expect(learner.page.getByText('Sol Second now sees progress, activity and projects.')).toBeVisible();
   await learner.page.goto(`/cohorts/${cohort.id}`);
   await learner.page.getByRole('checkbox', { name: 'Show my name to the others' }).check();

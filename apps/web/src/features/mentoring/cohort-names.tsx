@@ -1,4 +1,5 @@
 import type { Cohort } from '@waymark/contract';
+import { useState } from 'react';
 import { sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { CheckField } from '../../ui/fields';
@@ -17,7 +18,9 @@ export function CohortNames({ cohort }: { cohort: Cohort }) {
   const query = useCohortNames(cohort.id, isShown);
   const listing = useListing(cohort.id);
   const names = query.data?.pages.flatMap((page) => page.items.map(({ name }) => name)) ?? [];
-  const isListed = listing.isPending ? listing.variables : cohort.isListed === true;
+  // What was asked for shows at once, and until what holds was read again.
+  const [wished, setWished] = useState<boolean | null>(null);
+  const isListed = wished ?? cohort.isListed === true;
   return (
     <section className={styles.section} aria-labelledby="cohort-names">
       <h2 id="cohort-names">{text.title}</h2>
@@ -27,9 +30,13 @@ export function CohortNames({ cohort }: { cohort: Cohort }) {
           label={text.mine}
           hint={text.mineHint}
           checked={isListed}
-          onChange={(next) =>
-            listing.mutate(next, { onError: (error) => notify({ text: sentenceFor(error), tone: 'alarm' }) })
-          }
+          onChange={(next) => {
+            setWished(next);
+            listing.mutate(next, {
+              onError: (error) => notify({ text: sentenceFor(error), tone: 'alarm' }),
+              onSettled: () => setWished(null),
+            });
+          }}
         />
       )}
       {query.isError && <LoadFailed title={text.loadFailed} error={query.error} onRetry={() => void query.refetch()} />}

@@ -1,7 +1,4 @@
-import type { MyCohortOffer } from '@waymark/contract';
-import { sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
-import { notify } from '../../ui/toast';
 import styles from './asks.module.css';
 import { useAnswerOffer, useMyOffers } from './cohorts.queries';
 import { cohortsText } from './cohorts.text';
@@ -13,18 +10,8 @@ const text = cohortsText.offers;
 export function CohortOffers() {
   const offers = useMyOffers().data ?? [];
   const roadmaps = useRoadmapList().data?.items;
-  const answer = useAnswerOffer();
+  const answer = useAnswerOffer((isAccepted, cohort) => (isAccepted ? text.accepted : text.declined)(cohort));
   if (offers.length === 0) return null;
-
-  function onAnswer({ id, cohort }: MyCohortOffer, isAccepted: boolean) {
-    answer.mutate(
-      { id, isAccepted },
-      {
-        onSuccess: () => notify({ text: (isAccepted ? text.accepted : text.declined)(cohort.name), tone: 'good' }),
-        onError: (error) => notify({ text: sentenceFor(error), tone: 'alarm' }),
-      },
-    );
-  }
 
   return (
     <section className={styles.asks} aria-labelledby="cohort-offers">
@@ -43,10 +30,17 @@ export function CohortOffers() {
                 </p>
               </div>
               <div className={styles.acts}>
-                <Button variant="main" aria-label={text.acceptOf(cohort.name)} onClick={() => onAnswer(offer, true)}>
+                <Button
+                  variant="main"
+                  aria-label={text.acceptOf(cohort.name)}
+                  onClick={() => answer.mutate({ offer, isAccepted: true })}
+                >
                   {text.accept}
                 </Button>
-                <Button aria-label={text.declineOf(cohort.name)} onClick={() => onAnswer(offer, false)}>
+                <Button
+                  aria-label={text.declineOf(cohort.name)}
+                  onClick={() => answer.mutate({ offer, isAccepted: false })}
+                >
                   {text.decline}
                 </Button>
               </div>

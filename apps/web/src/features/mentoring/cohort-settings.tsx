@@ -15,29 +15,29 @@ const sees = Object.entries(text.seesWhom).map(([value, label]) => ({ value: val
 
 /** What one mentor typed stays theirs, whoever else saves meanwhile: they are told, and decide. */
 export function CohortSettings({ cohort }: { cohort: Cohort }) {
-  const change = useChangeCohort(cohort);
+  const change = useChangeCohort(cohort, () => text.saved);
   const [draft, setDraft] = useState({
     ...{ name: cohort.name, startsOn: cohort.startsOn ?? '', endsOn: cohort.endsOn ?? '', seesWhom: cohort.seesWhom },
     version: cohort.version,
   });
   const [isNameless, setNameless] = useState(false);
+  const [isBackwards, setBackwards] = useState(false);
   const { error } = change;
   const isStale = error instanceof ProblemError && error.code === 'stale';
   const nameIssue = isNameless ? text.noName : issueFor(error, 'name');
-  const endIssue = issueFor(error, 'endsOn');
+  const endIssue = isBackwards ? text.backwards : issueFor(error, 'endsOn');
   const set = (more: Partial<typeof draft>) => setDraft({ ...draft, ...more });
 
   function save() {
-    setNameless(draft.name.trim() === '');
-    if (draft.name.trim() === '' || change.isPending) return;
     const { name, startsOn, endsOn, seesWhom, version } = draft;
+    const endsFirst = startsOn !== '' && endsOn !== '' && endsOn < startsOn;
+    setNameless(name.trim() === '');
+    setBackwards(endsFirst);
+    if (name.trim() === '' || endsFirst || change.isPending) return;
     change.mutate(
       { name: name.trim(), startsOn: startsOn || null, endsOn: endsOn || null, seesWhom, version },
       {
-        onSuccess: (after) => {
-          setDraft((now) => ({ ...now, version: after.version }));
-          notify({ text: text.saved, tone: 'good' });
-        },
+        onSuccess: (after) => setDraft((now) => ({ ...now, version: after.version })),
         onError: (failure) => {
           const current = failure instanceof ProblemError && (failure.current as Cohort | undefined);
           if (current) setDraft((now) => ({ ...now, version: current.version }));
@@ -100,17 +100,14 @@ export function CohortSettings({ cohort }: { cohort: Cohort }) {
 
 function Archive({ cohort }: { cohort: Cohort }) {
   const [isAsking, setAsking] = useState(false);
-  const change = useChangeCohort(cohort);
   const { name, version } = cohort;
+  const change = useChangeCohort(cohort, () => text.isArchived(name));
 
   function archive() {
     setAsking(false);
     change.mutate(
       { isArchived: true, version },
-      {
-        onSuccess: () => notify({ text: text.isArchived(name), tone: 'good' }),
-        onError: (error) => notify({ text: sentenceFor(error), tone: 'alarm' }),
-      },
+      { onError: (error) => notify({ text: sentenceFor(error), tone: 'alarm' }) },
     );
   }
 
@@ -139,15 +136,12 @@ function Archive({ cohort }: { cohort: Cohort }) {
 }
 
 export function BringBack({ cohort }: { cohort: Cohort }) {
-  const change = useChangeCohort(cohort);
   const { archived } = cohortsText;
+  const change = useChangeCohort(cohort, (after) => archived.isBack(after.name));
   const bringBack = () =>
     change.mutate(
       { isArchived: false, version: cohort.version },
-      {
-        onSuccess: ({ name }) => notify({ text: archived.isBack(name), tone: 'good' }),
-        onError: (error) => notify({ text: sentenceFor(error), tone: 'alarm' }),
-      },
+      { onError: (error) => notify({ text: sentenceFor(error), tone: 'alarm' }) },
     );
   const action = (
     <Button busy={change.isPending} onClick={bringBack}>

@@ -1,6 +1,8 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Cohort, CohortChanges, Consent, MentorAsk } from '@waymark/contract';
+import type { Cohort, CohortChanges, Consent, MentorAsk, MyCohortOffer } from '@waymark/contract';
 import { call } from '../../api/call';
+import { sentenceFor } from '../../api/problem';
+import { notify } from '../../ui/toast';
 
 const keys = ['cohorts', 'grants', 'learners', 'learner', 'glance', 'notifications', 'two-factor'];
 
@@ -19,13 +21,17 @@ export function useArchivedCohorts(isWanted: boolean) {
   });
 }
 
-export function useChangeCohort(cohort: Pick<Cohort, 'id'>) {
+/** `said`: what tells that it was done, wherever the part that asked for it is by then. */
+export function useChangeCohort(cohort: Pick<Cohort, 'id'>, said: (after: Cohort) => string) {
   const client = useQueryClient();
   const refresh = useRefresh();
   return useMutation({
     mutationFn: ({ version, ...body }: CohortChanges & { version: number }) =>
       call('changeCohort', { params: { id: cohort.id }, body, ifMatch: version }),
-    onSuccess: (after) => client.setQueryData(['cohorts', 'one', cohort.id], after),
+    onSuccess: (after) => {
+      client.setQueryData(['cohorts', 'one', cohort.id], after);
+      notify({ text: said(after), tone: 'good' });
+    },
     onSettled: refresh,
   });
 }
@@ -75,13 +81,15 @@ export function useMyOffers() {
   });
 }
 
-export function useAnswerOffer() {
+export function useAnswerOffer(said: (isAccepted: boolean, cohort: string) => string) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: async ({ id, isAccepted }: { id: string; isAccepted: boolean }) => {
+    mutationFn: async ({ offer: { id }, isAccepted }: { offer: MyCohortOffer; isAccepted: boolean }) => {
       if (isAccepted) await call('acceptCohortOffer', { params: { id } });
       else await call('declineCohortOffer', { params: { id } });
     },
+    onSuccess: (_, { offer, isAccepted }) => notify({ text: said(isAccepted, offer.cohort.name), tone: 'good' }),
+    onError: (error) => notify({ text: sentenceFor(error), tone: 'alarm' }),
     onSettled: refresh,
   });
 }
@@ -95,7 +103,7 @@ export function useMentorAsks() {
 }
 
 /** What was shown is what is agreed to: the consent goes with the answer. `null`: no. */
-export function useAnswerMentor() {
+export function useAnswerMentor(said: (consent: Consent | null, mentor: string) => string) {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: async ({ ask, consent }: { ask: MentorAsk; consent: Consent | null }) => {
@@ -103,6 +111,8 @@ export function useAnswerMentor() {
       if (consent) await call('letMentorSee', { params, body: { consent } });
       else await call('declineMentor', { params });
     },
+    onSuccess: (_, { ask, consent }) => notify({ text: said(consent, ask.mentor.name), tone: 'good' }),
+    onError: (error) => notify({ text: sentenceFor(error), tone: 'alarm' }),
     onSettled: refresh,
   });
 }

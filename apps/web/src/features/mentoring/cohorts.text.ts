@@ -35,7 +35,7 @@ export const cohortsText = {
     noName: 'Give it a name',
     startsOn: 'Starts on',
     endsOn: 'Ends on',
-    daysHint: 'Both may stay empty.',
+    backwards: 'It ends on the day it starts, or later',
     sees: 'Learners see of each other',
     seesWhom: { nobody: 'Nothing', names: 'Names, of those who agree' },
     seesHint: 'Never how far anybody is. A learner’s name shows only once they have said yes themselves.',
@@ -62,13 +62,12 @@ export const cohortsText = {
     send: 'Ask them',
     sent: (handle: string) => `If somebody here is @${handle}, they are asked now.`,
     asked: 'Asked, not answered yet',
-    askedOn: 'Asked',
     until: 'Open until',
     withdraw: 'Withdraw',
     withdrawOf: (handle: string) => `Withdraw the request to @${handle}`,
     withdrawn: (handle: string) => `@${handle} is not asked any more.`,
     remove: 'Take out',
-    removeOf: (name: string) => `Take ${name} out`,
+    removeOf: (name: string) => `Take out ${name}`,
     removeTitle: (name: string) => `Take ${name} out of this cohort?`,
     removeText: (name: string) =>
       `${name} will see nothing any more of what learners share through this cohort, and is told.`,
@@ -107,9 +106,9 @@ export const cohortsText = {
     },
     untilThen: 'Until you say so they see nothing of yours.',
     agree: 'Let them see it',
-    agreeOf: (mentor: string) => `Let ${mentor} see it`,
+    agreeOf: (mentor: string) => `Let them see it: ${mentor}`,
     decline: 'No',
-    declineOf: (mentor: string) => `Let ${mentor} see nothing`,
+    declineOf: (mentor: string) => `No, ${mentor} sees nothing`,
     agreed: (mentor: string, consent: Consent) => {
       const named = sharedNames(consent);
       return named.length === 0 ? `${mentor} sees your name now.` : `${mentor} now sees ${list.format(named)}.`;

@@ -1,7 +1,4 @@
-import type { Consent, MentorAsk } from '@waymark/contract';
-import { sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
-import { notify } from '../../ui/toast';
 import styles from './asks.module.css';
 import { useAnswerMentor, useMentorAsks } from './cohorts.queries';
 import { cohortsText } from './cohorts.text';
@@ -11,19 +8,8 @@ const text = cohortsText.asks;
 /** Mentors who came to my cohorts later: what would be shared, yes or no. Left alone, they see nothing. */
 export function MentorAsks() {
   const asks = useMentorAsks().data ?? [];
-  const answer = useAnswerMentor();
+  const answer = useAnswerMentor((consent, name) => (consent ? text.agreed(name, consent) : text.declined(name)));
   if (asks.length === 0) return null;
-
-  function onAnswer(ask: MentorAsk, consent: Consent | null) {
-    const { name } = ask.mentor;
-    answer.mutate(
-      { ask, consent },
-      {
-        onSuccess: () => notify({ text: consent ? text.agreed(name, consent) : text.declined(name), tone: 'good' }),
-        onError: (error) => notify({ text: sentenceFor(error), tone: 'alarm' }),
-      },
-    );
-  }
 
   return (
     <section className={styles.asks} aria-labelledby="mentor-asks">
@@ -40,10 +26,14 @@ export function MentorAsks() {
                 </p>
               </div>
               <div className={styles.acts}>
-                <Button aria-label={text.agreeOf(mentor.name)} onClick={() => onAnswer(ask, consent)}>
+                <Button aria-label={text.agreeOf(mentor.name)} onClick={() => answer.mutate({ ask, consent })}>
                   {text.agree}
                 </Button>
-                <Button variant="quiet" aria-label={text.declineOf(mentor.name)} onClick={() => onAnswer(ask, null)}>
+                <Button
+                  variant="quiet"
+                  aria-label={text.declineOf(mentor.name)}
+                  onClick={() => answer.mutate({ ask, consent: null })}
+                >
                   {text.decline}
                 </Button>
               </div>
