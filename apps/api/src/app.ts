@@ -14,6 +14,7 @@ import {
   instance,
   links,
   live,
+  looks,
   mailbox,
   mailings,
   members,
@@ -30,6 +31,7 @@ import {
   revisions,
   roadmaps,
   rooms,
+  sharing,
   time,
   transfer,
   twoFactor,
@@ -50,6 +52,7 @@ import { instanceHandlers } from './features/instance/instance.routes.js';
 import { linksHandlers } from './features/links/links.routes.js';
 import { type Changes, createChanges } from './features/live/changes.js';
 import { liveHandlers } from './features/live/live.routes.js';
+import { looksHandlers } from './features/looks/looks.routes.js';
 import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
 import { cohortMentorsHandlers } from './features/mentoring/cohort-mentors.routes.js';
@@ -57,6 +60,7 @@ import { cohortsHandlers } from './features/mentoring/cohorts.routes.js';
 import { glanceHandlers } from './features/mentoring/glance.routes.js';
 import { grantsHandlers } from './features/mentoring/grants.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
+import { sharingHandlers } from './features/mentoring/sharing.routes.js';
 import { mailingsHandlers } from './features/notifications/mailings.routes.js';
 import { notificationsHandlers } from './features/notifications/notifications.routes.js';
 import { mountOneClick } from './features/notifications/one-click.js';
@@ -133,6 +137,8 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, cohortMentors, cohortMentorsHandlers(deps), deps, admission);
   mount(api, glance, glanceHandlers(deps), deps, admission);
   mount(api, grants, grantsHandlers(), deps, admission);
+  mount(api, sharing, sharingHandlers(deps), deps, admission);
+  mount(api, looks, looksHandlers(), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);

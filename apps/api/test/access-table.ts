@@ -3,6 +3,7 @@ import { cohortRows } from './access-cohorts.js';
 import { imageRows } from './access-images.js';
 import { reviewRows } from './access-reviews.js';
 import { firstVersion, noSuchLink, only, open, own, owners, type Row, row } from './access-rows.js';
+import { sharingRows } from './access-sharing.js';
 import type { World } from './access-world.js';
 import { everything, goodPassword, newEmail } from './build.js';
 
@@ -21,6 +22,7 @@ export const table: Record<EndpointName, Row> = {
   ...reviewRows,
   ...imageRows,
   ...cohortRows,
+  ...sharingRows,
   readLiveness: open(200),
   readReadiness: open(200),
 

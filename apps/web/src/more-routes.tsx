@@ -23,6 +23,7 @@ const ReceiptPage = page(() => import('./features/reviews/receipt.page'), 'Recei
 const ReviewPage = page(() => import('./features/reviews/review.page'), 'ReviewPage');
 const LearnerPage = page(() => import('./features/mentoring/learner.page'), 'LearnerPage');
 const JoinPage = page(() => import('./features/mentoring/join.page'), 'JoinPage');
+const SharingPage = page(() => import('./features/mentoring/sharing.page'), 'SharingPage');
 const NotesPage = page(() => import('./features/rooms/notes.page'), 'NotesPage');
 const NotificationsPage = page(() => import('./features/notifications/notifications.page'), 'NotificationsPage');
 const UnsubscribePage = page(() => import('./features/notifications/unsubscribe.page'), 'UnsubscribePage');
@@ -98,6 +99,7 @@ export function MoreRoutes() {
         <Route path="cohorts/join" element={<JoinPage />} />
         <Route path="cohorts/:id" element={<CohortPage />} />
         <Route path="settings" element={<SettingsPage />} />
+        <Route path="settings/sharing" element={<SharingPage />} />
         <Route path="settings/public" element={<PublicPageSettingsPage />} />
         <Route path="settings/records" element={<RecordsPage />} />
         <Route path="settings/import" element={<ImportPage />} />

@@ -13,6 +13,7 @@ import { images } from './images.js';
 import { instance } from './instance.js';
 import { links } from './links.js';
 import { live } from './live.js';
+import { looks } from './looks.js';
 import { mailbox } from './mailbox.js';
 import { mailings } from './mailings.js';
 import { members } from './members.js';
@@ -30,6 +31,7 @@ import { reviews } from './reviews.js';
 import { revisions } from './revisions.js';
 import { roadmaps } from './roadmaps.js';
 import { rooms } from './rooms.js';
+import { sharing } from './sharing.js';
 import { time } from './time.js';
 import { transfer } from './transfer.js';
 import { twoFactor } from './two-factor.js';
@@ -50,6 +52,7 @@ export * from './images.js';
 export * from './instance.js';
 export * from './links.js';
 export * from './live.js';
+export * from './looks.js';
 export * from './mailbox.js';
 export * from './mailings.js';
 export * from './members.js';
@@ -74,6 +77,7 @@ export * from './revisions.js';
 export * from './roadmaps.js';
 export * from './rooms.js';
 export * from './rules.js';
+export * from './sharing.js';
 export * from './time.js';
 export * from './transfer.js';
 export * from './two-factor.js';
@@ -114,6 +118,8 @@ export const endpoints = {
   ...cohortMentors,
   ...glance,
   ...grants,
+  ...sharing,
+  ...looks,
   ...mentoring,
 } satisfies Record<EndpointName, Endpoint>;
 

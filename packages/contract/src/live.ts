@@ -15,6 +15,7 @@ export const LiveEvent = z.strictObject({
     'account',
     'grant',
     'cohort',
+    'look',
     'review',
     'notification',
     'resync',

@@ -15,6 +15,7 @@ const forgotten = {
   invitations: { expiresAt: 180 * day },
   jobs: { doneAt: 30 * day },
   links: { expiresAt: 0 },
+  looks: { hour: 180 * day },
   mails: { createdAt: 30 * day },
   notifications: { at: 90 * day },
   operations: { at: 30 * day },

@@ -33,6 +33,7 @@ export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'previewInvitation',
   'previewCohort',
   'makeCalendarFeed',
+  'previewGrant',
   'previewPublicPage',
   'previewImport',
   'checkRecord',

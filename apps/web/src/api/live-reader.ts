@@ -36,6 +36,7 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     cohort: [['cohorts']],
     // Who came to a cohort is told of, and asked about.
     notification: [['notifications'], ['cohorts', 'asks']],
+    look: [['looks'], ['grants', 'list']],
     resync: null,
   };
   return whole[kind];

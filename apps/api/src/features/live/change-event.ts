@@ -49,6 +49,7 @@ const followed: Readonly<Record<string, Followed>> = {
   notifications: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'notification' }) },
   cohorts: { owners: ({ mentorIds }) => [...(mentorIds ?? [])], event: () => ({ kind: 'cohort' }) },
   cohortoffers: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'cohort' }) },
+  looks: { owners: learner, event: () => ({ kind: 'look' }) },
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
     event: (document) => ({ kind: 'grant', ...named(document) }),

@@ -1,13 +1,11 @@
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
-import { Grant } from './grants.model.js';
+import { Grant, notEnded } from './grants.model.js';
 
 type Id = mongoose.Types.ObjectId | string;
 
 /** Who learns in a cohort has a grant through it that has not ended, whatever it shows at this moment. */
-const notEnded = { endedAt: null };
-
 export async function isInCohort(cohortId: Id, learnerId: Id): Promise<boolean> {
   return (await Grant.exists({ learnerId, cohortId, ...notEnded })) !== null;
 }

@@ -11,8 +11,8 @@ export function glanceHandlers(deps: Deps): Handlers<typeof glance> {
       return readGlance(deps, { cohortId: params.id, mentorId: viewer.id, today });
     },
 
-    async listGlanceRows({ params, query, viewer }) {
-      return listGlanceRows(params.id, viewer.id, query);
+    async listGlanceRows({ params, query, viewer, now }) {
+      return listGlanceRows(params.id, viewer.id, query, now);
     },
   };
 }

@@ -142,6 +142,8 @@ it('leaves out, from the next request on, who does not share their progress any 
   expect([after.learners, after.sharing, after.figures?.deciles[0]]).toEqual([6, 5, 5]);
   const rows = (await mentor.ok('listGlanceRows', at(id))).items;
   expect(rows.filter(({ stages }) => stages === null).map(({ learner }) => learner.id)).toEqual([one?.id]);
+  const looked = (await one?.ok('listLooks'))?.items ?? [];
+  expect(looked.map(({ what, mentor: by }) => [what, by?.id])).toContainEqual(['list', mentor.id]);
   await two?.ok('leaveCohort', at(id));
   expect(await glanceOf(mentor, id), 'fewer than five are persons').toEqual({ learners: 5, sharing: 4, figures: null });
   expect((await mentor.ok('listGlanceRows', at(id))).items).toHaveLength(5);

@@ -2,6 +2,7 @@ import type { GlanceRow } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { beyond, page, readCursor } from '../../http/cursor.js';
 import { findPeople } from '../accounts/find-people.js';
+import { recordLooks } from '../looks/record-looks.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { getMentored } from './get-cohort.js';
 import { Grant, type GrantRecord } from './grants.model.js';
@@ -16,6 +17,7 @@ export async function listGlanceRows(
   cohortId: string,
   mentorId: string,
   query: Query,
+  now: Date,
 ): Promise<{ items: GlanceRow[]; nextCursor: string | null }> {
   const cohort = await getMentored(cohortId, mentorId);
   const [name, id] = (readCursor(query.cursor, ['string', 'id']) ?? []) as [string?, string?];
@@ -25,6 +27,10 @@ export async function listGlanceRows(
     .limit(query.limit + 1)
     .lean<GrantRecord[]>();
   const { items: grants, nextCursor } = page(found, query.limit, (grant) => [grant.learnerName, String(grant._id)]);
+  await recordLooks(
+    grants.map(({ learnerId, roadmap }) => ({ learnerId, mentorId, what: 'list', roadmap })),
+    now,
+  );
   const people = await findPeople(grants.map((grant) => grant.learnerId));
   const shared = grants.filter(({ consent }) => consent.progress).map(({ enrolmentId }) => enrolmentId);
   const walks = await Enrolment.find(

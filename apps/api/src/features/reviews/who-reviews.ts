@@ -42,7 +42,7 @@ export async function findAsked(audience: Audience, learnerId: string): Promise<
   if (audience.kind === 'pool') return null;
   const { kind } = audience;
   if (kind === 'cohort') {
-    // Of a cohort those whom the learner lets in: one who came later is not asked before that.
+    // Of a cohort those whom the learner lets in: not who came later, nor who is paused.
     const { cohortId } = audience;
     return (await Grant.distinct('mentorId', { learnerId, cohortId, isLive: true })).map(String);
   }
