@@ -3,9 +3,11 @@ import {
   accounts,
   activity,
   calendar,
+  cohortMentors,
   cohorts,
   credentials,
   endpoints,
+  glance,
   grants,
   identities,
   images,
@@ -59,7 +61,9 @@ import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
 import { mentorAsksHandlers, mentorCodesHandlers } from './features/mentor-invitations/mentor-asks.routes.js';
 import { mentorInvitationsHandlers, rostersHandlers } from './features/mentor-invitations/mentor-invitations.routes.js';
+import { cohortMentorsHandlers } from './features/mentoring/cohort-mentors.routes.js';
 import { cohortsHandlers } from './features/mentoring/cohorts.routes.js';
+import { glanceHandlers } from './features/mentoring/glance.routes.js';
 import { grantsHandlers } from './features/mentoring/grants.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
 import { sharingHandlers } from './features/mentoring/sharing.routes.js';
@@ -136,6 +140,8 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, publicPages, publicPagesHandlers(deps), deps, admission);
   mount(api, transfer, transferHandlers(deps), deps, admission);
   mount(api, cohorts, cohortsHandlers(deps), deps, admission);
+  mount(api, cohortMentors, cohortMentorsHandlers(deps), deps, admission);
+  mount(api, glance, glanceHandlers(deps), deps, admission);
   mount(api, grants, grantsHandlers(), deps, admission);
   mount(api, sharing, sharingHandlers(deps), deps, admission);
   mount(api, looks, looksHandlers(), deps, admission);

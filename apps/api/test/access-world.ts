@@ -13,6 +13,7 @@ import {
   type Member,
   makeOwner,
   mentored,
+  mentorToo,
   setTopic,
   signUp,
   writeNote,
@@ -49,6 +50,10 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   /** Of the mentor; the learner is in it. */
   cohortId: string;
   code: string;
+  cohortVersion: number;
+  /** A mentor who came to it after the learner; and an offer to mentor it, to the other learner. */
+  laterId: string;
+  offerId: string;
   /** What the learner gave to the mentor. */
   grantId: string;
   /** Of the mentor: one to the other learner's address, and a code; and what the learner asks the mentor. */
@@ -97,6 +102,12 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const endedGrant = (await learner.ok('listGrants')).items.find(({ mentor: { id } }) => id === former.id);
   await learner.ok('endGrant', { params: { id: endedGrant?.id ?? '' } });
 
+  const later = await signUp(app, { name: 'Lou Later' });
+  await mentorToo(mentor, made.id, later);
+  await mentor.ok('offerCohort', { params: { id: made.id }, body: { handle: other.account.handle } });
+  const [offer] = (await other.ok('listMyCohortOffers')).items;
+  const { version: cohortVersion } = await mentor.ok('readCohort', { params: { id: made.id } });
+
   const topicId = backendOf(app).topics[0]?.id ?? '';
   await follow(learner);
   await setTopic(learner, topicId, { state: 'done' });
@@ -141,6 +152,9 @@ export async function buildWorld(app: TestApp): Promise<World> {
     timeId,
     cohortId: made.id,
     code: made.code,
+    cohortVersion,
+    laterId: later.id,
+    offerId: offer?.id ?? '',
     grantId: grant.id,
     sessionId: session?.id ?? '',
     secrets: [

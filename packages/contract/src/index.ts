@@ -2,9 +2,11 @@ import { accessTokens } from './access-tokens.js';
 import { accounts } from './accounts.js';
 import { activity } from './activity.js';
 import { calendar } from './calendar.js';
+import { cohortMentors } from './cohort-mentors.js';
 import { cohorts } from './cohorts.js';
 import { credentials } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
+import { glance } from './glance.js';
 import { grants } from './grants.js';
 import { identities } from './identities.js';
 import { images } from './images.js';
@@ -43,9 +45,11 @@ export * from './accounts.js';
 export * from './activity.js';
 export * from './attention.js';
 export * from './calendar.js';
+export * from './cohort-mentors.js';
 export * from './cohorts.js';
 export * from './credentials.js';
 export * from './endpoint.js';
+export * from './glance.js';
 export * from './grants.js';
 export * from './identities.js';
 export * from './images.js';
@@ -119,6 +123,8 @@ export const endpoints = {
   ...records,
   ...transfer,
   ...cohorts,
+  ...cohortMentors,
+  ...glance,
   ...grants,
   ...sharing,
   ...looks,

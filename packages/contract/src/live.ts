@@ -14,6 +14,7 @@ export const LiveEvent = z.strictObject({
     'project',
     'account',
     'grant',
+    'cohort',
     'look',
     'review',
     'notification',

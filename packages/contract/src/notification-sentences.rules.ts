@@ -52,6 +52,11 @@ const toOthers: Partial<Record<NotificationKind, Sentence>> = {
   park: (say) => say`Nothing happened for four weeks, so the review is parked.`,
   said: (say, { by }) => say`${by} wrote something.`,
   nudge: (say, { learner, days }) => say`${learner} has waited for a review for ${days} days.`,
+  'cohort-offer': (say, { by }) => say`${by} asks you to mentor it too.`,
+  'cohort-mentor': (say, { by }) => say`${by} mentors it now, and sees nothing of yours before you say so.`,
+  'mentor-removed': (say, { by }) => say`${by} took you out of its mentors.`,
+  'cohort-archived': (say, { by }) =>
+    say`${by} put it into the archive. What is shared stays as it is until its learner ends it.`,
 };
 
 const changed: Sentence = (say) => say`Something changed.`;

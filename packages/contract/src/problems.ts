@@ -28,6 +28,8 @@ export const problems = {
   'already-asked': [409, 'You have asked them already'],
   'own-invitation': [409, 'Nobody mentors themselves'],
   'invitation-over': [409, 'This invitation is over'],
+  'cohort-archived': [409, 'This cohort is in the archive'],
+  'last-mentor': [409, 'A cohort keeps at least one mentor'],
   'last-owner': [409, 'An instance keeps at least one owner'],
   'last-way-in': [409, 'This is your only way to sign in'],
   'identity-taken': [409, 'This sign-in belongs to another account'],

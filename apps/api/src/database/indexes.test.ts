@@ -9,6 +9,7 @@ const forgotten = {
   accesstokens: { expiresAt: 0 },
   addressrequests: { at: day },
   audit: { at: 180 * day },
+  cohortoffers: { expiresAt: 0 },
   enrolments: { leftAt: 30 * day },
   identityattempts: { expiresAt: 0 },
   invitations: { expiresAt: 180 * day },

@@ -33,8 +33,10 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     account: [['me']],
     review: [['reviews'], ['my-reviews'], ['review'], ['projects'], ['grants'], ['learners'], ['learner']],
     grant: [['grants'], ['cohorts'], ['learners'], ['learner']],
+    cohort: [['cohorts']],
+    // Who came to a cohort is told of, and asked about.
+    notification: [['notifications'], ['cohorts', 'asks']],
     look: [['looks'], ['grants', 'list']],
-    notification: [['notifications']],
     'mentor-invitation': [['mentor-invitations']],
     resync: null,
   };

@@ -29,6 +29,8 @@ export const problemText: Record<ProblemCode | 'offline', string> = {
   'already-asked': 'You have asked them already. The answer will show under Mentoring.',
   'own-invitation': 'This is your own, and nobody mentors themselves. Give it to somebody else.',
   'invitation-over': 'This was answered or taken back, or its time is over.',
+  'cohort-archived': 'This cohort is in the archive. Bring it back to change it.',
+  'last-mentor': 'You are the only mentor here. Ask somebody to mentor it too, or put the cohort into the archive.',
   'last-owner': 'An instance keeps at least one owner. Make somebody else an owner first.',
   'last-way-in': 'This is your only way to sign in. Set a password or link another first.',
   'identity-taken': 'This sign-in belongs to another account here.',

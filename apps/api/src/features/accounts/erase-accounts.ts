@@ -15,7 +15,7 @@ import { Look } from '../looks/looks.model.js';
 import { Mail } from '../mail/mail.model.js';
 import { Invitation } from '../members/invitations.model.js';
 import { eraseInvitations } from '../mentor-invitations/erase-invitations.js';
-import { Cohort } from '../mentoring/cohorts.model.js';
+import { eraseFromCohorts } from '../mentoring/erase-from-cohorts.js';
 import { Grant } from '../mentoring/grants.model.js';
 import { eraseNotifications } from '../notifications/forget-told.js';
 import { Enrolment } from '../progress/progress.model.js';
@@ -54,8 +54,7 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await Identity.deleteMany({ accountId });
   await Look.deleteMany({ learnerId });
   await Grant.deleteMany({ $or: [{ learnerId }, { mentorId: accountId }] });
-  await Cohort.deleteMany({ mentorIds: [accountId] });
-  await Cohort.updateMany({ mentorIds: accountId }, { $pull: { mentorIds: accountId } });
+  await eraseFromCohorts(accountId);
   await CalendarFeed.deleteMany({ accountId });
   await Enrolment.deleteMany({ learnerId });
   await Project.deleteMany({ learnerId });

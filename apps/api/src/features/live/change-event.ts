@@ -7,6 +7,7 @@ interface Projected {
   mentorId?: unknown;
   memberId?: unknown;
   heldBy?: unknown;
+  mentorIds?: readonly unknown[];
   /** Who was asked. */
   told?: readonly unknown[];
   roadmap?: string;
@@ -46,6 +47,8 @@ const followed: Readonly<Record<string, Followed>> = {
     event: (document) => ({ kind: 'review', ...named(document) }),
   },
   notifications: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'notification' }) },
+  cohorts: { owners: ({ mentorIds }) => [...(mentorIds ?? [])], event: () => ({ kind: 'cohort' }) },
+  cohortoffers: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'cohort' }) },
   looks: { owners: learner, event: () => ({ kind: 'look' }) },
   mentorinvitations: {
     owners: ({ mentorId, memberId, learnerId }) => [mentorId, memberId, learnerId],

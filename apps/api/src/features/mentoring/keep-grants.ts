@@ -22,7 +22,7 @@ interface Query {
 }
 
 /** With what each mentor is told by today's state of things: the learner reads it a day before they do. */
-async function grantAnswers(grants: readonly GrantRecord[], { today }: Moment): Promise<GrantAnswer[]> {
+export async function grantAnswers(grants: readonly GrantRecord[], { today }: Moment): Promise<GrantAnswer[]> {
   const people = await findPeople(grants.map((grant) => grant.mentorId));
   const cohorts = await findCohortNames(grants.map((grant) => grant.cohortId));
   return grants.flatMap((grant) => {

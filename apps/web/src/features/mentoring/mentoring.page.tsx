@@ -6,8 +6,10 @@ import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { ReviewQueue } from '../reviews/review-queue';
 import { ReviewerSettings } from '../reviews/reviewer-settings';
+import { ArchivedCohorts } from './archived-cohorts';
 import { AttentionList } from './attention-list';
 import { CohortList } from './cohort-list';
+import { CohortOffers } from './cohort-offers';
 import { Invitations } from './invitations';
 import { invitationsText } from './invitations.text';
 import styles from './mentoring.module.css';
@@ -35,6 +37,7 @@ export function MentoringPage() {
         </ButtonLink>
       </PageHead>
       <div className={styles.page}>
+        <CohortOffers />
         <ReviewQueue isMentor={mentored.length > 0} />
         {query.isPending && <Skeleton lines={4} height={72} />}
         {query.isError && (
@@ -73,6 +76,7 @@ export function MentoringPage() {
           </Button>
         )}
         <Invitations />
+        <ArchivedCohorts titleOf={titleOf} />
         <ReviewerSettings />
         {query.isSuccess && <NewCohort />}
       </div>
