@@ -1,8 +1,11 @@
+import { deliverInvitations } from '../src/features/mentor-invitations/deliver.js';
 import { Enrolment } from '../src/features/progress/progress.model.js';
 import { SignedRecord } from '../src/features/records/records.model.js';
 import {
   askForReview,
   cohort,
+  confirm,
+  everything,
   finishedProject,
   follow,
   join,
@@ -10,6 +13,7 @@ import {
   type Member,
   makeOwner,
   mentored,
+  mentorToo,
   setTopic,
   signUp,
   writeNote,
@@ -46,12 +50,33 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   /** Of the mentor; the learner is in it. */
   cohortId: string;
   code: string;
+  cohortVersion: number;
+  /** A mentor who came to it after the learner; and an offer to mentor it, to the other learner. */
+  laterId: string;
+  offerId: string;
   /** What the learner gave to the mentor. */
   grantId: string;
+  /** Of the mentor: one to the other learner's address, and a code; and what the learner asks the mentor. */
+  invitationId: string;
+  mentorCodeId: string;
+  askId: string;
   /** Another session of the learner's. */
   sessionId: string;
   /** Words that nobody but those who may can be shown. */
   secrets: readonly string[];
+}
+
+/** The mentor invites the other learner and has a code; the learner asks the mentor. */
+async function findTogether(app: TestApp, { mentor, learner, other }: Pick<World, 'mentor' | 'learner' | 'other'>) {
+  await confirm(other);
+  const body = { email: other.email, cohortId: null, roadmap: 'backend' };
+  const invitation = await mentor.ok('inviteLearner', { body });
+  const code = await mentor.ok('createMentorCode', { body: { roadmap: 'backend', uses: 5, expiresInDays: 7 } });
+  const sentence = 'A sentence that is private';
+  const asking = { to: `@${mentor.account.handle}`, roadmap: 'backend', sentence, consent: everything };
+  const ask = await learner.ok('askToMentor', { body: asking });
+  await deliverInvitations(app.deps, app.now());
+  return { invitationId: invitation.id, mentorCodeId: code.id, askId: ask.id };
 }
 
 /** As if it had been signed here: nothing of it is looked at. */
@@ -77,6 +102,12 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const endedGrant = (await learner.ok('listGrants')).items.find(({ mentor: { id } }) => id === former.id);
   await learner.ok('endGrant', { params: { id: endedGrant?.id ?? '' } });
 
+  const later = await signUp(app, { name: 'Lou Later' });
+  await mentorToo(mentor, made.id, later);
+  await mentor.ok('offerCohort', { params: { id: made.id }, body: { handle: other.account.handle } });
+  const [offer] = (await other.ok('listMyCohortOffers')).items;
+  const { version: cohortVersion } = await mentor.ok('readCohort', { params: { id: made.id } });
+
   const topicId = backendOf(app).topics[0]?.id ?? '';
   await follow(learner);
   await setTopic(learner, topicId, { state: 'done' });
@@ -91,6 +122,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const review = await askForReview(learner, reviewed.id, { question: 'A question that is private' });
   const [told] = (await mentor.ok('listNotifications')).items;
   const snippet = await mentor.ok('createSnippet', { body: { title: 'Tests', text: 'A snippet that is private' } });
+  const found = await findTogether(app, { mentor, learner, other });
   const recordKey = `record-of-${learner.id}`;
   await SignedRecord.create([{ ...aRecord, _id: recordKey, learnerId: learner.id, issuedAt: app.now() }]);
   const attention = [{ reason: 'stuck', since: '2000-01-01', topicId: 'http' }];
@@ -115,10 +147,14 @@ export async function buildWorld(app: TestApp): Promise<World> {
     imagePass: image.address.split('/').at(-1) ?? '',
     snippetId: snippet.id,
     recordKey,
+    ...found,
     resourceId,
     timeId,
     cohortId: made.id,
     code: made.code,
+    cohortVersion,
+    laterId: later.id,
+    offerId: offer?.id ?? '',
     grantId: grant.id,
     sessionId: session?.id ?? '',
     secrets: [

@@ -37,6 +37,12 @@ export async function makeOwner<M extends { id: string }>(member: M): Promise<M>
   return member;
 }
 
+/** As if they had followed the link that was mailed to their address. */
+export async function confirm<M extends { id: string }>(member: M): Promise<M> {
+  await AccountDocument.updateOne({ _id: member.id }, { $set: { verifiedAt: new Date(0) } });
+  return member;
+}
+
 /** A new member, signed in, with a token and a cookie of their own. */
 export async function signUp(app: TestApp, overrides: Partial<Body<'signUp'>> = {}): Promise<Member> {
   const body = { name: 'Ada Example', email: newEmail(), password: goodPassword, ...overrides };
@@ -141,6 +147,14 @@ export const nothing: Consent = { progress: false, activity: false, notes: false
 
 export function join(learner: Client, code: string, consent: Partial<Consent> = {}) {
   return learner.ok('joinCohort', { body: { code, consent: { ...everything, ...consent } } });
+}
+
+/** Has somebody mentor a cohort too. */
+export async function mentorToo(mentor: Client, cohortId: string, other: Member) {
+  await mentor.ok('offerCohort', { params: { id: cohortId }, body: { handle: other.account.handle } });
+  const offers = (await other.ok('listMyCohortOffers')).items;
+  const id = offers.find(({ cohort: { id } }) => id === cohortId)?.id ?? '';
+  return other.ok('acceptCohortOffer', { params: { id } });
 }
 
 /** A mentor with a cohort, and a learner who joined it sharing `consent`. */

@@ -110,6 +110,18 @@ it('tells conflicts by their name', async () => {
   await eve.ok('joinCohort', { body: { code: made.code ?? '', consent } });
   problemIn(await eve.call('joinCohort', { body: { code: made.code, consent } }), 'already-joined');
   problemIn(await eve.call('joinCohort', { body: { code: '2222222222', consent } }), 'code-unknown');
+  const mentor = { params: { id: made.id, mentorId: ada.id } };
+  problemIn(await ada.call('removeCohortMentor', mentor), 'last-mentor');
+  const archived = {
+    params: { id: made.id },
+    headers: { 'if-match': `"${made.version}"` },
+    body: { isArchived: true },
+  };
+  await ada.ok('changeCohort', archived);
+  problemIn(
+    await ada.call('renewCohortCode', { params: { id: made.id }, body: { expiresInDays: 1 } }),
+    'cohort-archived',
+  );
 });
 
 it('wants to know the version, and shows the present state to who has an old one', async () => {
@@ -187,6 +199,7 @@ const elsewhere: ProblemCode[] = [
   ...(['own-review', 'review-open', 'review-claimed', 'review-not-held', 'review-closed', 'review-parked'] as const),
   ...(['not-your-turn', 'promise-holds', 'revision-passed', 'project-private', 'nobody-to-ask', 'hands-full'] as const),
   ...(['nothing-confirmed', 'not-an-image'] as const),
+  ...(['already-mentored', 'already-invited', 'already-asked', 'own-invitation', 'invitation-over'] as const),
 ];
 afterAll(() => {
   const missing = Object.keys(problems).filter((code) => !seen.has(code as ProblemCode));

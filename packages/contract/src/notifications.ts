@@ -27,8 +27,25 @@ export const ReviewNews = z.enum([
 ]);
 export type ReviewNews = z.infer<typeof ReviewNews>;
 
+/** What happened when a learner and a mentor find together. */
+export const InvitationNews = z.enum([
+  'invited',
+  'invitation-accepted',
+  'asked-to-mentor',
+  'ask-accepted',
+  'ask-declined',
+]);
+export type InvitationNews = z.infer<typeof InvitationNews>;
+
+/**
+ * What happened with a cohort. `cohort-offer`: one is asked to mentor it; `cohort-mentor`: it has one more mentor;
+ * `mentor-removed`: one mentors it no more.
+ */
+export const CohortNews = z.enum(['cohort-offer', 'cohort-mentor', 'mentor-removed', 'cohort-archived']);
+export type CohortNews = z.infer<typeof CohortNews>;
+
 /** Whatever happened that somebody is told of. */
-export const NotificationKind = z.enum([...ReviewNews.options]);
+export const NotificationKind = z.enum([...ReviewNews.options, ...InvitationNews.options, ...CohortNews.options]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 /** When letters tell of what was not read: each at once, an hour after the first, in the morning, or never. */
@@ -37,7 +54,7 @@ export type Digest = z.infer<typeof Digest>;
 
 /** What a member is told about: its kind, and its id, which is unique within the kind. */
 export const About = z.strictObject({
-  kind: z.enum(['review']),
+  kind: z.enum(['review', 'cohort', 'mentor-invitation', 'mentor-ask']),
   id: z
     .string()
     .max(200)

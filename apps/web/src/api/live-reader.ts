@@ -34,7 +34,11 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     review: [['reviews'], ['my-reviews'], ['review'], ['projects'], ['grants'], ['learners'], ['learner']],
     reviewer: [['reviewer'], ['reviews']],
     grant: [['grants'], ['cohorts'], ['learners'], ['learner']],
-    notification: [['notifications']],
+    cohort: [['cohorts']],
+    // Who came to a cohort is told of, and asked about.
+    notification: [['notifications'], ['cohorts', 'asks']],
+    look: [['looks'], ['grants', 'list']],
+    'mentor-invitation': [['mentor-invitations']],
     resync: null,
   };
   return whole[kind];

@@ -103,6 +103,7 @@ it('is whole for somebody who has nothing yet', async () => {
   expect(lists).toEqual({
     accessTokens: [],
     identities: [],
+    looks: [],
     calendarFeeds: [],
     enrolments: [],
     projects: [],
@@ -119,6 +120,7 @@ it('is whole for somebody who has nothing yet', async () => {
     snippets: [],
     records: [],
     cohortsMentored: [],
+    mentorAsks: [],
     rooms: [],
     time: [],
     deadLinks: [],

@@ -7,6 +7,7 @@ interface Projected {
   mentorId?: unknown;
   memberId?: unknown;
   heldBy?: unknown;
+  mentorIds?: readonly unknown[];
   /** Who was asked. */
   told?: readonly unknown[];
   roadmap?: string;
@@ -47,6 +48,17 @@ const followed: Readonly<Record<string, Followed>> = {
   },
   reviewers: { owners: ({ _id }) => [_id], event: () => ({ kind: 'reviewer' }) },
   notifications: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'notification' }) },
+  cohorts: { owners: ({ mentorIds }) => [...(mentorIds ?? [])], event: () => ({ kind: 'cohort' }) },
+  cohortoffers: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'cohort' }) },
+  looks: { owners: learner, event: () => ({ kind: 'look' }) },
+  mentorinvitations: {
+    owners: ({ mentorId, memberId, learnerId }) => [mentorId, memberId, learnerId],
+    event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
+  },
+  mentorasks: {
+    owners: ({ mentorId, learnerId }) => [mentorId, learnerId],
+    event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
+  },
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
     event: (document) => ({ kind: 'grant', ...named(document) }),

@@ -1,6 +1,7 @@
 import type { QueuedReview, ReviewCard } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { beyond, page, readCursor } from '../../http/cursor.js';
+import { recordLooks } from '../looks/record-looks.js';
 import { type Lasting, minutesOf } from './minutes-of.js';
 import { cardAnswers } from './review-answer.js';
 import { Review, type ReviewRecord } from './reviews.model.js';
@@ -39,6 +40,10 @@ export async function listQueue(
   const { items, nextCursor } = await findByWait(
     [{ $or: whose }, { learnerId: mongoose.trusted({ $ne: memberId }) }],
     query,
+  );
+  await recordLooks(
+    items.map(({ learnerId }) => ({ learnerId: String(learnerId), mentorId: memberId, what: 'list' })),
+    now,
   );
   const minutes = await minutesOf(deps, memberId, items);
   const cards = await cardAnswers(items, now);

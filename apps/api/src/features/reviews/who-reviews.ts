@@ -1,7 +1,6 @@
 import type { Audience } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
-import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant } from '../mentoring/grants.model.js';
 import { Reviewer } from './reviewers.model.js';
 import type { Asked, ReviewRecord } from './reviews.model.js';
@@ -25,10 +24,9 @@ const seesProjects = { isLive: true, 'consent.projects': true };
 export async function askedWords(memberId: string): Promise<Asked[]> {
   // One after the other: an act asks within its transaction, which does one thing at a time.
   const learners = await Grant.distinct('learnerId', { mentorId: memberId, ...seesProjects });
-  const cohorts = await Cohort.distinct('_id', { mentorIds: memberId });
   const reviewer = await Reviewer.exists({ _id: memberId, inPool: true });
   const joined = await Grant.find(
-    { cohortId: mongoose.trusted({ $in: cohorts }), isLive: true },
+    { mentorId: memberId, isLive: true, cohortId: mongoose.trusted({ $ne: null }) },
     { cohortId: 1, learnerId: 1 },
   ).lean();
   const words = [
@@ -44,10 +42,9 @@ export async function findAsked(audience: Audience, learnerId: string): Promise<
   if (audience.kind === 'pool') return null;
   const { kind } = audience;
   if (kind === 'cohort') {
+    // Of a cohort those whom the learner lets in: not who came later, nor who is paused.
     const { cohortId } = audience;
-    if (!(await Grant.exists({ cohortId, learnerId, isLive: true }))) return [];
-    const cohort = await Cohort.findOne({ _id: cohortId }, { mentorIds: 1 }).lean();
-    return (cohort?.mentorIds ?? []).map(String).filter((id) => id !== learnerId);
+    return (await Grant.distinct('mentorId', { learnerId, cohortId, isLive: true })).map(String);
   }
   const whom = kind === 'mentor' && { mentorId: audience.mentorId };
   return (await Grant.distinct('mentorId', { learnerId, ...seesProjects, ...whom })).map(String);

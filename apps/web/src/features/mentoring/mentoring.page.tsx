@@ -6,13 +6,18 @@ import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { ReviewQueue } from '../reviews/review-queue';
 import { ReviewerSettings } from '../reviews/reviewer-settings';
+import { ArchivedCohorts } from './archived-cohorts';
 import { AttentionList } from './attention-list';
 import { CohortList } from './cohort-list';
+import { CohortOffers } from './cohort-offers';
+import { Invitations } from './invitations';
+import { invitationsText } from './invitations.text';
 import styles from './mentoring.module.css';
 import { useCohorts, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import { MyLearners } from './my-learners';
 import { NewCohort } from './new-cohort';
+import { PausedLearners } from './paused-learners';
 
 const text = mentoringText;
 
@@ -32,13 +37,17 @@ export function MentoringPage() {
         </ButtonLink>
       </PageHead>
       <div className={styles.page}>
+        <CohortOffers />
         <ReviewQueue isMentor={mentored.length > 0} />
         {query.isPending && <Skeleton lines={4} height={72} />}
         {query.isError && (
           <LoadFailed title={text.cohorts.loadFailed} error={query.error} onRetry={() => query.refetch()} />
         )}
         {query.isSuccess && cohorts.length === 0 && (
-          <EmptyState title={text.cohorts.emptyTitle}>
+          <EmptyState
+            title={text.cohorts.emptyTitle}
+            action={<ButtonLink to="/mentoring/ask">{invitationsText.received.ask}</ButtonLink>}
+          >
             <p>{text.cohorts.empty}</p>
           </EmptyState>
         )}
@@ -48,6 +57,7 @@ export function MentoringPage() {
             <MyLearners cohorts={mentored} />
           </div>
         )}
+        <PausedLearners />
         {mentored.length > 0 && (
           <section className={styles.section} aria-labelledby="mentored">
             <h2 id="mentored">{text.cohorts.mentored}</h2>
@@ -65,6 +75,8 @@ export function MentoringPage() {
             {text.showMore}
           </Button>
         )}
+        <Invitations />
+        <ArchivedCohorts titleOf={titleOf} />
         <ReviewerSettings />
         {query.isSuccess && <NewCohort />}
       </div>

@@ -1,9 +1,9 @@
-import type { NotificationKind } from '@waymark/contract';
+import type { CohortNews, InvitationNews, ReviewNews } from '@waymark/contract';
 import { concernedBy } from '@waymark/contract/rules';
 import { expect, it } from 'vitest';
 import { notificationsText } from './notifications.text';
 
-const kinds: Record<NotificationKind, true> = {
+const kinds: Record<ReviewNews, true> = {
   requested: true,
   claim: true,
   release: true,
@@ -28,9 +28,9 @@ const turns = [
   { ballWith: 'learner', claim: {} },
 ] as const;
 /** Who goes on with a parked review has the ball, and is not told of it. */
-const byLearner: readonly NotificationKind[] = ['resubmit', 'reopen'];
+const byLearner: readonly ReviewNews[] = ['resubmit', 'reopen'];
 
-const sides = (Object.keys(kinds) as NotificationKind[]).flatMap((kind) => {
+const sides = (Object.keys(kinds) as ReviewNews[]).flatMap((kind) => {
   const told = turns.flatMap((turn) => concernedBy(kind, turn)).map((whom) => whom === 'learner');
   return [...new Set(told)]
     .filter((isMine) => !(isMine && byLearner.includes(kind)))
@@ -39,9 +39,28 @@ const sides = (Object.keys(kinds) as NotificationKind[]).flatMap((kind) => {
 
 it.each(sides)('says what “%s” is, to the learner: %j', (kind, isMine) => {
   const sentence = notificationsText.sentence(kind, isMine, { by: 'Mira', learner: 'Lou', days: 7 });
-  expect(sentence).not.toBe('Something changed in the review.');
+  expect(sentence).not.toBe('Something changed.');
   expect(sentence).toMatch(/^[A-Z].*\.$/);
   expect(sentence).not.toMatch(/undefined|null/);
+});
+
+it.each<[InvitationNews, boolean, string]>([
+  ['invited', false, 'Mira invites you to be mentored.'],
+  ['invitation-accepted', false, 'Mira accepted your invitation.'],
+  ['asked-to-mentor', false, 'Lou asks you to be their mentor.'],
+  ['ask-accepted', true, 'Mira will mentor you.'],
+  ['ask-declined', true, 'Whom you asked cannot mentor you at the moment.'],
+])('says what “%s” is', (kind, isMine, sentence) => {
+  expect(notificationsText.sentence(kind, isMine, { by: 'Mira', learner: 'Lou', days: null })).toBe(sentence);
+});
+
+const ofCohorts: Record<CohortNews, true> = {
+  ...{ 'cohort-offer': true, 'cohort-mentor': true, 'mentor-removed': true, 'cohort-archived': true },
+};
+
+it.each(Object.keys(ofCohorts) as CohortNews[])('says what “%s” is, and by whom', (kind) => {
+  const sentence = notificationsText.sentence(kind, false, { by: 'Mira', learner: '', days: null });
+  expect(sentence).toMatch(/^Mira .*\.$/);
 });
 
 it('names the bell by how many are unread, and does not count beyond a hundred', () => {
