@@ -18,7 +18,8 @@ export function askedOf(audience: Audience, learnerId: string): Asked {
   return `${audience.kind}:${whom}:${learnerId}`;
 }
 
-const seesProjects = { isLive: true, 'consent.projects': true };
+/** What a grant says by which its mentor can be asked. */
+export const seesProjects = { isLive: true, 'consent.projects': true };
 
 /** Every word under which a member is asked at this moment. */
 export async function askedWords(memberId: string): Promise<Asked[]> {

@@ -4,7 +4,7 @@ import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
-import { ReviewQueue } from '../reviews/review-queue';
+import { ReviewQueue, useQueues } from '../reviews/review-queue';
 import { ReviewerSettings } from '../reviews/reviewer-settings';
 import { ArchivedCohorts } from './archived-cohorts';
 import { AttentionList } from './attention-list';
@@ -13,13 +13,32 @@ import { CohortOffers } from './cohort-offers';
 import { Invitations } from './invitations';
 import { invitationsText } from './invitations.text';
 import styles from './mentoring.module.css';
-import { useCohorts, useRoadmapList } from './mentoring.queries';
+import { useCohorts, useRoadmapList, useRoster } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
+import { countOf, MentoringNav } from './mentoring-nav';
+import { mentoringNavText as places } from './mentoring-nav.text';
 import { MyLearners } from './my-learners';
 import { NewCohort } from './new-cohort';
 import { PausedLearners } from './paused-learners';
 
 const text = mentoringText;
+
+/** Where to on this page: what is not there is left out. */
+function Places({ mentored, joined }: { mentored: number; joined: number }) {
+  const { mine, learners, isShown } = useQueues(mentored > 0);
+  const attention = useRoster({ attention: 'any', sort: 'attention' });
+  const all = [
+    isShown && { id: 'your-turn', label: places.turn, count: countOf(mine) },
+    isShown && { id: 'waiting-on-learner', label: places.waiting, count: countOf(learners) },
+    { id: 'invitations', label: places.invitations },
+    mentored > 0 && { id: 'needs-attention', label: places.attention, count: countOf(attention) },
+    mentored > 0 && { id: 'my-learners', label: places.learners },
+    mentored > 0 && { id: 'mentored', label: places.mentored, count: mentored.toLocaleString() },
+    joined > 0 && { id: 'joined', label: places.joined, count: joined.toLocaleString() },
+    { id: 'reviewer', label: places.reviewer },
+  ];
+  return <MentoringNav places={all.filter((place) => place !== false)} />;
+}
 
 export function MentoringPage() {
   const query = useCohorts();
@@ -37,6 +56,7 @@ export function MentoringPage() {
         </ButtonLink>
       </PageHead>
       <div className={styles.page}>
+        <Places mentored={mentored.length} joined={joined.length} />
         <CohortOffers />
         <ReviewQueue isMentor={mentored.length > 0} />
         {query.isPending && <Skeleton lines={4} height={72} />}
@@ -51,6 +71,7 @@ export function MentoringPage() {
             <p>{text.cohorts.empty}</p>
           </EmptyState>
         )}
+        <Invitations />
         {mentored.length > 0 && (
           <div className={styles.split}>
             <AttentionList />
@@ -75,7 +96,6 @@ export function MentoringPage() {
             {text.showMore}
           </Button>
         )}
-        <Invitations />
         <ArchivedCohorts titleOf={titleOf} />
         <ReviewerSettings />
         {query.isSuccess && <NewCohort />}
