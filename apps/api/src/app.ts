@@ -12,6 +12,7 @@ import {
   instance,
   links,
   live,
+  looks,
   mailbox,
   mailings,
   members,
@@ -32,6 +33,7 @@ import {
   roadmaps,
   rooms,
   rosters,
+  sharing,
   time,
   transfer,
   twoFactor,
@@ -52,6 +54,7 @@ import { instanceHandlers } from './features/instance/instance.routes.js';
 import { linksHandlers } from './features/links/links.routes.js';
 import { type Changes, createChanges } from './features/live/changes.js';
 import { liveHandlers } from './features/live/live.routes.js';
+import { looksHandlers } from './features/looks/looks.routes.js';
 import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
 import { mentorAsksHandlers, mentorCodesHandlers } from './features/mentor-invitations/mentor-asks.routes.js';
@@ -59,6 +62,7 @@ import { mentorInvitationsHandlers, rostersHandlers } from './features/mentor-in
 import { cohortsHandlers } from './features/mentoring/cohorts.routes.js';
 import { grantsHandlers } from './features/mentoring/grants.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
+import { sharingHandlers } from './features/mentoring/sharing.routes.js';
 import { mailingsHandlers } from './features/notifications/mailings.routes.js';
 import { notificationsHandlers } from './features/notifications/notifications.routes.js';
 import { mountOneClick } from './features/notifications/one-click.js';
@@ -133,6 +137,8 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, transfer, transferHandlers(deps), deps, admission);
   mount(api, cohorts, cohortsHandlers(deps), deps, admission);
   mount(api, grants, grantsHandlers(), deps, admission);
+  mount(api, sharing, sharingHandlers(deps), deps, admission);
+  mount(api, looks, looksHandlers(), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mount(api, mentorInvitations, mentorInvitationsHandlers(deps), deps, admission);
   mount(api, mentorCodes, mentorCodesHandlers(deps), deps, admission);

@@ -3,6 +3,7 @@ import { imageRows } from './access-images.js';
 import { invitationRows } from './access-invitations.js';
 import { reviewRows } from './access-reviews.js';
 import { firstVersion, noSuchLink, only, open, own, owners, type Row, row } from './access-rows.js';
+import { sharingRows } from './access-sharing.js';
 import type { World } from './access-world.js';
 import { everything, goodPassword, newEmail } from './build.js';
 
@@ -21,6 +22,7 @@ export const table: Record<EndpointName, Row> = {
   ...reviewRows,
   ...imageRows,
   ...invitationRows,
+  ...sharingRows,
   readLiveness: open(200),
   readReadiness: open(200),
 

@@ -27,6 +27,7 @@ const AskMentorPage = page(() => import('./features/mentoring/ask-mentor.page'),
 const InvitePage = page(() => import('./features/mentoring/invite.page'), 'InvitePage');
 const MentorLinkPage = page(() => import('./features/mentoring/mentor-link.page'), 'MentorLinkPage');
 const RosterImportPage = page(() => import('./features/mentoring/roster-import.page'), 'RosterImportPage');
+const SharingPage = page(() => import('./features/mentoring/sharing.page'), 'SharingPage');
 const NotesPage = page(() => import('./features/rooms/notes.page'), 'NotesPage');
 const NotificationsPage = page(() => import('./features/notifications/notifications.page'), 'NotificationsPage');
 const UnsubscribePage = page(() => import('./features/notifications/unsubscribe.page'), 'UnsubscribePage');
@@ -106,6 +107,7 @@ export function MoreRoutes() {
         <Route path="cohorts/:id/import" element={<RosterImportPage />} />
         <Route path="cohorts/:id" element={<CohortPage />} />
         <Route path="settings" element={<SettingsPage />} />
+        <Route path="settings/sharing" element={<SharingPage />} />
         <Route path="settings/public" element={<PublicPageSettingsPage />} />
         <Route path="settings/records" element={<RecordsPage />} />
         <Route path="settings/import" element={<ImportPage />} />

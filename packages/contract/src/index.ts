@@ -11,6 +11,7 @@ import { images } from './images.js';
 import { instance } from './instance.js';
 import { links } from './links.js';
 import { live } from './live.js';
+import { looks } from './looks.js';
 import { mailbox } from './mailbox.js';
 import { mailings } from './mailings.js';
 import { members } from './members.js';
@@ -32,6 +33,7 @@ import { revisions } from './revisions.js';
 import { roadmaps } from './roadmaps.js';
 import { rooms } from './rooms.js';
 import { rosters } from './rosters.js';
+import { sharing } from './sharing.js';
 import { time } from './time.js';
 import { transfer } from './transfer.js';
 import { twoFactor } from './two-factor.js';
@@ -50,6 +52,7 @@ export * from './images.js';
 export * from './instance.js';
 export * from './links.js';
 export * from './live.js';
+export * from './looks.js';
 export * from './mailbox.js';
 export * from './mailings.js';
 export * from './members.js';
@@ -78,6 +81,7 @@ export * from './roadmaps.js';
 export * from './rooms.js';
 export * from './rosters.js';
 export * from './rules.js';
+export * from './sharing.js';
 export * from './time.js';
 export * from './transfer.js';
 export * from './two-factor.js';
@@ -116,6 +120,8 @@ export const endpoints = {
   ...transfer,
   ...cohorts,
   ...grants,
+  ...sharing,
+  ...looks,
   ...mentoring,
   ...mentorInvitations,
   ...mentorCodes,

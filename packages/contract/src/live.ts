@@ -14,6 +14,7 @@ export const LiveEvent = z.strictObject({
     'project',
     'account',
     'grant',
+    'look',
     'review',
     'notification',
     'mentor-invitation',

@@ -14,6 +14,7 @@ const forgotten = {
   invitations: { expiresAt: 180 * day },
   jobs: { doneAt: 30 * day },
   links: { expiresAt: 0 },
+  looks: { hour: 180 * day },
   mails: { createdAt: 30 * day },
   mentorasks: { expiresAt: 180 * day },
   mentorcodes: { expiresAt: 180 * day },

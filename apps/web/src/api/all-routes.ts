@@ -37,6 +37,7 @@ export const withoutKey: ReadonlySet<EndpointName> = new Set<EndpointName>([
   'previewRoster',
   'previewCohort',
   'makeCalendarFeed',
+  'previewGrant',
   'previewPublicPage',
   'previewImport',
   'checkRecord',

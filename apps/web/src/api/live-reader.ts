@@ -33,6 +33,7 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     account: [['me']],
     review: [['reviews'], ['my-reviews'], ['review'], ['projects'], ['grants'], ['learners'], ['learner']],
     grant: [['grants'], ['cohorts'], ['learners'], ['learner']],
+    look: [['looks'], ['grants', 'list']],
     notification: [['notifications']],
     'mentor-invitation': [['mentor-invitations']],
     resync: null,

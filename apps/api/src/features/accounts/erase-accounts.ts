@@ -11,6 +11,7 @@ import { Identity } from '../identities/identities.model.js';
 import { deleteImages } from '../images/images.model.js';
 import { recordAudit } from '../instance/audit.model.js';
 import { ProjectLinks } from '../links/links.model.js';
+import { Look } from '../looks/looks.model.js';
 import { Mail } from '../mail/mail.model.js';
 import { Invitation } from '../members/invitations.model.js';
 import { eraseInvitations } from '../mentor-invitations/erase-invitations.js';
@@ -51,6 +52,7 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await Session.deleteMany({ accountId });
   await AccessToken.deleteMany({ accountId });
   await Identity.deleteMany({ accountId });
+  await Look.deleteMany({ learnerId });
   await Grant.deleteMany({ $or: [{ learnerId }, { mentorId: accountId }] });
   await Cohort.deleteMany({ mentorIds: [accountId] });
   await Cohort.updateMany({ mentorIds: accountId }, { $pull: { mentorIds: accountId } });

@@ -54,6 +54,7 @@ const followed: Readonly<Record<string, Followed>> = {
     owners: ({ mentorId, learnerId }) => [mentorId, learnerId],
     event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
   },
+  looks: { owners: learner, event: () => ({ kind: 'look' }) },
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
     event: (document) => ({ kind: 'grant', ...named(document) }),

@@ -6,7 +6,7 @@ import { Problem } from '../../http/problem.js';
 import { findPeople, type Person } from '../accounts/find-people.js';
 import { hashToken } from '../credentials/links.js';
 import { Cohort, type CohortRecord } from '../mentoring/cohorts.model.js';
-import { Grant } from '../mentoring/grants.model.js';
+import { Grant, notEnded } from '../mentoring/grants.model.js';
 import { enterCohort } from '../mentoring/join-cohort.js';
 import { letMentorsIn } from '../mentoring/let-in.js';
 import { aboutInvitation } from '../notifications/notifications.model.js';
@@ -122,9 +122,9 @@ type Alone = Pick<Accepting, 'learnerId' | 'consent' | 'today' | 'now'> & {
   roadmap: string;
 };
 
-/** Whether this mentor sees this way of the learner's already, on their own. */
+/** Whether this mentor was let into this way of the learner's already, on their own; also where that is paused. */
 export async function isMentoredAlone({ learnerId, mentorId, roadmap }: Omit<Alone, 'consent' | 'today' | 'now'>) {
-  return (await Grant.exists({ learnerId, mentorId, roadmap, cohortId: null, isLive: true })) !== null;
+  return (await Grant.exists({ learnerId, mentorId, roadmap, cohortId: null, ...notEnded })) !== null;
 }
 
 /** A mentor on their own, who has agreed. */

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { getCohortByCode } from './cohort-codes.js';
 import type { CohortRecord } from './cohorts.model.js';
-import { Grant } from './grants.model.js';
+import { Grant, notEnded } from './grants.model.js';
 import { letMentorsIn } from './let-in.js';
 
 interface Joining {
@@ -27,7 +27,7 @@ export async function joinCohort(deps: Deps, act: Joining & { code: string }): P
 export async function enterCohort(deps: Deps, cohort: CohortRecord, act: Joining): Promise<void> {
   const { learnerId, consent, today, now } = act;
   if (cohort.mentorIds.some((mentorId) => String(mentorId) === learnerId)) throw new Problem('own-cohort');
-  if (await Grant.exists({ cohortId: cohort._id, learnerId, isLive: true })) throw new Problem('already-joined');
+  if (await Grant.exists({ cohortId: cohort._id, learnerId, ...notEnded })) throw new Problem('already-joined');
   const { _id: cohortId, mentorIds, roadmap } = cohort;
   await letMentorsIn(deps, { learnerId, mentorIds, roadmap, cohortId, consent, today, now });
 }

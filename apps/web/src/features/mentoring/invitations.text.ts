@@ -49,7 +49,6 @@ export const invitationsText = {
   },
 
   consent: {
-    title: 'What you share',
     lead: 'Choose what you share. You can change or end it at any time, in effect at once.',
     accept: 'Accept and share this',
     acceptNothing: 'Accept and share nothing yet',

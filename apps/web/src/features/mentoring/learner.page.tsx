@@ -1,18 +1,12 @@
 import { useParams, useSearchParams } from 'react-router';
 import { ButtonLink } from '../../ui/button';
-import { DayText } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
-import styles from './learner.module.css';
-import { LearnerActivity } from './learner-activity';
-import { LearnerAttention } from './learner-attention';
-import { Numbers, PlanLine, SinceLastLook } from './learner-head';
-import { outlineOf } from './learner-outline';
-import { LearnerProjects } from './learner-projects';
-import { LearnerWay } from './learner-way';
+import { LearnerDashboardView } from './learner-dashboard-view';
+import { Numbers, SinceLastLook } from './learner-head';
 import { isGone, useLearner, useRoadmaps } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 
@@ -46,41 +40,16 @@ export function LearnerPage() {
     );
   }
 
-  const { learner, cohort, consent, enrolment } = dashboard;
+  const { learner, cohort, enrolment } = dashboard;
   const eyebrow = [cohort?.name, roadmap?.title].filter(Boolean).join(', ');
   return (
     <div className={layout.wrap}>
       <PageHead key="learner" title={learner.name} eyebrow={eyebrow}>
         {enrolment && <Numbers summary={enrolment.summary} />}
       </PageHead>
-      <div className={styles.page}>
-        <div className={styles.intro}>
-          <p className={styles.off}>
-            {text.shares(learner.name, consent)} {text.since} <DayText day={dashboard.sharedSince.slice(0, 10)} />.{' '}
-            {consent.notes ? text.notesOn : text.notesOff}
-          </p>
-          <SinceLastLook dashboard={dashboard} roadmap={roadmap} />
-        </div>
-        <div className={styles.columns}>
-          <div className={styles.column}>
-            <LearnerAttention dashboard={dashboard} roadmap={roadmap} />
-            <section className={styles.section} aria-labelledby="learner-way">
-              <h2 id="learner-way">{text.way}</h2>
-              {enrolment ? (
-                <PlanLine enrolment={enrolment} />
-              ) : (
-                <p className={styles.off}>{text.wayOff(learner.name)}</p>
-              )}
-              {enrolment &&
-                (roadmap ? <LearnerWay stages={outlineOf(roadmap, enrolment)} /> : <Skeleton lines={6} height={48} />)}
-            </section>
-          </div>
-          <div className={styles.column}>
-            <LearnerActivity dashboard={dashboard} roadmap={roadmap} />
-            <LearnerProjects dashboard={dashboard} roadmap={roadmap} />
-          </div>
-        </div>
-      </div>
+      <LearnerDashboardView dashboard={dashboard} roadmap={roadmap}>
+        <SinceLastLook dashboard={dashboard} roadmap={roadmap} />
+      </LearnerDashboardView>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { useCohorts, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import { MyLearners } from './my-learners';
 import { NewCohort } from './new-cohort';
+import { PausedLearners } from './paused-learners';
 
 const text = mentoringText;
 
@@ -53,6 +54,7 @@ export function MentoringPage() {
             <MyLearners cohorts={mentored} />
           </div>
         )}
+        <PausedLearners />
         {mentored.length > 0 && (
           <section className={styles.section} aria-labelledby="mentored">
             <h2 id="mentored">{text.cohorts.mentored}</h2>
