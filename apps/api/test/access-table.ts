@@ -22,9 +22,14 @@ const noSections = { roadmaps: [], proof: false, calendar: false, projects: [] }
 export const table: Record<EndpointName, Row> = {
   ...reviewRows,
   ...imageRows,
+<<<<<<< HEAD
   ...cohortRows,
   ...sharingRows,
   ...invitationRows,
+=======
+  ...invitationRows,
+  ...sharingRows,
+>>>>>>> invitations
   readLiveness: open(200),
   readReadiness: open(200),
 

@@ -47,9 +47,12 @@ const followed: Readonly<Record<string, Followed>> = {
     event: (document) => ({ kind: 'review', ...named(document) }),
   },
   notifications: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'notification' }) },
+<<<<<<< HEAD
   cohorts: { owners: ({ mentorIds }) => [...(mentorIds ?? [])], event: () => ({ kind: 'cohort' }) },
   cohortoffers: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'cohort' }) },
   looks: { owners: learner, event: () => ({ kind: 'look' }) },
+=======
+>>>>>>> invitations
   mentorinvitations: {
     owners: ({ mentorId, memberId, learnerId }) => [mentorId, memberId, learnerId],
     event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
@@ -58,6 +61,10 @@ const followed: Readonly<Record<string, Followed>> = {
     owners: ({ mentorId, learnerId }) => [mentorId, learnerId],
     event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
   },
+<<<<<<< HEAD
+=======
+  looks: { owners: learner, event: () => ({ kind: 'look' }) },
+>>>>>>> invitations
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
     event: (document) => ({ kind: 'grant', ...named(document) }),

@@ -4,7 +4,11 @@ import { Problem } from '../../http/problem.js';
 import { getCohortByCode, useCode } from './cohort-codes.js';
 import { CohortSeat } from './cohort-seats.model.js';
 import type { CohortRecord } from './cohorts.model.js';
+<<<<<<< HEAD
 import { isInCohort } from './get-cohort.js';
+=======
+import { Grant, notEnded } from './grants.model.js';
+>>>>>>> invitations
 import { letMentorsIn } from './let-in.js';
 
 interface Joining {
@@ -18,7 +22,10 @@ interface Joining {
 export async function joinCohort(deps: Deps, act: Joining & { code: string }): Promise<CohortRecord> {
   const cohort = await getCohortByCode(act.code, act.now);
   await enterCohort(deps, cohort, act);
+<<<<<<< HEAD
   await useCode(cohort);
+=======
+>>>>>>> invitations
   return cohort;
 }
 
@@ -29,10 +36,14 @@ export async function joinCohort(deps: Deps, act: Joining & { code: string }): P
 export async function enterCohort(deps: Deps, cohort: CohortRecord, act: Joining): Promise<void> {
   const { learnerId, consent, today, now } = act;
   if (cohort.mentorIds.some((mentorId) => String(mentorId) === learnerId)) throw new Problem('own-cohort');
+<<<<<<< HEAD
   if (cohort.archivedAt) throw new Problem('cohort-archived');
   if (await isInCohort(cohort._id, learnerId)) throw new Problem('already-joined');
   // Whoever comes back is seen by no other learner before they say so again.
   await CohortSeat.deleteOne({ learnerId, cohortId: cohort._id });
+=======
+  if (await Grant.exists({ cohortId: cohort._id, learnerId, ...notEnded })) throw new Problem('already-joined');
+>>>>>>> invitations
   const { _id: cohortId, mentorIds, roadmap } = cohort;
   await letMentorsIn(deps, { learnerId, mentorIds, roadmap, cohortId, consent, today, now });
 }
