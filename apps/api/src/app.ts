@@ -28,6 +28,7 @@ import {
   revisions,
   roadmaps,
   rooms,
+  talkHelp,
   time,
   transfer,
   twoFactor,
@@ -67,6 +68,7 @@ import { reviewsHandlers } from './features/reviews/reviews.routes.js';
 import { revisionsHandlers } from './features/reviews/revisions.routes.js';
 import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
 import { roomsHandlers } from './features/rooms/rooms.routes.js';
+import { talkHelpHandlers } from './features/talk/talk-help.routes.js';
 import { timeHandlers } from './features/time/time.routes.js';
 import { transferHandlers } from './features/transfer/transfer.routes.js';
 import { twoFactorHandlers } from './features/two-factor/two-factor.routes.js';
@@ -128,6 +130,7 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, cohorts, cohortsHandlers(deps), deps, admission);
   mount(api, grants, grantsHandlers(), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
+  mount(api, talkHelp, talkHelpHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);
   mountOneClick(api, deps);

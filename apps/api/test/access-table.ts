@@ -2,6 +2,7 @@ import type { EndpointName } from '@waymark/contract';
 import { imageRows } from './access-images.js';
 import { reviewRows } from './access-reviews.js';
 import { firstVersion, noSuchLink, only, open, own, owners, type Row, row } from './access-rows.js';
+import { talkRows } from './access-talk.js';
 import type { World } from './access-world.js';
 import { everything, goodPassword, newEmail } from './build.js';
 
@@ -19,6 +20,7 @@ const noSections = { roadmaps: [], proof: false, calendar: false, projects: [] }
 export const table: Record<EndpointName, Row> = {
   ...reviewRows,
   ...imageRows,
+  ...talkRows,
   readLiveness: open(200),
   readReadiness: open(200),
 

@@ -36,6 +36,8 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   imagePass: string;
   /** Of the mentor. */
   snippetId: string;
+  /** What the learner asked for help with, and has closed. */
+  closedHelpId: string;
   /** Of the learner. */
   recordKey: string;
   /** Of the topic; the learner says that its link is dead. */
@@ -92,6 +94,9 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const snippet = await mentor.ok('createSnippet', { body: { title: 'Tests', text: 'A snippet that is private' } });
   const recordKey = `record-of-${learner.id}`;
   await SignedRecord.create([{ ...aRecord, _id: recordKey, learnerId: learner.id, issuedAt: app.now() }]);
+  const topic = { kind: 'topic' as const, roadmap: 'backend', topicId: backendOf(app).topics[2]?.id ?? '' };
+  const help = await learner.ok('askForHelp', { body: { about: topic, sentence: 'A sentence that is private' } });
+  await learner.ok('closeHelp', { params: { id: help.id }, body: {} });
   const second = await clientOf(app).ok('signIn', { body: { email: learner.email, password: learner.password } });
   const session = (await clientOf(app, second.accessToken).ok('listSessions')).items.find(({ current }) => current);
   return {
@@ -111,6 +116,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
     imageName: image.name,
     imagePass: image.address.split('/').at(-1) ?? '',
     snippetId: snippet.id,
+    closedHelpId: help.id,
     recordKey,
     resourceId,
     timeId,

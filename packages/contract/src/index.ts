@@ -28,6 +28,7 @@ import { reviews } from './reviews.js';
 import { revisions } from './revisions.js';
 import { roadmaps } from './roadmaps.js';
 import { rooms } from './rooms.js';
+import { talkHelp } from './talk-help.js';
 import { time } from './time.js';
 import { transfer } from './transfer.js';
 import { twoFactor } from './two-factor.js';
@@ -70,6 +71,7 @@ export * from './revisions.js';
 export * from './roadmaps.js';
 export * from './rooms.js';
 export * from './rules.js';
+export * from './talk-help.js';
 export * from './time.js';
 export * from './transfer.js';
 export * from './two-factor.js';
@@ -109,6 +111,7 @@ export const endpoints = {
   ...cohorts,
   ...grants,
   ...mentoring,
+  ...talkHelp,
 } satisfies Record<EndpointName, Endpoint>;
 
 export type Endpoints = typeof endpoints;

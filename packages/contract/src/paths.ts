@@ -182,6 +182,13 @@ export const paths = {
   endGrant: 'DELETE /api/me/grants/:id',
   listLearners: 'GET /api/mentoring/learners',
   readLearner: 'GET /api/mentoring/learners/:id',
+
+  askForHelp: 'POST /api/me/help',
+  listMyHelp: 'GET /api/me/help',
+  closeHelp: 'POST /api/help/:id/close',
+  reopenHelp: 'POST /api/help/:id/reopen',
+  listHelp: 'GET /api/mentoring/help',
+  listLearnerHelp: 'GET /api/mentoring/learners/:id/help',
 } as const;
 
 export type EndpointName = keyof typeof paths;

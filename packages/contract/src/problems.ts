@@ -40,6 +40,8 @@ export const problems = {
   'project-private': [409, 'Nobody may see this project yet'],
   'nothing-confirmed': [409, 'Nothing is confirmed on this roadmap yet'],
   'nobody-to-ask': [409, 'There is nobody to ask'],
+  'help-open': [409, 'You have asked for help with this already'],
+  'help-closed': [409, 'This is closed already'],
   'mail-works': [409, 'Mail can be sent here, so members reset their password themselves'],
   'no-mail': [409, 'Mail cannot be sent from here'],
   stale: [412, 'It changed since you loaded it'],

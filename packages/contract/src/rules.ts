@@ -26,6 +26,7 @@ export * from './rhythm.rules.js';
 export * from './rooms.rules.js';
 export * from './skills.rules.js';
 export * from './steps.rules.js';
+export * from './talk.rules.js';
 export * from './text.rules.js';
 export * from './time.rules.js';
 export * from './transfer.rules.js';
