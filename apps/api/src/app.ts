@@ -123,7 +123,7 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, reviewTalk, reviewTalkHandlers(deps), deps, admission);
   mount(api, projectPages, projectPagesHandlers(deps), deps, admission);
   mount(api, records, recordsHandlers(deps), deps, admission);
-  mount(api, notifications, notificationsHandlers(), deps, admission);
+  mount(api, notifications, notificationsHandlers(deps), deps, admission);
   mount(api, mailings, mailingsHandlers(deps), deps, admission);
   mount(api, publicPages, publicPagesHandlers(deps), deps, admission);
   mount(api, transfer, transferHandlers(deps), deps, admission);

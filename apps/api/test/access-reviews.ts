@@ -64,7 +64,8 @@ export const reviewRows: Record<Names, Row> = {
   countNotifications: own(200),
   readNotification: only(['mentor'], 204, { theirs: { param: 'id', of: (world) => world.notificationId } }),
   readNotifications: own(204, { asking: () => ({ body: { until: '2040-01-02T10:00:00Z' } }) }),
-  seeReview: ofReview(204, 204, { asking: () => ({}), alone: false }),
+  // About what one is not told of nothing is changed, and nothing said.
+  seeAbout: own(204, { asking: (world) => ({ body: { kind: 'review', id: world.reviewId } }) }),
   listSnippets: own(200),
   createSnippet: own(201, { asking: () => ({ body: { title: 'Tests', text: 'Add one that fails first.' } }) }),
   changeSnippet: only(['mentor'], 200, {

@@ -36,7 +36,7 @@ export const everyLetter: Readonly<Record<keyof typeof letters, (given: Given) =
     return written(opened('invitations'), (url) => letters.invitation({ instance, url, from: name, note: other }));
   },
   digest: (to) => {
-    const thread = { project: to.other, roadmap: 'Backend', learner: to.name, by: to.name, days: null, count: 2 };
+    const thread = { title: to.other, aside: 'Backend', learner: to.name, by: to.name, days: null, count: 2 };
     const threads = [
       { ...thread, kind: 'approve', isMine: true },
       { ...thread, kind: 'requested', isMine: false },

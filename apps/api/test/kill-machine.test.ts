@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { EndpointName } from '@waymark/contract';
 import { expect, it } from 'vitest';
-import { Notification } from '../src/features/notifications/notifications.model.js';
+import { aboutReview, Notification } from '../src/features/notifications/notifications.model.js';
 import { Project } from '../src/features/projects/projects.model.js';
 import { Review, ReviewEventEntry } from '../src/features/reviews/reviews.model.js';
 import { Revision } from '../src/features/reviews/revisions.model.js';
@@ -144,7 +144,7 @@ async function standing(projectId: string) {
     numbered: project?.revisions ?? 0,
     verdicts: await Verdict.countDocuments({ projectId }),
     met: (project?.verdicts ?? []).filter(({ verdict }) => verdict === 'met').length,
-    told: await Notification.countDocuments({ reviewId: reviewId ?? null }),
+    told: await Notification.countDocuments({ about: aboutReview(reviewId) }),
   };
 }
 

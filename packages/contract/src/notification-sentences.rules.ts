@@ -1,9 +1,9 @@
 import type { NotificationKind } from './notifications.js';
 
-/** What is told of one review. */
+/** What is told about one thing. */
 export interface Told {
   kind: NotificationKind;
-  /** Whoever reads it shows the project; else they review it. */
+  /** It is about the reader's own work; else about somebody else's. */
   isMine: boolean;
   /** Who did it; `null`: time, or nobody who is here still. */
   by: string | null;
@@ -18,7 +18,7 @@ type Say<T> = (ours: TemplateStringsArray, ...others: (string | number)[]) => T;
 type Names = { by: string; learner: string; days: number };
 type Sentence = <T>(say: Say<T>, names: Names) => T;
 
-/** To the learner whose project it is. */
+/** To the learner whose work it is about. */
 const toLearner: Partial<Record<NotificationKind, Sentence>> = {
   claim: (say, { by }) => say`${by} has taken on the review.`,
   release: (say, { by }) => say`${by} gave the review back. It waits at its old place.`,
@@ -33,8 +33,8 @@ const toLearner: Partial<Record<NotificationKind, Sentence>> = {
   'dead-link': (say) => say`A link of it has led nowhere for a week: nobody can open it.`,
 };
 
-/** To those who review it. */
-const toReviewers: Partial<Record<NotificationKind, Sentence>> = {
+/** To all others. */
+const toOthers: Partial<Record<NotificationKind, Sentence>> = {
   requested: (say, { learner }) => say`${learner} asks for a review.`,
   ask: (say, { learner }) => say`${learner} asks you for a review.`,
   release: (say) => say`The review is free again, and waits for somebody to take it on.`,
@@ -49,15 +49,10 @@ const toReviewers: Partial<Record<NotificationKind, Sentence>> = {
   nudge: (say, { learner, days }) => say`${learner} has waited for a review for ${days} days.`,
 };
 
-/** The page on which to act on it, `reviews/<id>`: what is wrong with a project is mended there. */
-export function notificationPage(kind: NotificationKind, reviewId: string, projectId: string): string {
-  return kind === 'dead-link' ? `projects/${projectId}` : `reviews/${reviewId}`;
-}
-
-const changed: Sentence = (say) => say`Something changed in the review.`;
+const changed: Sentence = (say) => say`Something changed.`;
 
 /** What happened, in a sentence: the same under the bell as in a letter, which must treat names with care. */
 export function notificationSentence<T>({ kind, isMine, by, learner, days }: Told, say: Say<T>): T {
-  const sentence = (isMine ? toLearner : toReviewers)[kind] ?? changed;
+  const sentence = (isMine ? toLearner : toOthers)[kind] ?? changed;
   return sentence(say, { by: by ?? 'Somebody', learner: learner || 'Somebody', days: days ?? 0 });
 }

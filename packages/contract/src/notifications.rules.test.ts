@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import type { Digest, NotificationKind } from './notifications.js';
+import type { Digest, ReviewNews } from './notifications.js';
 import { concernedBy, letterDueAt, nextMorning, nextNudgeAt, nudgeDue, tellingOf } from './notifications.rules.js';
 import { ReviewActKind } from './reviews.js';
 
 const utc = (text: string) => new Date(`${text}:00Z`);
 
-it.each<[NotificationKind, string]>([
+it.each<[ReviewNews, string]>([
   ['requested', 'asked'],
   ['ask', 'asked'],
   ['claim', 'learner'],
@@ -27,7 +27,7 @@ it.each<[NotificationKind, string]>([
     expect(concernedBy(kind, after)).toEqual(whom.split(' '));
 });
 
-it.each<NotificationKind>(['pass', 'resubmit', 'reopen', 'nudge'])('%s is told to whoever must act', (kind) => {
+it.each<ReviewNews>(['pass', 'resubmit', 'reopen', 'nudge'])('%s is told to whoever must act', (kind) => {
   expect(concernedBy(kind, { ballWith: 'learner', claim: {} })).toEqual(['learner']);
   expect(concernedBy(kind, { ballWith: 'mentor', claim: {} })).toEqual(['holder']);
   expect(concernedBy(kind, { ballWith: 'mentor', claim: null })).toEqual(['asked']);

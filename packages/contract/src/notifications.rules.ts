@@ -1,4 +1,4 @@
-import type { Digest, NotificationKind } from './notifications.js';
+import type { Digest, ReviewNews } from './notifications.js';
 import type { BallHolder, ReviewEventKind } from './reviews.js';
 
 /** Of who has not said how often letters are to come. */
@@ -15,7 +15,7 @@ const morning = 8 * 60;
 export type Concerned = 'learner' | 'holder' | 'asked';
 
 /** `ball`: whoever must act now. */
-const told: Readonly<Record<NotificationKind, readonly Concerned[] | 'ball'>> = {
+const told: Readonly<Record<ReviewNews, readonly Concerned[] | 'ball'>> = {
   requested: ['asked'],
   ask: ['asked'],
   claim: ['learner'],
@@ -36,13 +36,13 @@ const told: Readonly<Record<NotificationKind, readonly Concerned[] | 'ball'>> = 
 };
 
 /** As what event somebody is told of it; `null`: nobody is. Claiming what one holds is renewing it. */
-export function tellingOf(kind: ReviewEventKind, wasClaimed: boolean): NotificationKind | null {
+export function tellingOf(kind: ReviewEventKind, wasClaimed: boolean): ReviewNews | null {
   return kind === 'renew' || (kind === 'claim' && wasClaimed) ? null : kind;
 }
 
 /** Who is told of it, as the review stands after it; whoever did it is left out by the caller. */
 export function concernedBy(
-  kind: NotificationKind,
+  kind: ReviewNews,
   after: { ballWith: BallHolder | null; claim: object | null },
 ): readonly Concerned[] {
   const whom = told[kind];

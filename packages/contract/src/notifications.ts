@@ -6,7 +6,7 @@ import { Person } from './people.js';
  * What happened in a review that somebody is told of. `said`: a comment; `nudge`: it has been their turn for a while;
  * `dead-link`: a link of what was sent for review is dead, and its grace is over.
  */
-export const NotificationKind = z.enum([
+export const ReviewNews = z.enum([
   'requested',
   'claim',
   'release',
@@ -25,19 +25,37 @@ export const NotificationKind = z.enum([
   'nudge',
   'dead-link',
 ]);
+export type ReviewNews = z.infer<typeof ReviewNews>;
+
+/** Whatever happened that somebody is told of. */
+export const NotificationKind = z.enum([...ReviewNews.options]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 /** When letters tell of what was not read: each at once, an hour after the first, in the morning, or never. */
 export const Digest = z.enum(['at-once', 'hourly', 'daily', 'off']);
 export type Digest = z.infer<typeof Digest>;
 
-/** What one is told of one review. While it is unread there is one per review: it counts what happened, and says the last. */
+/** What a member is told about: its kind, and its id, which is unique within the kind. */
+export const About = z.strictObject({
+  kind: z.enum(['review']),
+  id: z
+    .string()
+    .max(200)
+    .regex(/^[a-z0-9:-]+$/, 'Not an id'),
+});
+export type About = z.infer<typeof About>;
+
+/** What one is told about one thing. While it is unread there is one per thing: it counts what happened, and says the last. */
 export const Notification = z.strictObject({
   id: Id,
   kind: NotificationKind,
-  reviewId: Id,
-  project: z.strictObject({ id: Id, title: z.string() }),
-  learner: Person,
+  about: About,
+  /** What the thing is called: a project, a topic, a cohort. */
+  title: z.string(),
+  /** The page of the web client on which to act, without the leading slash. */
+  path: z.string(),
+  /** Whose work it is about; `null`: nobody's. */
+  learner: Person.nullable(),
   /** `null`: time did it, or somebody who is a member no more. */
   by: Person.nullable(),
   /** Of a `nudge`: for how many days it has been one's turn. */
@@ -51,7 +69,7 @@ export type Notification = z.infer<typeof Notification>;
 
 export const notifications = {
   listNotifications: endpoint('listNotifications', {
-    summary: 'What happened in reviews that concern me, the newest first; kept for 90 days',
+    summary: 'What happened that concerns me, the newest first; kept for 90 days',
     access: 'member',
     query: PageQuery.extend({ only: z.literal('unread').optional() }),
     answer: pageOf(Notification),
@@ -78,11 +96,11 @@ export const notifications = {
     answer: null,
     problems: [],
   }),
-  seeReview: endpoint('seeReview', {
-    summary: 'I have this review before me: what I was told of it is read',
+  seeAbout: endpoint('seeAbout', {
+    summary: 'I have this before me: what I was told about it is read',
     access: 'member',
-    params: IdPath,
+    body: About,
     answer: null,
-    problems: ['not-found'],
+    problems: [],
   }),
 };

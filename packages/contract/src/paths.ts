@@ -144,7 +144,7 @@ export const paths = {
   countNotifications: 'GET /api/me/notifications/count',
   readNotifications: 'POST /api/me/notifications/read',
   readNotification: 'POST /api/me/notifications/:id/read',
-  seeReview: 'POST /api/reviews/:id/seen',
+  seeAbout: 'POST /api/me/notifications/seen',
   readMailing: 'POST /api/mailings/read',
   stopMailing: 'POST /api/mailings/stop',
   resumeMailing: 'POST /api/mailings/resume',

@@ -31,13 +31,26 @@ import '../features/rooms/rooms.model.js';
 import '../features/time/time.model.js';
 import '../http/once.js';
 import '../jobs/jobs.model.js';
+import { migrate } from './migrations.js';
+
+/** An index that no model declares any more may forbid what is allowed now. */
+async function dropUndeclared(model: mongoose.Model<unknown>): Promise<void> {
+  const { toDrop } = await model.diffIndexes();
+  // Another process that starts at the same moment drops them too.
+  for (const name of toDrop) await model.collection.dropIndex(name).catch(ignoreGone);
+}
+
+function ignoreGone(error: { codeName?: string }): void {
+  if (error.codeName !== 'IndexNotFound') throw error;
+}
 
 /** Makes every collection and index that the models declare: a transaction must not be the first to need one. */
 export async function ensureIndexes(connection: mongoose.Connection): Promise<void> {
-  for (const model of Object.values(connection.models)) {
-    await model.createCollection();
-    await model.createIndexes();
-  }
+  const models = Object.values(connection.models);
+  for (const model of models) await model.createCollection();
+  for (const model of models) await dropUndeclared(model);
+  await migrate(connection);
+  for (const model of models) await model.createIndexes();
   // A change stream can then say whose document it was that is gone.
   const existing = new Set(Object.values(connection.models).map((model) => model.collection.collectionName));
   for (const collMod of collectionsWithDeletes.filter((name) => existing.has(name))) {

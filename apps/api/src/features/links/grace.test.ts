@@ -63,7 +63,7 @@ it('tells the learner once, when seven days are over, and nobody else', async ()
   await pass(1);
   expect(await toldOf(learner)).toEqual({ unread: 1, all: 1 });
   const { items } = await (await signInAgain(learner)).ok('listNotifications');
-  expect(items[0]).toMatchObject({ kind: 'dead-link', by: null, project: { id: mine.id }, isRead: false });
+  expect(items[0]).toMatchObject({ kind: 'dead-link', by: null, path: `projects/${mine.id}`, isRead: false });
   await pass(30);
   expect(await toldOf(learner)).toEqual({ unread: 1, all: 1 });
   expect(await toldOf(mentor)).toEqual({ unread: 0, all: 0 });

@@ -1,6 +1,6 @@
 import { isSubmitted } from '@waymark/contract';
 import mongoose from 'mongoose';
-import { Notification } from '../notifications/notifications.model.js';
+import { aboutReview, Notification } from '../notifications/notifications.model.js';
 import { tellMembers } from '../notifications/tell-members.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
@@ -16,7 +16,8 @@ export async function tellOfDeadLink(projectId: Id, at: Date): Promise<boolean> 
   if (!project || !isSubmitted(project)) return false;
   const review = await Review.findOne({ projectId }).sort({ _id: -1 }).lean<ReviewRecord>();
   if (!review) return false;
-  await tellMembers({ review, kind: 'dead-link', actorId: null, at }, [String(project.learnerId)]);
+  const { _id, learnerId } = review;
+  await tellMembers({ about: aboutReview(_id), learnerId, kind: 'dead-link', actorId: null, at }, [String(learnerId)]);
   return true;
 }
 
@@ -24,7 +25,13 @@ export async function tellOfDeadLink(projectId: Id, at: Date): Promise<boolean> 
 export async function settleDeadLink(projectId: Id, memberId: Id): Promise<void> {
   const reviews = await Review.distinct('_id', { projectId });
   await Notification.updateMany(
-    { memberId, reviewId: mongoose.trusted({ $in: reviews }), isUnread: true, kind: 'dead-link', count: 1 },
+    {
+      memberId,
+      about: mongoose.trusted({ $in: reviews.map(aboutReview) }),
+      isUnread: true,
+      kind: 'dead-link',
+      count: 1,
+    },
     { $set: { isUnread: false } },
   );
 }

@@ -7,13 +7,14 @@ import { toldIn } from '../../../test/told.js';
 import { Account } from '../accounts/accounts.model.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { notifyDue } from './keep-notifying.js';
-import { Notification, type NotificationRecord } from './notifications.model.js';
+import { aboutReview, Notification, type NotificationRecord } from './notifications.model.js';
 import { sendDigest } from './send-digest.js';
 
 const app = await startApp();
 const withoutMail = await startApp({ isLoopback: false, publicUrl: 'https://way.example.org' });
 
 const { digests, prefer, toldMentor } = toldIn(app);
+const about = (id: string) => ({ kind: 'review' as const, id });
 const subjects = async (member: Member) => (await digests(member)).map(({ subject }) => subject);
 
 it('writes at once to who wants that: of which project and roadmap, and leads there', async () => {
@@ -46,7 +47,7 @@ it('tells of each review once until it is read, and then anew', async () => {
   await another('Poll');
   await notifyDue(app.deps);
   expect((await subjects(mentor)).at(-1)).toBe('Poll (Backend Developer): Lea Learner asks for a review');
-  await mentor.ok('seeReview', at(review.id));
+  await mentor.ok('seeAbout', { body: about(review.id) });
   await say('Three');
   await notifyDue(app.deps);
   expect((await subjects(mentor)).at(-1)).toBe('Another (Backend Developer): Lea Learner wrote something');
@@ -60,12 +61,12 @@ it('gathers an hour’s news in one letter, without what was read meanwhile', as
   await notifyDue(app.deps);
   expect(await digests(mentor)).toEqual([]);
   await renew(mentor);
-  await mentor.ok('seeReview', at(first?.id ?? ''));
+  await mentor.ok('seeAbout', { body: about(first?.id ?? '') });
   app.advance(minute);
   await notifyDue(app.deps);
   const [letter, ...others] = await digests(mentor);
   expect(others).toEqual([]);
-  expect(letter?.subject).toMatch(/^(Second|Third) \(Backend Developer\) and 1 more review$/);
+  expect(letter?.subject).toMatch(/^(Second|Third) \(Backend Developer\) and 1 more$/);
   expect(letter?.url).toBe(`${app.address}/notifications`);
   expect(letter?.text).toContain('Second (Backend Developer): Lea Learner asks for a review.');
   expect(letter?.text).not.toContain('First');
@@ -149,7 +150,7 @@ it('tells of everything, where it is more than one letter takes, and of what lie
     if (isThere) await Review.insertMany(reviews);
     const at = (place: number) => new Date(app.now().getTime() + place);
     await Notification.insertMany(
-      reviews.map(({ _id }, place) => ({ ...told, _id: newId(), reviewId: _id, at: at(place + 1) })),
+      reviews.map(({ _id }, place) => ({ ...told, _id: newId(), about: aboutReview(_id), at: at(place + 1) })),
     );
   };
   const untold = () =>
@@ -164,7 +165,7 @@ it('tells of everything, where it is more than one letter takes, and of what lie
   expect(await untold()).toBe(0);
   expect(await subjects(mentor)).toEqual([
     // The copies have no revision that says what they are about.
-    'Oldest and 99 more reviews',
+    'Oldest and 99 more',
     'Oldest (Backend Developer): Lea Learner asks for a review',
   ]);
   for (const member of [mentor, learner]) await renew(member);

@@ -3,26 +3,26 @@ import { dropJob } from '../../jobs/ask-for-job.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { findAsked } from '../reviews/who-reviews.js';
 import { letterKind } from './letter-due.js';
-import { Notification } from './notifications.model.js';
+import { aboutReview, idsOf, Notification } from './notifications.model.js';
 import { nudgeKind } from './tell-of-review.js';
 
 type Id = mongoose.Types.ObjectId;
 
 /** Reviews are gone: so is what was told of them. */
 export async function forgetReviews(reviewIds: readonly Id[]): Promise<void> {
-  await Notification.deleteMany({ reviewId: mongoose.trusted({ $in: reviewIds }) });
+  await Notification.deleteMany({ about: mongoose.trusted({ $in: reviewIds.map(aboutReview) }) });
   for (const id of reviewIds) await dropJob(nudgeKind, String(id));
 }
 
 /** Whoever may not see a learner's reviews any more is left nothing of them, read or not. */
 export async function forgetUnseen(learnerId: string): Promise<void> {
-  const told = await Notification.distinct('reviewId', { learnerId });
+  const told = idsOf('review', await Notification.distinct('about', { learnerId }));
   const reviews = await Review.find({ _id: mongoose.trusted({ $in: told }) }).lean<ReviewRecord[]>();
-  for (const { _id: reviewId, audience, heldBy } of reviews) {
+  for (const { _id, audience, heldBy } of reviews) {
     // Of the pool nobody is told but who holds it.
     const asked = (await findAsked(audience, learnerId)) ?? (heldBy ? [heldBy] : []);
     const others = { $nin: [learnerId, ...asked].map((id) => new mongoose.Types.ObjectId(id)) };
-    await Notification.deleteMany({ reviewId, memberId: mongoose.trusted(others) });
+    await Notification.deleteMany({ about: aboutReview(_id), memberId: mongoose.trusted(others) });
   }
 }
 

@@ -1,18 +1,18 @@
 import type { notifications } from '@waymark/contract';
 import mongoose from 'mongoose';
+import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import type { Handlers } from '../../http/route.js';
-import { getReview } from '../reviews/act-on-review.js';
 import { listNotifications } from './list-notifications.js';
-import { Notification } from './notifications.model.js';
+import { keyOf, Notification } from './notifications.model.js';
 import { settleTold } from './tell-members.js';
 
 const mostCounted = 100;
 
-export function notificationsHandlers(): Handlers<typeof notifications> {
+export function notificationsHandlers(deps: Pick<Deps, 'roadmaps'>): Handlers<typeof notifications> {
   return {
     async listNotifications({ query, viewer }) {
-      return listNotifications(viewer.id, query);
+      return listNotifications(deps, viewer.id, query);
     },
 
     async countNotifications({ viewer }) {
@@ -34,9 +34,8 @@ export function notificationsHandlers(): Handlers<typeof notifications> {
       return undefined;
     },
 
-    async seeReview({ params, viewer }) {
-      const { _id } = await getReview(params.id, viewer.id);
-      await settleTold(_id, { only: [viewer.id] });
+    async seeAbout({ body, viewer }) {
+      await settleTold(keyOf(body), { only: [viewer.id] });
       return undefined;
     },
   };

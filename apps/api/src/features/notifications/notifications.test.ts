@@ -5,11 +5,12 @@ import { day, hour, minute, startApp } from '../../../test/start.js';
 import { Account } from '../accounts/accounts.model.js';
 import { eraseAccounts } from '../accounts/erase-accounts.js';
 import { settleDue } from '../reviews/keep-reviewing.js';
-import { Notification } from './notifications.model.js';
+import { aboutReview, Notification } from './notifications.model.js';
 
 const app = await startApp();
 
 const listed = async (member: Member) => (await member.ok('listNotifications')).items;
+const about = (id: string) => ({ kind: 'review' as const, id });
 const unread = async (member: Member) => (await member.ok('countNotifications')).unread;
 /** What a member was told of and did not read, the newest first. */
 const news = async (member: Member) =>
@@ -29,8 +30,9 @@ it('tells who is asked, and never who asked', async () => {
     {
       id: expect.any(String),
       kind: 'requested',
-      reviewId: review.id,
-      project: { id: mine.id, title: mine.title },
+      about: about(review.id),
+      title: mine.title,
+      path: `reviews/${review.id}`,
       learner: review.learner,
       by: review.learner,
       days: null,
@@ -91,9 +93,11 @@ it('takes it from the others once one has it, and gives it back with the review'
   app.advance(72 * hour);
   await settleDue(app.deps, app.now());
   expect(
-    await Notification.find({ reviewId: review.id, isUnread: true, kind: 'lapse' }).distinct('memberId'),
+    await Notification.find({ about: aboutReview(review.id), isUnread: true, kind: 'lapse' }).distinct('memberId'),
   ).toHaveLength(3);
-  expect(await Notification.findOne({ reviewId: review.id, kind: 'lapse' }).lean()).toMatchObject({ actorId: null });
+  expect(await Notification.findOne({ about: aboutReview(review.id), kind: 'lapse' }).lean()).toMatchObject({
+    actorId: null,
+  });
 });
 
 it('begins anew once it was read: by name, by opening the review, and all up to what was seen', async () => {
@@ -110,7 +114,7 @@ it('begins anew once it was read: by name, by opening the review, and all up to 
     { kind: 'said', count: 1, isRead: false },
     { kind: 'requested', isRead: true },
   ]);
-  await mentor.ok('seeReview', at(review.id));
+  await mentor.ok('seeAbout', { body: about(review.id) });
   expect(await unread(mentor)).toBe(0);
   await say('And another');
   const until = app.now().toISOString();
@@ -123,7 +127,7 @@ it('begins anew once it was read: by name, by opening the review, and all up to 
 
 it('is one per review, however many things happen at once', async () => {
   const { mentor, learner, review } = await asked(app);
-  await mentor.ok('seeReview', at(review.id));
+  await mentor.ok('seeAbout', { body: about(review.id) });
   await mentor.ok('claimReview', at(review.id));
   const said = await Promise.all(
     Array.from({ length: 8 }, (_, i) => learner.call('sayInReview', { ...at(review.id), body: { text: `Word ${i}` } })),
@@ -134,7 +138,7 @@ it('is one per review, however many things happen at once', async () => {
 
 it('is kept or not with what it tells of: an act that fails tells nobody', async () => {
   const { mentor, learner, review } = await asked(app);
-  await mentor.ok('seeReview', at(review.id));
+  await mentor.ok('seeAbout', { body: about(review.id) });
   const withdrawn = await learner.call('withdrawReview', { ...at(review.id), headers: { 'if-match': '"9"' } });
   expect(withdrawn.problem.code).toBe('stale');
   const key = { 'idempotency-key': 'the-same-comment-twice' };
@@ -155,7 +159,7 @@ it('pages through them, the newest first', async () => {
   const seenIds: string[] = [];
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page = await mentor.ok('listNotifications', { query: { limit: 2, ...(cursor && { cursor }) } });
-    seenIds.push(...page.items.map(({ reviewId }) => reviewId));
+    seenIds.push(...page.items.map(({ about }) => about.id));
     cursor = page.nextCursor;
   }
   expect(seenIds).toEqual(made);
@@ -188,8 +192,10 @@ it('leaves who is asked no more nothing, when the learner asks somebody else', a
   const now = await learner.ok('readReview', at(review.id));
   const body = { audience: { kind: 'mentor' as const, mentorId: mate.id } };
   await learner.ok('askSomeoneElse', { ...seen(now), body });
-  expect(await Notification.find({ reviewId: review.id }).distinct('kind')).toEqual(['ask']);
-  expect((await Notification.find({ reviewId: review.id }).distinct('memberId')).map(String)).toEqual([mate.id]);
+  expect(await Notification.find({ about: aboutReview(review.id) }).distinct('kind')).toEqual(['ask']);
+  expect((await Notification.find({ about: aboutReview(review.id) }).distinct('memberId')).map(String)).toEqual([
+    mate.id,
+  ]);
   expect(mentor.id).not.toBe(mate.id);
 });
 
@@ -213,7 +219,7 @@ it('goes with the project, and with the account', async () => {
   const { mentor, learner, mine, review } = await asked(app);
   const { version } = await learner.ok('readProject', { params: { id: mine.id } });
   await learner.ok('deleteProject', { params: { id: mine.id }, headers: { 'if-match': `"${version}"` } });
-  expect(await Notification.countDocuments({ reviewId: review.id })).toBe(0);
+  expect(await Notification.countDocuments({ about: aboutReview(review.id) })).toBe(0);
   const topics = coreTopics(app).slice(0, 1);
   await askForReview(learner, (await finishedProject(learner, topics)).id);
   const exported = JSON.parse((await mentor.call('exportMe')).text);

@@ -1,4 +1,4 @@
-import { notificationPage, usualDigest } from '@waymark/contract';
+import { usualDigest } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Account, type AccountRecord } from '../accounts/accounts.model.js';
@@ -7,9 +7,7 @@ import { letterTo, pageUrl } from '../mail/address-letter.js';
 import type { Thread } from '../mail/letters/digest-letters.js';
 import { letters } from '../mail/letters.js';
 import { mailKind, queueLetter } from '../mail/queue-letter.js';
-import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
-import { Revision, type RevisionRecord } from '../reviews/revisions.model.js';
-import { mayRead } from '../reviews/who-reviews.js';
+import { aboutOf, findSubjects, kindOf } from './abouts.js';
 import { Notification, type NotificationRecord } from './notifications.model.js';
 import { unsubscribeUrl } from './unsubscribe.js';
 
@@ -22,28 +20,19 @@ function mayMail({ digest = usualDigest, verifiedAt, disabledAt, eraseAfter }: A
   return digest !== 'off' && verifiedAt !== undefined && disabledAt === undefined && eraseAfter === undefined;
 }
 
-/** What a review's project is about: the first roadmap that it covers. */
-async function roadmapOf({ roadmaps }: Writing, { projectId, revision }: ReviewRecord): Promise<string | null> {
-  const found = await Revision.findOne(
-    { projectId, number: revision },
-    { 'snapshot.covers': 1 },
-  ).lean<RevisionRecord>();
-  const [cover] = found?.snapshot.covers ?? [];
-  return cover ? (roadmaps.get(cover.roadmap)?.title ?? cover.roadmap) : null;
-}
-
-/** With where it leads, on its own: what is wrong with a project is mended there. */
+/** With where it leads, on its own. */
 async function threadOf(deps: Writing, told: NotificationRecord): Promise<(Thread & { path: string }) | null> {
-  const review = await Review.findOne({ _id: told.reviewId }).lean<ReviewRecord>();
-  if (!review || !(await mayRead(review, String(told.memberId)))) return null;
-  const { learnerId, actorId, kind, days, count } = told;
-  const people = await findPeople([learnerId, ...(actorId ? [actorId] : [])]);
-  const nameOf = (id: unknown) => people.get(String(id))?.name ?? null;
+  const { about, learnerId, actorId, kind, days, count } = told;
+  const { id } = aboutOf(about);
+  const subject = (await findSubjects(deps, [told])).get(about);
+  if (!subject || !(await kindOf(about).maySee(id, String(told.memberId)))) return null;
+  const people = await findPeople([learnerId ?? [], actorId ?? []].flat());
+  const nameOf = (whose: unknown) => people.get(String(whose))?.name ?? null;
   return {
     ...{ kind, days, count },
-    path: notificationPage(kind, String(review._id), String(review.projectId)),
-    project: review.title,
-    roadmap: await roadmapOf(deps, review),
+    path: subject.path(kind),
+    title: subject.title,
+    aside: await kindOf(about).findAside(id, deps),
     isMine: String(learnerId) === String(told.memberId),
     learner: nameOf(learnerId) ?? '',
     by: nameOf(actorId),

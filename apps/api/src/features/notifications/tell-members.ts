@@ -3,8 +3,11 @@ import mongoose from 'mongoose';
 import { askForLetters } from './letter-due.js';
 import { Notification } from './notifications.model.js';
 
-interface Told {
-  review: { _id: mongoose.Types.ObjectId; learnerId: mongoose.Types.ObjectId };
+export interface Told {
+  /** `keyOf` what it is about. */
+  about: string;
+  /** Whose work it is about. */
+  learnerId: mongoose.Types.ObjectId | null;
   kind: NotificationKind;
   /** Nobody, where time did it. */
   actorId: string | null;
@@ -14,15 +17,15 @@ interface Told {
 
 const idOf = (id: string) => new mongoose.Types.ObjectId(id);
 
-/** Tells members of something in a review, in the transaction around it: what they have not read of it yet says this too. */
-export async function tellMembers({ review, kind, actorId, days, at }: Told, memberIds: readonly string[]) {
+/** Tells members of something, in the transaction around it: what they have not read about it yet says this too. */
+export async function tellMembers({ about, learnerId, kind, actorId, days, at }: Told, memberIds: readonly string[]) {
   const actor = actorId === null ? null : idOf(actorId);
   const toMail: string[] = [];
   for (const memberId of memberIds) {
     const { upsertedCount } = await Notification.updateOne(
-      { memberId: idOf(memberId), reviewId: review._id, isUnread: true },
+      { memberId: idOf(memberId), about, isUnread: true },
       {
-        $set: { learnerId: review.learnerId, kind, actorId: actor, days: days ?? null, at },
+        $set: { learnerId, kind, actorId: actor, days: days ?? null, at },
         $inc: { count: 1 },
         // A reminder is for those who did not act on the first letter.
         ...(kind === 'nudge' && { $unset: { mailedAt: 1 } }),
@@ -34,19 +37,19 @@ export async function tellMembers({ review, kind, actorId, days, at }: Told, mem
   await askForLetters(toMail, at);
 }
 
-/** What these members were told of a review needs nothing of them any more; `except`: of all but these. */
+/** What these members were told about a thing needs nothing of them any more; `except`: of all but these. */
 export async function settleTold(
-  reviewId: mongoose.Types.ObjectId,
+  about: string,
   who: { only: readonly string[] } | { except: readonly string[] },
 ): Promise<void> {
   const whom = 'only' in who ? { $in: who.only.map(idOf) } : { $nin: who.except.map(idOf) };
   await Notification.updateMany(
-    { reviewId, isUnread: true, memberId: mongoose.trusted(whom) },
+    { about, isUnread: true, memberId: mongoose.trusted(whom) },
     { $set: { isUnread: false } },
   );
 }
 
-/** A member may not see this review any more. */
-export async function forgetReviewOf(reviewId: mongoose.Types.ObjectId, memberId: string): Promise<void> {
-  await Notification.deleteMany({ reviewId, memberId });
+/** A member may not see it any more. */
+export async function forgetToldOf(about: string, memberId: string): Promise<void> {
+  await Notification.deleteMany({ about, memberId });
 }

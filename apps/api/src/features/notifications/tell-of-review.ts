@@ -1,16 +1,10 @@
-import {
-  concernedBy,
-  type NotificationKind,
-  nextNudgeAt,
-  nudgeDue,
-  type ReviewEvent,
-  tellingOf,
-} from '@waymark/contract';
+import { concernedBy, nextNudgeAt, nudgeDue, type ReviewEvent, type ReviewNews, tellingOf } from '@waymark/contract';
 import { dropJob, moveJob } from '../../jobs/ask-for-job.js';
 import type { ReviewRecord } from '../reviews/reviews.model.js';
 import { ReviewComment } from '../reviews/talk.model.js';
 import { findAsked } from '../reviews/who-reviews.js';
-import { forgetReviewOf, settleTold, tellMembers } from './tell-members.js';
+import { aboutReview } from './notifications.model.js';
+import { forgetToldOf, settleTold, tellMembers } from './tell-members.js';
 
 export const nudgeKind = 'nudge';
 /** Of a review that many are asked for, the first of them are told. */
@@ -19,7 +13,7 @@ const mostAsked = 50;
 /** Those whom it concerns and who may see it at this moment, but for who did it. */
 async function findConcerned(
   review: ReviewRecord,
-  kind: NotificationKind,
+  kind: ReviewNews,
   actorId: string | null,
   beside: readonly string[] = [],
 ): Promise<string[]> {
@@ -39,14 +33,16 @@ export async function tellOfEvent(before: ReviewRecord | null, after: ReviewReco
   const { _id, learnerId, heldBy } = after;
   const { actorId, at } = event;
   // Whoever acts on it has it before them.
-  if (actorId) await settleTold(_id, { only: [actorId] });
+  const about = aboutReview(_id);
+  if (actorId) await settleTold(about, { only: [actorId] });
   // Of the pool, only who has it now sees it.
   const former = before?.heldBy;
-  if (former && former !== heldBy && after.audience.kind === 'pool') await forgetReviewOf(_id, former);
+  if (former && former !== heldBy && after.audience.kind === 'pool') await forgetToldOf(about, former);
   // Of all who were asked it waits for one, or for nobody.
-  if (after.state !== 'requested') await settleTold(_id, { except: [String(learnerId), ...(heldBy ? [heldBy] : [])] });
+  if (after.state !== 'requested')
+    await settleTold(about, { except: [String(learnerId), ...(heldBy ? [heldBy] : [])] });
   const kind = tellingOf(event.kind, before?.claim != null);
-  if (kind) await tellMembers({ review: after, kind, actorId, at }, await findConcerned(after, kind, actorId));
+  if (kind) await tellMembers({ about, learnerId, kind, actorId, at }, await findConcerned(after, kind, actorId));
   await remindLater(before, after, at);
 }
 
@@ -63,9 +59,10 @@ async function remindLater(before: ReviewRecord | null, after: ReviewRecord, now
 export async function tellOfComment(review: ReviewRecord, authorId: string, at: Date): Promise<void> {
   const { _id: reviewId } = review;
   const talking = (await ReviewComment.distinct('authorId', { reviewId })).map(String);
-  await settleTold(reviewId, { only: [authorId] });
+  const about = aboutReview(reviewId);
+  await settleTold(about, { only: [authorId] });
   const told = await findConcerned(review, 'said', authorId, talking);
-  await tellMembers({ review, kind: 'said', actorId: authorId, at }, told);
+  await tellMembers({ about, learnerId: review.learnerId, kind: 'said', actorId: authorId, at }, told);
 }
 
 /** Reminds whoever holds the ball, where it has been their turn for one of the days that count: when to look again. */
@@ -74,7 +71,8 @@ export async function nudge(review: ReviewRecord, now: Date): Promise<Date | nul
   const days = nudgeDue(review.ballSince, now);
   if (days !== null) {
     const told = await findConcerned(review, 'nudge', null);
-    await tellMembers({ review, kind: 'nudge', actorId: null, days, at: now }, told);
+    const about = aboutReview(review._id);
+    await tellMembers({ about, learnerId: review.learnerId, kind: 'nudge', actorId: null, days, at: now }, told);
   }
   return nextNudgeAt(review.ballSince, now);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { Link, useLocation } from 'react-router';
 import styles from './bell.module.css';
-import { useSeeReview, useUnread } from './notifications.queries';
+import { useSeeAbout, useUnread } from './notifications.queries';
 import { notificationsText as text } from './notifications.text';
 
 function subscribeToSight(listener: () => void): () => void {
@@ -14,9 +14,9 @@ function useReadWhatIsOpen(unread: number): void {
   const { pathname } = useLocation();
   const isSeen = useSyncExternalStore(subscribeToSight, () => !document.hidden);
   const id = /^\/reviews\/([0-9a-f]{24})$/.exec(pathname)?.[1];
-  const { mutate } = useSeeReview();
+  const { mutate } = useSeeAbout();
   useEffect(() => {
-    if (id && isSeen && unread > 0) mutate(id);
+    if (id && isSeen && unread > 0) mutate({ kind: 'review', id });
   }, [id, isSeen, unread, mutate]);
 }
 

@@ -1,5 +1,4 @@
 import type { Notification } from '@waymark/contract';
-import { notificationPage } from '@waymark/contract/rules';
 import { Link } from 'react-router';
 import { Button } from '../../ui/button';
 import { classes } from '../../ui/classes';
@@ -8,21 +7,18 @@ import styles from './notifications.module.css';
 import { useReadOne } from './notifications.queries';
 import { notificationsText as text } from './notifications.text';
 
-/** What happened in one review: the last of it in words, and how much came before. */
+/** What happened with one thing: the last of it in words, and how much came before. */
 export function NotificationRow({ told, isMine }: { told: Notification; isMine: boolean }) {
-  const { kind, by, learner, days, count, project, isRead } = told;
+  const { kind, by, learner, days, count, title, path, isRead } = told;
   const read = useReadOne();
-  const who = { by: by?.name ?? null, learner: learner.name, days };
+  const who = { by: by?.name ?? null, learner: learner?.name ?? '', days };
   return (
     <li className={classes(styles.row, !isRead && styles.unread)}>
       {!isRead && <span className={styles.dot} role="img" aria-label={text.unread} />}
       <div className={styles.words}>
         <h2>
-          <Link
-            to={`/${notificationPage(kind, told.reviewId, project.id)}`}
-            onClick={() => !isRead && read.mutate(told.id)}
-          >
-            {project.title}
+          <Link to={`/${path}`} onClick={() => !isRead && read.mutate(told.id)}>
+            {title}
           </Link>
         </h2>
         <p>{text.sentence(kind, isMine, who)}</p>
@@ -35,7 +31,7 @@ export function NotificationRow({ told, isMine }: { told: Notification; isMine: 
         <Button
           variant="quiet"
           busy={read.isPending}
-          aria-label={text.readOf(project.title)}
+          aria-label={text.readOf(title)}
           onClick={() => read.mutate(told.id)}
         >
           {text.read}

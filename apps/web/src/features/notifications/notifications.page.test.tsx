@@ -29,8 +29,9 @@ const person = (id: string, name: string) => ({ id, name, handle: id });
 const told: Notification = {
   id: 'n1',
   kind: 'approve',
-  reviewId,
-  project: { id: 'p', title: 'Shortener' },
+  about: { kind: 'review', id: reviewId },
+  title: 'Shortener',
+  path: `reviews/${reviewId}`,
   learner: person('me', 'Lou'),
   by: person('mira', 'Mira'),
   days: null,
@@ -125,7 +126,7 @@ it.each([
 ])('on %s with %i unread, says that the review was seen: %j', async (path, unread, isSaid) => {
   answers.countNotifications = () => ({ unread });
   await open(path, '*', <Bell />);
-  expect(names().includes('seeReview')).toBe(isSaid);
+  expect(names().includes('seeAbout')).toBe(isSaid);
 });
 
 const account = { id: 'me', version: 3, digest: 'hourly', isVerified: true } as Account;

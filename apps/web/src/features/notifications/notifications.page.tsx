@@ -21,7 +21,7 @@ const choices: readonly { value: Shown; label: string }[] = [
   { value: 'unread', label: text.shown.unread },
 ];
 
-/** `/notifications`: what happened in reviews, the newest first. */
+/** `/notifications`: what happened, the newest first. */
 export function NotificationsPage() {
   const [shown, setShown] = useState<Shown>('all');
   const unread = useUnread();
@@ -58,7 +58,7 @@ function Told({ shown, query }: { shown: Shown; query: ReturnType<typeof useNoti
     <>
       <ul className={styles.list}>
         {told.map((each) => (
-          <NotificationRow key={each.id} told={each} isMine={each.learner.id === account?.id} />
+          <NotificationRow key={each.id} told={each} isMine={each.learner?.id === account?.id} />
         ))}
       </ul>
       {query.hasNextPage && (

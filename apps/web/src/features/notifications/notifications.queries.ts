@@ -1,4 +1,5 @@
 import { queryOptions, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { About } from '@waymark/contract';
 import { call } from '../../api/call';
 
 const all = ['notifications'];
@@ -34,5 +35,5 @@ function useReading<T>(read: (what: T) => Promise<unknown>) {
 export const useReadOne = () => useReading((id: string) => call('readNotification', { params: { id } }));
 /** All up to the newest that is shown: what came in since stays unread. */
 export const useReadAll = () => useReading((until: string) => call('readNotifications', { body: { until } }));
-/** A review is before one's eyes. */
-export const useSeeReview = () => useReading((id: string) => call('seeReview', { params: { id } }));
+/** It is before one's eyes. */
+export const useSeeAbout = () => useReading((body: About) => call('seeAbout', { body }));

@@ -23,10 +23,10 @@ export const notificationsText = {
   readAll: 'Mark all as read',
   allRead: 'All is read.',
   read: 'Mark as read',
-  readOf: (project: string) => `Mark as read: ${project}`,
+  readOf: (title: string) => `Mark as read: ${title}`,
   unread: 'Unread',
   nothing: 'Nothing yet',
-  nothingText: 'When something happens in a review that you asked for or give, it says so here.',
+  nothingText: 'When something happens in your reviews, or between you and your mentors or learners, it says so here.',
   toProjects: 'To my projects',
   nothingUnread: 'Nothing unread',
   nothingUnreadText: 'You are up to date.',
@@ -35,7 +35,7 @@ export const notificationsText = {
     notificationSentence({ kind, isMine, ...who }, plainly),
   often,
   setting: {
-    lead: 'What happens in your reviews shows under the bell at once. A letter tells you of what you have not read by then; of each review once, until you look.',
+    lead: 'What happens in your reviews, and between you and your mentors or learners, shows under the bell at once. A letter tells you of what you have not read by then; of each thing once, until you look.',
     label: 'How often they come',
     saved: 'Saved.',
     noMail: 'This Waymark sends no mail, so no letters come. What is new shows under the bell.',
@@ -43,15 +43,15 @@ export const notificationsText = {
     confirm: 'To my address',
   },
   unsubscribe: {
-    title: 'Letters about reviews',
+    title: 'Letters about what is new',
     loading: 'Looking up how often letters come',
     lead: (digest: Digest) =>
-      `Letters about reviews come to you ${
+      `Letters about reviews and mentoring come to you ${
         { 'at-once': 'as soon as something happens', hourly: 'hourly', daily: 'once a day', off: 'no more' }[digest]
-      }. The button stops them. Letters about the safety of your account still come, and what is new in reviews still shows in Waymark.`,
+      }. The button stops them. Letters about the safety of your account still come, and what is new still shows in Waymark.`,
     act: 'Stop these letters',
     stopped: 'These letters are stopped',
-    stoppedText: 'No more letters about reviews come to you. Was it a mistake? Then bring them back.',
+    stoppedText: 'No more such letters come to you. Was it a mistake? Then bring them back.',
     resume: 'Send them again',
     ended: 'This link is no longer known here. How often letters come is also in your settings.',
     settings: 'To the settings',

@@ -1,11 +1,11 @@
-import { concernedBy, NotificationKind } from '@waymark/contract';
+import { concernedBy, ReviewNews } from '@waymark/contract';
 import { expect, it } from 'vitest';
 import { digestLetters, type Thread } from './digest-letters.js';
 
 const thread: Thread = {
   kind: 'approve',
-  project: 'Shortener',
-  roadmap: 'Backend Developer',
+  title: 'Shortener',
+  aside: 'Backend Developer',
   isMine: true,
   learner: 'Lou',
   by: 'Mira',
@@ -27,8 +27,8 @@ const turns = [
   { ballWith: 'learner', claim: {} },
 ] as const;
 /** Who does these has the ball, and is not told of it. */
-const byLearner: readonly NotificationKind[] = ['resubmit', 'reopen'];
-const sides = NotificationKind.options.flatMap((kind) => {
+const byLearner: readonly ReviewNews[] = ['resubmit', 'reopen'];
+const sides = ReviewNews.options.flatMap((kind) => {
   const told = turns.flatMap((turn) => concernedBy(kind, turn)).map((whom) => whom === 'learner');
   return [...new Set(told)]
     .filter((isMine) => !(isMine && byLearner.includes(kind)))
@@ -44,21 +44,21 @@ it.each(sides)('says what “%s” is, to the learner: %j', (kind, isMine) => {
 it.each([
   [[{}], 'Shortener (Backend Developer): Mira approved it'],
   [[{ by: null }], 'Shortener (Backend Developer): Somebody approved it'],
-  [[{ roadmap: null }], 'Shortener: Mira approved it'],
-  [[{}, {}], 'Shortener (Backend Developer) and 1 more review'],
-  [[{}, {}, {}], 'Shortener (Backend Developer) and 2 more reviews'],
-])('names project and roadmap in the subject: %j', ([first, ...others], subject) => {
+  [[{ aside: null }], 'Shortener: Mira approved it'],
+  [[{}, {}], 'Shortener (Backend Developer) and 1 more'],
+  [[{}, {}, {}], 'Shortener (Backend Developer) and 2 more'],
+])('names a thing and its roadmap in the subject: %j', ([first, ...others], subject) => {
   expect(write(first ?? {}, ...others).subject).toBe(subject);
 });
 
 it('leaves the stop that ends a name, and takes its own', () => {
   expect(write({ by: 'Sam Jr.' }).subject).toBe('Shortener (Backend Developer): Sam Jr. approved it');
-  expect(write({ project: 'Dr. W.', roadmap: null }).subject).toBe('Dr. W.: Mira approved it');
+  expect(write({ title: 'Dr. W.', aside: null }).subject).toBe('Dr. W.: Mira approved it');
 });
 
-it('leads to the one review or to all, and out of such letters', () => {
+it('leads to the one thing or to all, and out of such letters', () => {
   const [one, two] = [write({}), write({}, {})];
-  expect(one.text).toContain('Go to the review');
+  expect(one.text).toContain('Have a look');
   expect(two.text).toContain('See what is new');
   for (const { text, html, unsubscribeUrl } of [one, two]) {
     expect(unsubscribeUrl).toBe('https://way.example.org/unsubscribe/x');
@@ -66,13 +66,13 @@ it('leads to the one review or to all, and out of such letters', () => {
   }
 });
 
-it('keeps the roadmap in the subject, however long the project’s name is', () => {
-  const { subject } = write({ project: 'Long '.repeat(40), roadmap: 'Wide '.repeat(40) });
+it('keeps the roadmap in the subject, however long the name is', () => {
+  const { subject } = write({ title: 'Long '.repeat(40), aside: 'Wide '.repeat(40) });
   expect(subject).toMatch(/^Long .*… \(Wide .*…\): Mira approved it$/);
 });
 
-it('says how much more happened, and how many reviews it leaves out', () => {
-  const { text } = write({ count: 3 }, ...Array.from({ length: 24 }, () => ({ project: 'Poll' })));
+it('says how much more happened, and how many things it leaves out', () => {
+  const { text } = write({ count: 3 }, ...Array.from({ length: 24 }, () => ({ title: 'Poll' })));
   expect(text).toContain('approved it. (and 2 more since you\nlast looked)');
   expect(text.match(/^Poll /gm)).toHaveLength(19);
   expect(text).toContain('And 5 more.');

@@ -3,13 +3,13 @@ import { type Letter, writeLetter } from './letter.js';
 import type { To, WithLink } from './to.js';
 import { oneLine, type Words, words } from './words.js';
 
-/** What happened in one review since it was last read. */
+/** What happened with one thing since it was last read. */
 export interface Thread {
   kind: NotificationKind;
-  project: string;
-  /** What the project is about; `null`: it covers nothing. */
-  roadmap: string | null;
-  /** Whoever reads this shows the project; else they review it. */
+  /** What it is called, and what stands beside that: of a project the roadmap that it covers. */
+  title: string;
+  aside: string | null;
+  /** It is about the reader's own work. */
   isMine: boolean;
   learner: string;
   /** Who did it; `null`: time, or nobody who is here still. */
@@ -21,10 +21,9 @@ export interface Thread {
 
 const sentenceOf = (thread: Thread): Words => notificationSentence(thread, words);
 
-const nameOf = ({ project, roadmap }: Thread): Words =>
-  roadmap === null ? words`${project}` : words`${project} (${roadmap})`;
+const nameOf = ({ title, aside }: Thread): Words => (aside === null ? words`${title}` : words`${title} (${aside})`);
 
-/** Everything that happened, in one line per review. */
+/** Everything that happened, in one line per thing. */
 function lineOf(thread: Thread): Words {
   const more = thread.count - 1;
   const besides = more === 0 ? words`` : words` (and ${more} more since you last looked)`;
@@ -38,10 +37,10 @@ const shortName = (text: string) => {
 };
 
 function subjectOf(first: Thread, others: number): Words {
-  const roadmap = first.roadmap === null ? null : shortName(first.roadmap);
-  const name = nameOf({ ...first, project: shortName(first.project), roadmap });
+  const aside = first.aside === null ? null : shortName(first.aside);
+  const name = nameOf({ ...first, title: shortName(first.title), aside });
   if (others === 0) return [...name, ...words`: `, ...sentenceOf(first).map(withoutStop)];
-  return [...name, ...words` and ${others} more ${others === 1 ? 'review' : 'reviews'}`];
+  return [...name, ...words` and ${others} more`];
 }
 
 const withoutStop = (piece: Words[number]) =>
@@ -50,7 +49,7 @@ const withoutStop = (piece: Words[number]) =>
 const mostThreads = 20;
 
 export const digestLetters = {
-  /** `url` leads to the one review, or to all that is unread. */
+  /** `url` leads to the one thing, or to all that is unread. */
   digest: (to: To & WithLink & { threads: readonly [Thread, ...Thread[]]; unsubscribeUrl: string }): Letter => {
     const { name, instance, url, threads, unsubscribeUrl } = to;
     const left = threads.length - mostThreads;
@@ -60,10 +59,10 @@ export const digestLetters = {
       name,
       instance,
       paragraphs: [...threads.slice(0, mostThreads).map(lineOf), ...(left > 0 ? [words`And ${left} more.`] : [])],
-      button: { label: threads.length === 1 ? 'Go to the review' : 'See what is new', url },
+      button: { label: threads.length === 1 ? 'Have a look' : 'See what is new', url },
       terms: words`How often such letters come is yours to choose, in your settings.`,
       unsubscribeUrl,
-      why: words`you take part in a review there.`,
+      why: words`you learn or mentor there.`,
     });
   },
 };
