@@ -28,7 +28,9 @@ import {
   revisions,
   roadmaps,
   rooms,
+  talk,
   talkHelp,
+  talkSuggestions,
   time,
   transfer,
   twoFactor,
@@ -68,7 +70,9 @@ import { reviewsHandlers } from './features/reviews/reviews.routes.js';
 import { revisionsHandlers } from './features/reviews/revisions.routes.js';
 import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
 import { roomsHandlers } from './features/rooms/rooms.routes.js';
+import { talkHandlers } from './features/talk/talk.routes.js';
 import { talkHelpHandlers } from './features/talk/talk-help.routes.js';
+import { talkSuggestionsHandlers } from './features/talk/talk-suggestions.routes.js';
 import { timeHandlers } from './features/time/time.routes.js';
 import { transferHandlers } from './features/transfer/transfer.routes.js';
 import { twoFactorHandlers } from './features/two-factor/two-factor.routes.js';
@@ -130,6 +134,8 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, cohorts, cohortsHandlers(deps), deps, admission);
   mount(api, grants, grantsHandlers(), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
+  mount(api, talk, talkHandlers(deps), deps, admission);
+  mount(api, talkSuggestions, talkSuggestionsHandlers(deps), deps, admission);
   mount(api, talkHelp, talkHelpHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);

@@ -36,6 +36,9 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   imagePass: string;
   /** Of the mentor. */
   snippetId: string;
+  /** What the mentor said and suggested on the topic. */
+  commentId: string;
+  suggestionId: string;
   /** What the learner asked for help with, and has closed. */
   closedHelpId: string;
   /** Of the learner. */
@@ -97,6 +100,12 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const topic = { kind: 'topic' as const, roadmap: 'backend', topicId: backendOf(app).topics[2]?.id ?? '' };
   const help = await learner.ok('askForHelp', { body: { about: topic, sentence: 'A sentence that is private' } });
   await learner.ok('closeHelp', { params: { id: help.id }, body: {} });
+  const onTopic = { params: { id: learner.id, slug: 'backend', topicId } };
+  const comment = await mentor.ok('sayOnTopic', { ...onTopic, body: { text: 'A word that is private' } });
+  const suggestion = await mentor.ok('suggest', {
+    ...onTopic,
+    body: { kind: 'words', words: 'A hint that is private' },
+  });
   const second = await clientOf(app).ok('signIn', { body: { email: learner.email, password: learner.password } });
   const session = (await clientOf(app, second.accessToken).ok('listSessions')).items.find(({ current }) => current);
   return {
@@ -116,6 +125,8 @@ export async function buildWorld(app: TestApp): Promise<World> {
     imageName: image.name,
     imagePass: image.address.split('/').at(-1) ?? '',
     snippetId: snippet.id,
+    commentId: comment.id,
+    suggestionId: suggestion.id,
     closedHelpId: help.id,
     recordKey,
     resourceId,

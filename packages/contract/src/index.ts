@@ -28,7 +28,9 @@ import { reviews } from './reviews.js';
 import { revisions } from './revisions.js';
 import { roadmaps } from './roadmaps.js';
 import { rooms } from './rooms.js';
+import { talk } from './talk.js';
 import { talkHelp } from './talk-help.js';
+import { talkSuggestions } from './talk-suggestions.js';
 import { time } from './time.js';
 import { transfer } from './transfer.js';
 import { twoFactor } from './two-factor.js';
@@ -71,7 +73,9 @@ export * from './revisions.js';
 export * from './roadmaps.js';
 export * from './rooms.js';
 export * from './rules.js';
+export * from './talk.js';
 export * from './talk-help.js';
+export * from './talk-suggestions.js';
 export * from './time.js';
 export * from './transfer.js';
 export * from './two-factor.js';
@@ -111,6 +115,8 @@ export const endpoints = {
   ...cohorts,
   ...grants,
   ...mentoring,
+  ...talk,
+  ...talkSuggestions,
   ...talkHelp,
 } satisfies Record<EndpointName, Endpoint>;
 

@@ -7,7 +7,19 @@ import { Slug } from './roadmaps.js';
  * The event's id goes back in `Last-Event-ID`, and what came after it follows.
  */
 export const LiveEvent = z.strictObject({
-  kind: z.enum(['enrolment', 'room', 'time', 'project', 'account', 'grant', 'review', 'notification', 'resync']),
+  kind: z.enum([
+    'enrolment',
+    'room',
+    'time',
+    'project',
+    'account',
+    'grant',
+    'review',
+    'notification',
+    'talk',
+    'help',
+    'resync',
+  ]),
   roadmap: Slug.optional(),
   topicId: Slug.optional(),
   id: Id.optional(),

@@ -29,6 +29,9 @@ const toLearner: Partial<Record<NotificationKind, Sentence>> = {
   comment: (say, { by }) => say`${by} answered with comments.`,
   park: (say) => say`Nothing happened for four weeks, so the review is parked. You can go on whenever you like.`,
   said: (say, { by }) => say`${by} wrote something.`,
+  'said-on-topic': (say, { by }) => say`${by} wrote something.`,
+  suggested: (say, { by }) => say`${by} suggests something.`,
+  'help-closed': (say, { by }) => say`${by} closed your request for help.`,
   nudge: (say, { days }) => say`It has been your turn for ${days} days.`,
   'dead-link': (say) => say`A link of it has led nowhere for a week: nobody can open it.`,
 };
@@ -46,6 +49,13 @@ const toOthers: Partial<Record<NotificationKind, Sentence>> = {
   thank: (say, { learner }) => say`${learner} thanks you for your review.`,
   park: (say) => say`Nothing happened for four weeks, so the review is parked.`,
   said: (say, { by }) => say`${by} wrote something.`,
+  'said-on-topic': (say, { by, learner }) =>
+    by === learner ? say`${by} wrote something.` : say`${by} wrote something to ${learner}.`,
+  'asked-for-help': (say, { learner }) => say`${learner} asks for help.`,
+  'help-closed': (say, { by, learner }) =>
+    by === learner
+      ? say`${learner} needs no help with it any more.`
+      : say`${by} has answered what ${learner} asked for help with.`,
   nudge: (say, { learner, days }) => say`${learner} has waited for a review for ${days} days.`,
 };
 

@@ -27,17 +27,24 @@ export const ReviewNews = z.enum([
 ]);
 export type ReviewNews = z.infer<typeof ReviewNews>;
 
+/** What happened where a learner and their mentors talk. */
+export const TalkNews = z.enum(['said-on-topic', 'suggested', 'asked-for-help', 'help-closed']);
+export type TalkNews = z.infer<typeof TalkNews>;
+
 /** Whatever happened that somebody is told of. */
-export const NotificationKind = z.enum([...ReviewNews.options]);
+export const NotificationKind = z.enum([...ReviewNews.options, ...TalkNews.options]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 /** When letters tell of what was not read: each at once, an hour after the first, in the morning, or never. */
 export const Digest = z.enum(['at-once', 'hourly', 'daily', 'off']);
 export type Digest = z.infer<typeof Digest>;
 
-/** What a member is told about: its kind, and its id, which is unique within the kind. */
+/**
+ * What a member is told about: its kind, and its id, which is unique within the kind. A `topic` is one of a learner’s way:
+ * `<account>:<roadmap>:<ordinal>`.
+ */
 export const About = z.strictObject({
-  kind: z.enum(['review']),
+  kind: z.enum(['review', 'topic', 'project']),
   id: z
     .string()
     .max(200)

@@ -41,6 +41,8 @@ export const problems = {
   'nothing-confirmed': [409, 'Nothing is confirmed on this roadmap yet'],
   'nobody-to-ask': [409, 'There is nobody to ask'],
   'help-open': [409, 'You have asked for help with this already'],
+  'suggestion-answered': [409, 'This was answered already'],
+  'suggestions-full': [409, 'As much as may be open at once is open already'],
   'help-closed': [409, 'This is closed already'],
   'mail-works': [409, 'Mail can be sent here, so members reset their password themselves'],
   'no-mail': [409, 'Mail cannot be sent from here'],

@@ -26,3 +26,31 @@ export function reopenableSince(now: Date): Date {
 export function undeletableSince(now: Date): Date {
   return new Date(now.getTime() - undoMs);
 }
+
+/** To look at a link, to do the topic next, or a sentence. */
+export type SuggestionKind = 'link' | 'next' | 'words';
+
+/** What a suggestion of its kind lacks, or has too much of, field by field. */
+export function suggestionIssues({
+  kind,
+  url,
+  words,
+}: {
+  kind: SuggestionKind;
+  url: string | null;
+  words: string;
+}): { path: 'url' | 'words'; message: string }[] {
+  if (kind === 'link' && url === null) return [{ path: 'url', message: 'Give the address to look at' }];
+  if (kind !== 'link' && url !== null) return [{ path: 'url', message: 'Only a link has an address' }];
+  if (kind === 'words' && words === '') return [{ path: 'words', message: 'Say what you suggest' }];
+  return [];
+}
+
+/** Names as a sentence has them: “Mira”, “Mira and Tom”, “Mira, Tom and 3 others”. Empty where there is nobody. */
+export function namesTogether(names: readonly string[], mostNamed = 3): string {
+  const rest = names.length - mostNamed;
+  const named =
+    rest > 0 ? [...names.slice(0, mostNamed - 1), rest + 1 === 1 ? '1 other' : `${rest + 1} others`] : names;
+  const last = named.at(-1) ?? '';
+  return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} and ${last}`;
+}

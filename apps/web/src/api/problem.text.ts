@@ -42,6 +42,8 @@ export const problemText: Record<ProblemCode | 'offline', string> = {
   'project-private': 'Nobody may see this project yet. Let your mentors see it, then ask them.',
   'nothing-confirmed': 'Nothing is confirmed on this roadmap yet. Ask a mentor to review a finished project.',
   'help-open': 'You have asked for help with this already. Close that first, or write to your mentors on the topic.',
+  'suggestion-answered': 'You have answered this already.',
+  'suggestions-full': 'You have as many suggestions open with this learner as there may be. Take one back first.',
   'help-closed': 'It is closed already: somebody was faster.',
   'nobody-to-ask': 'There is nobody to ask so. Share your projects with a mentor, or ask somebody else.',
   'mail-works': 'Mail can be sent here, so members reset their password themselves.',

@@ -6,7 +6,7 @@ import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { putEnrolment } from '../progress/put-enrolment.js';
 import { touchEnrolment } from '../progress/save-enrolment.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
-import { refreshHelpers } from '../talk/refresh-helpers.js';
+import { followGrants } from '../talk/follow-grants.js';
 import { getCohortByCode } from './cohort-codes.js';
 import type { CohortRecord } from './cohorts.model.js';
 import { Grant, rosterEntry, rosterName } from './grants.model.js';
@@ -48,6 +48,6 @@ export async function joinCohort(deps: Deps, act: JoinAct): Promise<CohortRecord
       createdAt: now,
     })),
   );
-  await refreshHelpers(learnerId);
+  await followGrants(learnerId);
   return cohort;
 }

@@ -5,7 +5,7 @@ import { Problem } from '../../http/problem.js';
 import { findPeople } from '../accounts/find-people.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { letGo } from '../reviews/close-reviews.js';
-import { refreshHelpers } from '../talk/refresh-helpers.js';
+import { followGrants } from '../talk/follow-grants.js';
 import { findAttention } from './find-attention.js';
 import { Grant, type GrantRecord, rosterEntry } from './grants.model.js';
 import { findCohortNames, grantAnswer } from './mentoring-answers.js';
@@ -57,7 +57,7 @@ export async function changeGrant(
   const entry = rosterEntry(consent, enrolment);
   await Grant.updateOne({ _id: grant._id, isLive: true }, { $set: { consent, entry } });
   await letGo(learnerId, moment.now);
-  await refreshHelpers(learnerId);
+  await followGrants(learnerId);
   const [answer] = await grantAnswers([{ ...grant, consent, entry }], moment);
   if (!answer) throw new Problem('not-found');
   return answer;
@@ -71,5 +71,5 @@ export async function endGrant(id: string, learnerId: string, now: Date): Promis
   );
   if (modifiedCount === 0) throw new Problem('not-found');
   await letGo(learnerId, now);
-  await refreshHelpers(learnerId);
+  await followGrants(learnerId);
 }

@@ -1,13 +1,14 @@
 import type { About, NotificationKind } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { reviewsTold } from './about-review.js';
+import { projectsTold, topicsTold } from './about-talk.js';
 import { idsOf, type NotificationRecord } from './notifications.model.js';
 
 /** A thing that members are told about, as a list and a letter name it. */
 export interface Subject {
   title: string;
   /** The page of the web client on which to act, without the leading slash. */
-  path(kind: NotificationKind): string;
+  path(kind: NotificationKind, readerId: string): string;
 }
 
 /** How things of one kind are found again. */
@@ -20,7 +21,11 @@ export interface AboutKind {
   maySee(id: string, memberId: string): Promise<boolean>;
 }
 
-const abouts: Readonly<Record<About['kind'], AboutKind>> = { review: reviewsTold };
+const abouts: Readonly<Record<About['kind'], AboutKind>> = {
+  review: reviewsTold,
+  topic: topicsTold,
+  project: projectsTold,
+};
 
 /** The stored key, taken apart. */
 export function aboutOf(key: string): About {

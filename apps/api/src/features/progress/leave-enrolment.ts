@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
 import { Grant } from '../mentoring/grants.model.js';
 import { letGo } from '../reviews/close-reviews.js';
-import { refreshHelpers } from '../talk/refresh-helpers.js';
+import { followGrants } from '../talk/follow-grants.js';
 import { getEnrolment } from './find-enrolment.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { saveEnrolment } from './save-enrolment.js';
@@ -23,7 +23,7 @@ export async function endGrants(
 ): Promise<void> {
   await Grant.updateMany({ enrolmentId: _id, isLive: true }, { $set: { isLive: false, endedAt: now } });
   await letGo(String(learnerId), now);
-  await refreshHelpers(String(learnerId));
+  await followGrants(String(learnerId));
 }
 
 /** The roadmaps that were left and can still be taken up again, the last one left first. */

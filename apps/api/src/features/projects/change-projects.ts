@@ -12,7 +12,7 @@ import { learnerDay } from '../progress/learner-day.js';
 import { refreshProof } from '../progress/refresh-proof.js';
 import { ProjectPage } from '../project-pages/project-pages.model.js';
 import { deleteReviews, withdrawOpen } from '../reviews/close-reviews.js';
-import { HelpRequest } from '../talk/help.model.js';
+import { deleteHelpWith } from '../talk/erase-talk.js';
 import { projectAnswer } from './project-answer.js';
 import { Project, type ProjectRecord } from './projects.model.js';
 
@@ -141,7 +141,7 @@ export async function deleteProject(deps: Deps, actor: Actor, id: string, ifMatc
   checkVersion(ifMatch, before.version, () => projectAnswer(before));
   await Project.deleteOne({ _id: id, learnerId: actor.learnerId });
   await deleteReviews(before._id);
-  await HelpRequest.deleteMany({ projectId: before._id });
+  await deleteHelpWith(before._id);
   await ProjectLinks.deleteOne({ _id: before._id });
   await ProjectPage.deleteOne({ _id: before._id });
   await deleteImages({ 'metadata.projectId': before._id });

@@ -12,6 +12,7 @@ import { type HelpRecord, HelpRequest } from './help.model.js';
 import { helpAnswers } from './help-answer.js';
 import { helpChanged } from './help-changed.js';
 import { findHelpers } from './refresh-helpers.js';
+import { tellOfHelp } from './tell-of-talk.js';
 
 interface Asking {
   learnerId: string;
@@ -60,8 +61,10 @@ export async function askForHelp(deps: Deps, { learnerId, about, sentence, today
   await refuseSecond({ learnerId, ...thing });
   const [made] = await HelpRequest.create([{ learnerId, ...thing, sentence, askedAt: now, day: today, told }]);
   if (!made) throw new Error('the request was not kept');
+  const asked = made.toObject() as HelpRecord;
+  await tellOfHelp(asked, 'asked-for-help', { actorId: learnerId, now });
   await helpChanged(deps, learnerId, now);
-  return answerOf(deps, made.toObject() as HelpRecord, true, now);
+  return answerOf(deps, asked, true, now);
 }
 
 /** One that is the viewer's own, or that they see as a mentor at this moment; else there is nothing here. */
@@ -95,6 +98,7 @@ export async function closeHelp(deps: Deps, id: string, { viewerId, words, now }
     { returnDocument: 'after' },
   ).lean<HelpRecord>();
   if (!closed) throw new Problem('help-closed');
+  await tellOfHelp(closed, 'help-closed', { actorId: viewerId, now });
   await helpChanged(deps, help.learnerId, now);
   return answerOf(deps, closed, String(help.learnerId) === viewerId, now);
 }
@@ -112,6 +116,7 @@ export async function reopenHelp(deps: Deps, id: string, learnerId: string, now:
     { returnDocument: 'after' },
   ).lean<HelpRecord>();
   if (!again) throw new Problem('not-found');
+  await tellOfHelp(again, 'asked-for-help', { actorId: learnerId, now });
   await helpChanged(deps, learnerId, now);
   return answerOf(deps, again, true, now);
 }

@@ -1,5 +1,6 @@
-import type { Consent } from '@waymark/contract';
+import type { Consent, Readers } from '@waymark/contract';
 import mongoose from 'mongoose';
+import { findPeople } from '../accounts/find-people.js';
 import { Grant } from '../mentoring/grants.model.js';
 
 /** Of mentors; the oldest grants come first. It bounds what a document keeps of them. */
@@ -41,4 +42,14 @@ export async function findShared(
         (!roadmap || grant.roadmap === roadmap) &&
         grant.consent[scope],
     );
+}
+
+/** The members who read what a learner writes on one way at this moment. */
+export async function findReaders(learnerId: string, roadmap: string): Promise<Readers> {
+  const progress = await findMentors({ learnerId, roadmap, scope: 'progress' });
+  const notes = await findMentors({ learnerId, roadmap, scope: 'notes' });
+  const projects = await findMentors({ learnerId, scope: 'projects' });
+  const people = await findPeople([...progress, ...notes, ...projects]);
+  const named = (ids: readonly mongoose.Types.ObjectId[]) => ids.flatMap((each) => people.get(String(each)) ?? []);
+  return { progress: named(progress), notes: named(notes), projects: named(projects) };
 }
