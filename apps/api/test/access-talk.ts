@@ -36,7 +36,7 @@ export const talkRows: Record<Names, Row> = {
     theirs: { param: 'commentId', of: (world) => world.commentId },
   }),
   seeTalk: only(['learner', 'mentor'], 204, { asking: (world) => ({ params: topic(world) }), theirs: learner }),
-  readReaders: only(['learner', 'other'], 200, { asking: () => way }),
+  readReaders: only(['learner', 'other'], 200, { asking: () => ({ query: { roadmap: 'backend' } }) }),
   listSharedNotes: only(['mentor'], 200, { theirs: learner }),
   suggest: only(['mentor'], 201, {
     asking: (world) => ({ params: topic(world), body: { kind: 'next' } }),

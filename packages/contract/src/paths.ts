@@ -194,7 +194,7 @@ export const paths = {
   withdrawSuggestion: 'DELETE /api/talk/:id/:slug/suggestions/:suggestionId',
   listMySuggestions: 'GET /api/me/suggestions',
   answerSuggestion: 'POST /api/me/suggestions/:id/answer',
-  readReaders: 'GET /api/me/enrolments/:slug/readers',
+  readReaders: 'GET /api/me/readers',
   listSharedNotes: 'GET /api/mentoring/learners/:id/notes',
   askForHelp: 'POST /api/me/help',
   listMyHelp: 'GET /api/me/help',

@@ -41,7 +41,7 @@ export const SharedNote = z.strictObject({
 });
 export type SharedNote = z.infer<typeof SharedNote>;
 
-/** Those who read what a learner writes on a way, at this moment. */
+/** Those who read what a learner writes, at this moment. */
 export const Readers = z.strictObject({
   /** What is said on topics, and asked about them. */
   progress: z.array(Person),
@@ -106,9 +106,10 @@ export const talk = {
     problems: ['not-found'],
   }),
   readReaders: endpoint('readReaders', {
-    summary: 'Who reads what I write on a way',
+    summary: 'Who reads what I write, on one way or on any',
     access: 'member',
-    params: z.strictObject({ slug: Slug }),
+    scope: 'progress:read',
+    query: z.strictObject({ roadmap: Slug.optional() }),
     answer: Readers,
     problems: ['not-found'],
   }),

@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { Revision, type RevisionRecord } from '../reviews/revisions.model.js';
 import { mayRead } from '../reviews/who-reviews.js';
-import type { AboutKind } from './abouts.js';
+import type { AboutKind } from './about-kind.js';
 
 const getReview = (id: string) => Review.findOne({ _id: id }).lean<ReviewRecord>();
 

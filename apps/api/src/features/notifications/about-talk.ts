@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Grant } from '../mentoring/grants.model.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
-import type { AboutKind } from './abouts.js';
+import type { AboutKind } from './about-kind.js';
 
 /** `<account>:<roadmap>:<ordinal>`, taken apart; the topic as it is called now. */
 function topicOf(id: string, { roadmaps }: Pick<Deps, 'roadmaps'>) {

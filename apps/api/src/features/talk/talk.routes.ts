@@ -41,9 +41,9 @@ export function talkHandlers(deps: Deps): Handlers<typeof talk> {
       return undefined;
     },
 
-    async readReaders({ params, viewer }) {
-      await getEnrolment(viewer.id, params.slug);
-      return findReaders(viewer.id, params.slug);
+    async readReaders({ query, viewer }) {
+      if (query.roadmap !== undefined) await getEnrolment(viewer.id, query.roadmap);
+      return findReaders(viewer.id, query.roadmap);
     },
 
     async listSharedNotes({ params, query, viewer }) {

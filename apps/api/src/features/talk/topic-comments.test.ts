@@ -169,12 +169,12 @@ it('is told to those who take part, and to all who see it while nobody does', as
 
 it('names who reads what is written on a way', async () => {
   const { learner, mentor, mate, outside } = await relations(app, 'notes');
-  const { progress, notes, projects } = await learner.ok('readReaders', { params: { slug: 'backend' } });
+  const { progress, notes, projects } = await learner.ok('readReaders', { query: { roadmap: 'backend' } });
   const ids = (people: readonly { id: string }[]) => people.map(({ id }) => id);
   expect(ids(progress)).toEqual([mentor.id, mate.id, outside.without.id]);
   expect(ids(notes)).toEqual([mentor.id, mate.id]);
   expect(ids(projects)).toEqual([mentor.id, mate.id, outside.without.id]);
-  expect((await (await signUp(app)).call('readReaders', { params: { slug: 'backend' } })).status).toBe(404);
+  expect((await (await signUp(app)).call('readReaders', { query: { roadmap: 'backend' } })).status).toBe(404);
 });
 
 it('lets a mentor who comes later read what was said before', async () => {

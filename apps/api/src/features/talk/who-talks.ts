@@ -9,7 +9,7 @@ const mostMentors = 100;
 interface Shared {
   learnerId: mongoose.Types.ObjectId | string;
   /** Missing: of any way of the learner's. */
-  roadmap?: string | null;
+  roadmap?: string | null | undefined;
   scope: keyof Consent;
 }
 
@@ -44,8 +44,8 @@ export async function findShared(
     );
 }
 
-/** The members who read what a learner writes on one way at this moment. */
-export async function findReaders(learnerId: string, roadmap: string): Promise<Readers> {
+/** The members who read what a learner writes at this moment, on one way or on any. */
+export async function findReaders(learnerId: string, roadmap: string | undefined): Promise<Readers> {
   const progress = await findMentors({ learnerId, roadmap, scope: 'progress' });
   const notes = await findMentors({ learnerId, roadmap, scope: 'notes' });
   const projects = await findMentors({ learnerId, scope: 'projects' });

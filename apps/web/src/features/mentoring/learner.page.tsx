@@ -10,11 +10,10 @@ import styles from './learner.module.css';
 import { LearnerActivity } from './learner-activity';
 import { LearnerAttention } from './learner-attention';
 import { Numbers, PlanLine, SinceLastLook } from './learner-head';
-import { outlineOf } from './learner-outline';
 import { LearnerProjects } from './learner-projects';
-import { LearnerWay } from './learner-way';
 import { isGone, useLearner, useRoadmaps } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
+import { LearnerWords, WayAndTalk } from './way-and-talk.page';
 
 const text = mentoringText.learner;
 
@@ -72,12 +71,17 @@ export function LearnerPage() {
                 <p className={styles.off}>{text.wayOff(learner.name)}</p>
               )}
               {enrolment &&
-                (roadmap ? <LearnerWay stages={outlineOf(roadmap, enrolment)} /> : <Skeleton lines={6} height={48} />)}
+                (roadmap ? (
+                  <WayAndTalk learner={learner} roadmap={roadmap} enrolment={enrolment} seesNotes={consent.notes} />
+                ) : (
+                  <Skeleton lines={6} height={48} />
+                ))}
             </section>
           </div>
           <div className={styles.column}>
             <LearnerActivity dashboard={dashboard} roadmap={roadmap} />
             <LearnerProjects dashboard={dashboard} roadmap={roadmap} />
+            <LearnerWords learner={learner} slug={slug} consent={consent} />
           </div>
         </div>
       </div>

@@ -6,6 +6,7 @@ import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { ReviewQueue } from '../reviews/review-queue';
 import { ReviewerSettings } from '../reviews/reviewer-settings';
+import { HelpList } from '../talk/help-list';
 import { AttentionList } from './attention-list';
 import { CohortList } from './cohort-list';
 import styles from './mentoring.module.css';
@@ -32,6 +33,7 @@ export function MentoringPage() {
         </ButtonLink>
       </PageHead>
       <div className={styles.page}>
+        <HelpList />
         <ReviewQueue isMentor={mentored.length > 0} />
         {query.isPending && <Skeleton lines={4} height={72} />}
         {query.isError && (

@@ -1,9 +1,9 @@
-import type { NotificationKind } from '@waymark/contract';
+import type { ReviewNews, TalkNews } from '@waymark/contract';
 import { concernedBy } from '@waymark/contract/rules';
 import { expect, it } from 'vitest';
 import { notificationsText } from './notifications.text';
 
-const kinds: Record<NotificationKind, true> = {
+const kinds: Record<ReviewNews, true> = {
   requested: true,
   claim: true,
   release: true,
@@ -28,18 +28,28 @@ const turns = [
   { ballWith: 'learner', claim: {} },
 ] as const;
 /** Who goes on with a parked review has the ball, and is not told of it. */
-const byLearner: readonly NotificationKind[] = ['resubmit', 'reopen'];
+const byLearner: readonly ReviewNews[] = ['resubmit', 'reopen'];
 
-const sides = (Object.keys(kinds) as NotificationKind[]).flatMap((kind) => {
+const sides = (Object.keys(kinds) as ReviewNews[]).flatMap((kind) => {
   const told = turns.flatMap((turn) => concernedBy(kind, turn)).map((whom) => whom === 'learner');
   return [...new Set(told)]
     .filter((isMine) => !(isMine && byLearner.includes(kind)))
     .map((isMine) => [kind, isMine] as const);
 });
 
-it.each(sides)('says what “%s” is, to the learner: %j', (kind, isMine) => {
+/** To whom each is told: the learner, and those who see their way. */
+const inTalk: [TalkNews, boolean][] = [
+  ['said-on-topic', true],
+  ['said-on-topic', false],
+  ['suggested', true],
+  ['asked-for-help', false],
+  ['help-closed', true],
+  ['help-closed', false],
+];
+
+it.each([...sides, ...inTalk])('says what “%s” is, to the learner: %j', (kind, isMine) => {
   const sentence = notificationsText.sentence(kind, isMine, { by: 'Mira', learner: 'Lou', days: 7 });
-  expect(sentence).not.toBe('Something changed in the review.');
+  expect(sentence).not.toBe('Something changed.');
   expect(sentence).toMatch(/^[A-Z].*\.$/);
   expect(sentence).not.toMatch(/undefined|null/);
 });
@@ -51,4 +61,12 @@ it('names the bell by how many are unread, and does not count beyond a hundred',
     'Notifications, 99 unread',
     'Notifications, 100 or more unread',
   ]);
+});
+
+it('says of whose way it is where the learner did not do it', () => {
+  const said = (kind: TalkNews, by: string) =>
+    notificationsText.sentence(kind, false, { by, learner: 'Lou', days: null });
+  expect(said('said-on-topic', 'Lou')).toBe('Lou wrote something.');
+  expect(said('said-on-topic', 'Mira')).toBe('Mira wrote something to Lou.');
+  expect(said('help-closed', 'Lou')).toBe('Lou needs no help with it any more.');
 });
