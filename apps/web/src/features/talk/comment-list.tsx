@@ -70,7 +70,8 @@ export function CommentList({ place, myId, saying }: CommentListProps) {
             <p>
               <b>{text.me}</b> <span className={styles.quiet}>{text.waiting}</span>
             </p>
-            <Markdown text={words} />
+            {/* As it was written: what renders it may not be here yet, without a connection. */}
+            <p className={styles.plain}>{words}</p>
           </li>
         ))}
       </ol>

@@ -35,7 +35,7 @@ export const talkText = {
     cancel: 'Not now',
     empty: 'Say what you need in a sentence.',
     tooLong: (over: number) => `${plural(over, 'character', 'characters')} too long: at most 280.`,
-    offline: 'Asking needs a connection. What you typed stays here.',
+    offline: 'This needs a connection. What you typed stays here.',
     mine: 'You asked for help',
     theirs: (name: string) => `${name} asks for help`,
     close: 'Close',

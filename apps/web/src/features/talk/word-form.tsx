@@ -1,6 +1,6 @@
 import { longestSentence } from '@waymark/contract/rules';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { sentenceFor } from '../../api/problem';
+import { ProblemError, sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/fields';
 import styles from './talk.module.css';
@@ -39,7 +39,8 @@ export function WordForm({ place, label, hint, send, cancel, empty, children, on
       type('');
       onClose();
     } catch (failure) {
-      setError(navigator.onLine ? sentenceFor(failure) : talkText.help.offline);
+      const isAway = failure instanceof ProblemError && failure.status === 0;
+      setError(isAway ? talkText.help.offline : sentenceFor(failure));
     } finally {
       setBusy(false);
     }
