@@ -1,14 +1,21 @@
 // Benchmarks, the only place where a time is judged: `npm run bench -- timing [tries]`, `npm run bench -- storm [rounds]`,
-// `npm run bench -- find [tries]`, `npm run bench -- interaction [presses]`.
+// `npm run bench -- find [tries]`, `npm run bench -- interaction [presses]`, `npm run bench -- roster [rounds] [most learners]`.
 // Each checks the answers before it measures, prints every round, and leaves a JSON in bench/results/.
 import { build, prepare } from '../scripts/lib/prepare.mjs';
 import { explain } from '../scripts/lib/steps.mjs';
 import { benchFind } from './find.mjs';
 import { benchInteraction } from './interaction.mjs';
+import { benchRoster } from './roster.mjs';
 import { benchStorm } from './storm.mjs';
 import { benchTiming } from './timing.mjs';
 
-const CASES = { timing: benchTiming, storm: benchStorm, find: benchFind, interaction: benchInteraction };
+const CASES = {
+  timing: benchTiming,
+  storm: benchStorm,
+  find: benchFind,
+  interaction: benchInteraction,
+  roster: benchRoster,
+};
 
 const [name = '', ...rest] = process.argv.slice(2);
 try {

@@ -20,6 +20,7 @@ import { keepCheckingLinks } from './features/links/keep-checking.js';
 import { watchChanges } from './features/live/watch-changes.js';
 import { keepDelivering } from './features/mail/keep-delivering.js';
 import { fillSearchKeys } from './features/members/backfill-search-keys.js';
+import { keepAttention } from './features/mentoring/keep-attention.js';
 import { keepNotifying } from './features/notifications/keep-notifying.js';
 import { keepReviewing } from './features/reviews/keep-reviewing.js';
 import { keepKeys } from './keep-keys.js';
@@ -111,6 +112,7 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
   keepErasing(deps, background);
   keepReviewing(deps, background);
   keepNotifying(deps, background);
+  keepAttention(deps, background);
   keepCheckingLinks(deps, background);
   keepSweepingImages(deps, background);
   const close = async (patienceMs: number) => {

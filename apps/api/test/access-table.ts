@@ -224,6 +224,13 @@ export const table: Record<EndpointName, Row> = {
   }),
   endGrant: only(['learner'], 204, { theirs: { param: 'id', of: (world) => world.grantId }, alone: true }),
   listLearners: own(200),
+  exportLearners: own(200),
+  quietAttention: only(['mentor'], 200, {
+    asking: () => ({ body: { roadmap: 'backend', key: 'stuck:http:2000-01-01', as: 'snoozed' } }),
+    theirs: { param: 'id', of: (world) => world.learner.id },
+    // What the others do to the way is not what it stands for here.
+    alone: true,
+  }),
   readLearner: only(['mentor'], 200, {
     asking: () => ({ query: { roadmap: 'backend' } }),
     theirs: { param: 'id', of: (world) => world.learner.id },

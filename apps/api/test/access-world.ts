@@ -1,3 +1,4 @@
+import { Enrolment } from '../src/features/progress/progress.model.js';
 import { SignedRecord } from '../src/features/records/records.model.js';
 import {
   askForReview,
@@ -106,6 +107,8 @@ export async function buildWorld(app: TestApp): Promise<World> {
     ...onTopic,
     body: { kind: 'words', words: 'A hint that is private' },
   });
+  const attention = [{ reason: 'stuck', since: '2000-01-01', topicId: 'http' }];
+  await Enrolment.updateOne({ learnerId: learner.id }, { $set: { attention } });
   const second = await clientOf(app).ok('signIn', { body: { email: learner.email, password: learner.password } });
   const session = (await clientOf(app, second.accessToken).ok('listSessions')).items.find(({ current }) => current);
   return {

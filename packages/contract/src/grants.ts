@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Attention } from './attention.js';
+import { ToldAttention } from './attention.js';
 import { Day, endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
 import { Person } from './people.js';
 import { Slug } from './roadmaps.js';
@@ -21,8 +21,8 @@ export const Grant = z.strictObject({
   consent: Consent,
   createdAt: Instant,
   lastViewedAt: Instant.nullable(),
-  /** What this mentor is told by it, as their roster has it; `null` is what is not shared. */
-  attention: z.array(Attention).nullable(),
+  /** What this mentor is told by it, and from which day: the learner reads it a day earlier. `null` is what is not shared. */
+  attention: z.array(ToldAttention).nullable(),
   lastActiveDay: Day.nullable(),
 });
 export type Grant = z.infer<typeof Grant>;

@@ -59,7 +59,8 @@ export function oldestFirst(a: Attention, b: Attention): number {
   return orderOf(a) < orderOf(b) ? -1 : 1;
 }
 
-const orderOf = ({ since, reason, topicId, project }: Attention) => `${since} ${reason} ${topicId} ${project?.id}`;
+const orderOf = ({ since, reason, topicId, project, help }: Attention) =>
+  `${since} ${reason} ${topicId} ${project?.id} ${help?.id}`;
 
 /**
  * Every reason that holds or will hold if nothing happens, each with the day from which it does. So it

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActivityDay, ActivityRecord } from './activity.js';
-import { Attention } from './attention.js';
+import { AttentionReason, ToldAttention } from './attention.js';
 import { Day, endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
 import { Consent } from './grants.js';
 import { Person } from './people.js';
@@ -15,16 +15,23 @@ export const RosterRow = z.strictObject({
   cohort: z.strictObject({ id: Id, name: z.string() }).nullable(),
   consent: Consent,
   counts: Counts.nullable(),
-  attention: z.array(Attention).nullable(),
+  attention: z.array(ToldAttention).nullable(),
   lastActiveDay: Day.nullable(),
   lastViewedAt: Instant.nullable(),
 });
 export type RosterRow = z.infer<typeof RosterRow>;
 
-export const RosterQuery = PageQuery.extend({
+const RosterFilter = z.strictObject({
   cohort: Id.optional(),
+  /** Who needs attention today for this reason, or for any. What the mentor has seen or put off does not count. */
+  attention: z.enum(['any', ...AttentionReason.options]).optional(),
+  /** Each word of it begins a word of the name. */
+  q: z.string().trim().min(1).max(80).optional(),
   sort: z.enum(['attention', 'name', 'done', 'last-active']).default('attention'),
 });
+export type RosterFilter = z.output<typeof RosterFilter>;
+
+export const RosterQuery = PageQuery.extend(RosterFilter.shape);
 
 /** One learner's dashboard within the grant: what they do not share is `null`. */
 export const LearnerDashboard = z.strictObject({
@@ -35,7 +42,7 @@ export const LearnerDashboard = z.strictObject({
   /** When this mentor looked before this time. */
   lastViewedAt: Instant.nullable(),
   enrolment: Enrolment.nullable(),
-  attention: z.array(Attention).nullable(),
+  attention: z.array(ToldAttention).nullable(),
   activity: z.strictObject({ days: z.array(ActivityDay), items: z.array(ActivityRecord) }).nullable(),
   projects: z.array(ProjectCard).nullable(),
 });
@@ -49,6 +56,24 @@ export const mentoring = {
     query: RosterQuery,
     answer: pageOf(RosterRow),
     problems: [],
+  }),
+  exportLearners: endpoint('exportLearners', {
+    summary: 'My learners as CSV, in the order and with the filters of the list',
+    access: 'member',
+    scope: 'mentoring:read',
+    query: RosterFilter,
+    answer: z.string(),
+    streamed: 'csv',
+    problems: [],
+  }),
+  quietAttention: endpoint('quietAttention', {
+    summary: 'I have seen this, tell me again in seven days, or tell me of it as before',
+    access: 'member',
+    scope: 'mentoring:write',
+    params: IdPath,
+    body: z.strictObject({ roadmap: Slug, key: z.string().min(1).max(200), as: z.enum(['seen', 'snoozed', 'open']) }),
+    answer: z.array(ToldAttention),
+    problems: ['not-found'],
   }),
   readLearner: endpoint('readLearner', {
     summary: 'One learner who shares their way with me',

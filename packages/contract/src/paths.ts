@@ -181,6 +181,8 @@ export const paths = {
   changeGrant: 'PATCH /api/me/grants/:id',
   endGrant: 'DELETE /api/me/grants/:id',
   listLearners: 'GET /api/mentoring/learners',
+  exportLearners: 'GET /api/mentoring/learners/export',
+  quietAttention: 'PUT /api/mentoring/learners/:id/attention',
   readLearner: 'GET /api/mentoring/learners/:id',
 
   listTalk: 'GET /api/talk/:id/:slug/topics',

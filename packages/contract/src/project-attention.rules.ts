@@ -10,7 +10,7 @@ export interface ProjectFacts {
   project: { id: string; title: string };
   /** The day on which changes were asked for, and since when it is the learner's turn; `null`: nobody waits for any. */
   changesSince: string | null;
-  /** The day on which the grace of a dead link was over; `null`: none is dead, or not for so long. */
+  /** The day on which the grace of a dead link is over; `null`: none is dead. */
   graceEnded: string | null;
 }
 

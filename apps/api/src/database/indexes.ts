@@ -17,6 +17,7 @@ import '../features/mail/mail.model.js';
 import '../features/members/invitations.model.js';
 import '../features/mentoring/cohorts.model.js';
 import '../features/mentoring/grants.model.js';
+import '../features/mentoring/rounds.model.js';
 import '../features/progress/progress.model.js';
 import '../features/projects/projects.model.js';
 import '../features/public-pages/public-pages.model.js';

@@ -4,6 +4,7 @@ import { untilNone } from '../../background.js';
 import { transact } from '../../database/transact.js';
 import type { Deps } from '../../deps.js';
 import { GetFailed, guardedGet, type Outbound } from '../../outbound/guarded-get.js';
+import { refreshAttention } from '../mentoring/refresh-attention.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { type FoundLink, type LinksRecord, ProjectLinks } from './links.model.js';
 import { settleDeadLink, tellOfDeadLink } from './tell-of-links.js';
@@ -57,6 +58,7 @@ async function keepFound(mine: Mine, before: LinksRecord, links: Both, now: Date
   const { matchedCount } = await ProjectLinks.updateOne(mine, { $set: changes });
   // What was asked for anew meanwhile is not done by this.
   if (matchedCount === 0) return;
+  if (before.deadSince?.getTime() !== deadSince?.getTime()) await refreshAttention(before.learnerId, now);
   if (wasTold(before) && !wasTold(links)) await settleDeadLink(mine._id, before.learnerId);
   const isNew = found.some((link) => isGraceOver(link, now) && !link.toldAt);
   if (!isNew || !(await tellOfDeadLink(mine._id, now))) return;
@@ -65,8 +67,9 @@ async function keepFound(mine: Mine, before: LinksRecord, links: Both, now: Date
 }
 
 /** A project without any address has none to look at. */
-async function dropLinks(mine: Mine, before: LinksRecord): Promise<void> {
+async function dropLinks(mine: Mine, before: LinksRecord, now: Date): Promise<void> {
   const { deletedCount } = await ProjectLinks.deleteOne(mine);
+  if (deletedCount > 0 && before.deadSince) await refreshAttention(before.learnerId, now);
   if (deletedCount > 0 && wasTold(before)) await settleDeadLink(mine._id, before.learnerId);
 }
 
@@ -87,7 +90,7 @@ async function checkNextLinks({ outbound, connection }: Checking, now: Date): Pr
   const project = await Project.findOne({ _id: before._id }, { repoUrl: 1, demoUrl: 1 }).lean<ProjectRecord>();
   const mine = { _id: before._id, dueAt: leasedTo };
   if (!project || (project.repoUrl === null && project.demoUrl === null)) {
-    await transact(connection, () => dropLinks(mine, before));
+    await transact(connection, () => dropLinks(mine, before, now));
     return true;
   }
   const repo = await lookAgain(project.repoUrl, before.repo, now, outbound);

@@ -1,6 +1,5 @@
-import type { Attention, Consent, Counts, Pause } from '@waymark/contract';
+import type { Attention, Consent, Counts, Pause, presses, Quieted } from '@waymark/contract';
 import mongoose from 'mongoose';
-import type { EnrolmentRecord } from '../progress/progress.model.js';
 
 /** What a roster shows and sorts by, as far as the learner shares it: the rest has the value that sorts last. */
 export interface RosterEntry {
@@ -8,8 +7,10 @@ export interface RosterEntry {
   attention: Attention[] | null;
   /** In which nothing needs attention. Missing in rows from before there were any. */
   pauses?: Pause[];
-  /** The day from which something needs attention. */
+  /** The day from which something presses on this mentor. */
   attentionFrom: string;
+  /** And for each reason. Missing in rows from before that was kept. */
+  presses?: ReturnType<typeof presses>;
   done: number;
   lastActiveDay: string;
 }
@@ -19,40 +20,22 @@ export interface GrantRecord {
   _id: mongoose.Types.ObjectId;
   mentorId: mongoose.Types.ObjectId;
   learnerId: mongoose.Types.ObjectId;
-  /** The learner's name, folded: what the roster sorts by. */
+  /** The learner's name, folded: what the roster sorts by; and its words, by which they are found. */
   learnerName: string;
+  nameWords?: string[];
   enrolmentId: mongoose.Types.ObjectId;
   roadmap: string;
   cohortId: mongoose.Types.ObjectId | null;
   consent: Consent;
   entry: RosterEntry;
+  /** What the mentor has seen, or put off. Missing in rows from before that could be said. */
+  quieted?: Quieted[];
   isLive: boolean;
   createdAt: Date;
   endedAt: Date | null;
   /** When the mentor's present visit began, and the one before it. */
   lastViewedAt: Date | null;
   viewedBeforeAt: Date | null;
-}
-
-const never = '9999-12-31';
-
-/** Counts and attention are progress; the last day, and having been quiet, are activity. */
-export function rosterEntry(
-  consent: Consent,
-  enrolment: Pick<EnrolmentRecord, 'summary' | 'attention' | 'lastActiveDay' | 'plan'>,
-): RosterEntry {
-  const { required, done, shown, confirmed, percent } = enrolment.summary;
-  const attention = consent.progress
-    ? enrolment.attention.filter((each) => consent.activity || each.reason !== 'quiet')
-    : null;
-  return {
-    counts: consent.progress ? { required, done, shown, confirmed, percent } : null,
-    attention,
-    pauses: attention ? (enrolment.plan.pauses ?? []) : [],
-    attentionFrom: attention?.[0]?.since ?? never,
-    done: consent.progress ? done : -1,
-    lastActiveDay: consent.activity ? (enrolment.lastActiveDay ?? '') : '',
-  };
 }
 
 const id = { type: mongoose.Schema.Types.ObjectId, required: true };
@@ -62,11 +45,13 @@ const grantSchema = new mongoose.Schema<GrantRecord>(
     mentorId: id,
     learnerId: id,
     learnerName: { type: String, required: true },
+    nameWords: { type: [String], default: [] },
     enrolmentId: id,
     roadmap: { type: String, required: true },
     cohortId: { type: mongoose.Schema.Types.ObjectId, default: null },
     consent: { type: mongoose.Schema.Types.Mixed, required: true },
     entry: { type: mongoose.Schema.Types.Mixed, required: true },
+    quieted: { type: mongoose.Schema.Types.Mixed, default: [] },
     isLive: { type: Boolean, required: true },
     createdAt: { type: Date, required: true },
     endedAt: { type: Date, default: null },
@@ -75,11 +60,18 @@ const grantSchema = new mongoose.Schema<GrantRecord>(
   },
   { collection: 'grants', versionKey: false },
 );
-// A roster, one index per order; the last field makes the order total.
-grantSchema.index({ mentorId: 1, isLive: 1, 'entry.attentionFrom': 1, _id: 1 });
-grantSchema.index({ mentorId: 1, isLive: 1, learnerName: 1, _id: 1 });
-grantSchema.index({ mentorId: 1, isLive: 1, 'entry.done': -1, _id: -1 });
-grantSchema.index({ mentorId: 1, isLive: 1, 'entry.lastActiveDay': -1, _id: -1 });
+// A roster, and one cohort of it, one index per order; the last field makes the order total.
+for (const roster of [
+  { mentorId: 1, isLive: 1 },
+  { mentorId: 1, cohortId: 1, isLive: 1 },
+] as const) {
+  grantSchema.index({ ...roster, 'entry.attentionFrom': 1, _id: 1 });
+  grantSchema.index({ ...roster, learnerName: 1, _id: 1 });
+  grantSchema.index({ ...roster, 'entry.done': -1, _id: -1 });
+  grantSchema.index({ ...roster, 'entry.lastActiveDay': -1, _id: -1 });
+}
+// Whose name has a word that begins so.
+grantSchema.index({ mentorId: 1, isLive: 1, nameWords: 1 });
 // Who sees what of mine.
 grantSchema.index({ learnerId: 1, isLive: 1, _id: 1 });
 // The rows that a change of an enrolment is written to.
@@ -92,12 +84,13 @@ grantSchema.index(
 
 export const Grant = mongoose.model('Grant', grantSchema);
 
-/** A name as rosters sort by it. */
-export function rosterName(name: string): string {
-  return name.toLowerCase();
+/** A name as rosters sort by it, and find it. */
+export function rosterName(name: string): { learnerName: string; nameWords: string[] } {
+  const learnerName = name.toLowerCase();
+  return { learnerName, nameWords: [...new Set(learnerName.split(/\s+/).filter(Boolean))] };
 }
 
 /** Every roster that a member stands in sorts them by their new name. */
 export async function renameInRosters(learnerId: string, name: string): Promise<void> {
-  await Grant.updateMany({ learnerId, isLive: true }, { $set: { learnerName: rosterName(name) } });
+  await Grant.updateMany({ learnerId, isLive: true }, { $set: rosterName(name) });
 }

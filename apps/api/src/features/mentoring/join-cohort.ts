@@ -1,4 +1,4 @@
-import type { Consent } from '@waymark/contract';
+import { type Consent, dayIn } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { Account } from '../accounts/accounts.model.js';
@@ -9,7 +9,8 @@ import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { followGrants } from '../talk/follow-grants.js';
 import { getCohortByCode } from './cohort-codes.js';
 import type { CohortRecord } from './cohorts.model.js';
-import { Grant, rosterEntry, rosterName } from './grants.model.js';
+import { Grant, rosterName } from './grants.model.js';
+import { rosterEntry } from './roster-entry.js';
 
 export interface JoinAct {
   learnerId: string;
@@ -38,12 +39,12 @@ export async function joinCohort(deps: Deps, act: JoinAct): Promise<CohortRecord
     cohort.mentorIds.map((mentorId) => ({
       mentorId,
       learnerId,
-      learnerName: rosterName(learner?.name ?? ''),
+      ...rosterName(learner?.name ?? ''),
       enrolmentId: enrolment._id,
       roadmap: roadmap.slug,
       cohortId: cohort._id,
       consent,
-      entry: rosterEntry(consent, enrolment),
+      entry: rosterEntry({ consent }, enrolment, dayIn('UTC', now)),
       isLive: true,
       createdAt: now,
     })),

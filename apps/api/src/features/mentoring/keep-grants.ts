@@ -1,4 +1,4 @@
-import type { Consent, Grant as GrantAnswer } from '@waymark/contract';
+import { type Consent, dayIn, type Grant as GrantAnswer } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { page, readCursor } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
@@ -6,9 +6,10 @@ import { findPeople } from '../accounts/find-people.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { letGo } from '../reviews/close-reviews.js';
 import { followGrants } from '../talk/follow-grants.js';
-import { findAttention } from './find-attention.js';
-import { Grant, type GrantRecord, rosterEntry } from './grants.model.js';
+import { Grant, type GrantRecord } from './grants.model.js';
 import { findCohortNames, grantAnswer } from './mentoring-answers.js';
+import { rosterEntry } from './roster-entry.js';
+import { told } from './told-now.js';
 
 interface Moment {
   /** The learner's day. */
@@ -21,14 +22,13 @@ interface Query {
   cursor?: string | undefined;
 }
 
-/** With what each mentor is told today: the learner sees the same, by the same act. */
-async function grantAnswers(grants: readonly GrantRecord[], { today, now }: Moment): Promise<GrantAnswer[]> {
+/** With what each mentor is told by today's state of things: the learner reads it a day before they do. */
+async function grantAnswers(grants: readonly GrantRecord[], { today }: Moment): Promise<GrantAnswer[]> {
   const people = await findPeople(grants.map((grant) => grant.mentorId));
   const cohorts = await findCohortNames(grants.map((grant) => grant.cohortId));
-  const attention = await findAttention(grants, today, now);
-  return grants.flatMap((grant, place) => {
+  return grants.flatMap((grant) => {
     const mentor = people.get(String(grant.mentorId));
-    return mentor ? [grantAnswer(grant, mentor, cohorts, attention[place] ?? null)] : [];
+    return mentor ? [grantAnswer(grant, mentor, cohorts, told.ofLearner(grant, today))] : [];
   });
 }
 
@@ -54,7 +54,7 @@ export async function changeGrant(
   const grant = await Grant.findOne({ _id: id, learnerId, isLive: true }).lean<GrantRecord>();
   const enrolment = grant && (await Enrolment.findOne({ _id: grant.enrolmentId }).lean<EnrolmentRecord>());
   if (!grant || !enrolment) throw new Problem('not-found');
-  const entry = rosterEntry(consent, enrolment);
+  const entry = rosterEntry({ ...grant, consent }, enrolment, dayIn('UTC', moment.now));
   await Grant.updateOne({ _id: grant._id, isLive: true }, { $set: { consent, entry } });
   await letGo(learnerId, moment.now);
   await followGrants(learnerId);

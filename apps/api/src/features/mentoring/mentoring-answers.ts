@@ -1,4 +1,4 @@
-import type { Attention, Cohort as CohortAnswer, Grant as GrantAnswer, RosterRow } from '@waymark/contract';
+import type { Cohort as CohortAnswer, Grant as GrantAnswer, RosterRow, ToldAttention } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { findPeople, type Person } from '../accounts/find-people.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
@@ -44,7 +44,7 @@ export function grantAnswer(
   grant: GrantRecord,
   mentor: Person,
   cohorts: Names,
-  attention: Attention[] | null,
+  attention: ToldAttention[] | null,
 ): GrantAnswer {
   return {
     id: String(grant._id),
@@ -63,7 +63,7 @@ export function rosterRow(
   grant: GrantRecord,
   learner: Person,
   cohorts: Names,
-  attention: Attention[] | null,
+  attention: ToldAttention[] | null,
 ): RosterRow {
   return {
     learner,

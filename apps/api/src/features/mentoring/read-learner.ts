@@ -9,10 +9,11 @@ import { enrolmentAnswer } from '../progress/way-of.js';
 import { projectCardAnswer } from '../projects/project-answer.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
-import { findAttention } from './find-attention.js';
 import { getView, type View } from './get-view.js';
-import { Grant, rosterEntry } from './grants.model.js';
+import { Grant } from './grants.model.js';
 import { findCohortNames } from './mentoring-answers.js';
+import { rosterEntry } from './roster-entry.js';
+import { told } from './told-now.js';
 
 const activityDays = 26 * 7;
 const recentActs = 30;
@@ -41,8 +42,7 @@ export async function readLearner(
         limit: recentActs,
       })
     : null;
-  const row = { ...first, consent, entry: rosterEntry(consent, record) };
-  const [attention] = await findAttention([row], today, now);
+  const row = { ...first, entry: rosterEntry({ consent }, record, today) };
   return {
     learner,
     consent,
@@ -50,7 +50,7 @@ export async function readLearner(
     sharedSince: first.createdAt.toISOString(),
     lastViewedAt: lastViewedAt?.toISOString() ?? null,
     enrolment: consent.progress ? hideActivity(enrolmentAnswer(roadmap, record, today), consent) : null,
-    attention: attention ?? null,
+    attention: told.toMentor(row, today),
     activity: activity && { days: activity.days, items: activity.items },
     projects: consent.projects ? await projectsFor(deps, learnerId, consent) : null,
   };

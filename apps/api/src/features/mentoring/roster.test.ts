@@ -92,7 +92,7 @@ async function watched(plan: object = {}, consent: Partial<Consent> = {}) {
   let today = 0;
   return {
     lea: () => lea,
-    /** What needs attention on that day, in dashboard and roster alike. */
+    /** What the mentor is told on that day, a day after the learner: in dashboard and roster alike. */
     async on(dayNumber: number) {
       app.advance((dayNumber - today) * day);
       today = dayNumber;
@@ -110,12 +110,12 @@ it('leaves people alone for two weeks, then says who is quiet, until they act ag
   expect(await idle.on(15), 'never on missing data: nothing was done yet').toEqual([]);
   const other = await watched();
   await setTopic(other.lea(), core[1] ?? '', { state: 'done' });
-  expect(await other.on(13)).toEqual([]);
-  expect(await other.on(14)).toEqual(['quiet']);
-  await setTopic(other.lea(), core[0] ?? '', { state: 'done' });
   expect(await other.on(14)).toEqual([]);
-  expect(await other.on(21)).toEqual([]);
-  expect(await other.on(22), 'more than seven days').toEqual(['quiet']);
+  expect(await other.on(15)).toEqual(['quiet']);
+  await setTopic(other.lea(), core[0] ?? '', { state: 'done' });
+  expect(await other.on(15)).toEqual([]);
+  expect(await other.on(23)).toEqual([]);
+  expect(await other.on(24), 'more than seven days').toEqual(['quiet']);
 });
 
 it('does not say who is quiet to whom they do not show their activity', async () => {
@@ -128,19 +128,19 @@ it('says what somebody is stuck on after fourteen days, until they move it', asy
   const { on, lea } = await watched();
   await on(10);
   await setTopic(lea(), core[0] ?? '', { state: 'learning' });
-  expect(await on(23)).toEqual(['quiet']);
-  expect(await on(24)).toEqual(['quiet', `stuck ${core[0]}`]);
+  expect(await on(24)).toEqual(['quiet']);
+  expect(await on(25)).toEqual(['quiet', `stuck ${core[0]}`]);
   await setTopic(lea(), core[0] ?? '', { state: 'done' });
-  expect(await on(24)).toEqual([]);
+  expect(await on(25)).toEqual([]);
 });
 
 it('says who is behind a date of their own, until the date is moved', async () => {
   const soon = new Date(app.now().getTime() + 30 * day).toISOString().slice(0, 10);
   const { on, lea } = await watched({ targetDate: soon, hoursPerWeek: 1 });
-  expect(await on(13)).toEqual([]);
-  expect(await on(14)).toEqual(['behind-target']);
-  await follow(lea(), { plan: { targetDate: null } });
   expect(await on(14)).toEqual([]);
+  expect(await on(15)).toEqual(['behind-target']);
+  await follow(lea(), { plan: { targetDate: null } });
+  expect(await on(15)).toEqual([]);
 });
 
 it('says nothing of who is finished', async () => {

@@ -1,6 +1,7 @@
 import type { Roadmap } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
+import { concernsOn } from '../mentoring/find-concerns.js';
 import { Grant } from '../mentoring/grants.model.js';
 import { letGo } from '../reviews/close-reviews.js';
 import { followGrants } from '../talk/follow-grants.js';
@@ -43,6 +44,8 @@ export async function restoreEnrolment(learnerId: string, roadmap: Roadmap, now:
   const record = await Enrolment.findOne(left).lean<EnrolmentRecord>();
   if (!record) throw new Problem('not-found');
   record.leftAt = null;
-  await saveEnrolment(roadmap, record, { leftAt: null }, now);
+  // Nobody kept them in step while it was left.
+  record.concerns = await concernsOn(record.learnerId, roadmap.slug);
+  await saveEnrolment(roadmap, record, { leftAt: null, concerns: record.concerns }, now);
   return record;
 }

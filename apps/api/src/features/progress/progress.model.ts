@@ -1,5 +1,6 @@
 import type { Attention, Choices, Plan, Summary } from '@waymark/contract';
 import mongoose from 'mongoose';
+import type { Concerns } from '../mentoring/find-concerns.js';
 
 /**
  * One learner on one roadmap, as one document. `states`, `clocks`, `operations`, `since`, `known`,
@@ -42,6 +43,8 @@ export interface EnrolmentRecord {
   lastActiveDay: string | null;
   summary: Summary;
   attention: Attention[];
+  /** What of projects and requests for help it is derived from; missing in what was written before that was stored. */
+  concerns?: Concerns;
   /**
    * Counts every write, and every other document that was written by what was read here: two transactions that
    * would each overlook the other then meet in this field, and one of them runs again.
@@ -101,6 +104,7 @@ const enrolmentSchema = new mongoose.Schema<EnrolmentRecord>(
     lastActiveDay: { type: String, default: null },
     summary: { type: mongoose.Schema.Types.Mixed, required: true },
     attention: { type: mongoose.Schema.Types.Mixed, default: [] },
+    concerns: mongoose.Schema.Types.Mixed,
     revision: { type: Number, default: 0 },
     former: { type: mongoose.Schema.Types.Mixed, default: null },
     leftAt: { type: Date, default: null },

@@ -1,6 +1,7 @@
 import { type Choices, defaultPlan, type Plan, type Roadmap, type Summary } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { Activity } from '../activity/activity.model.js';
+import { concernsOn } from '../mentoring/find-concerns.js';
 import { loggedMinutes } from '../time/logged-minutes.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { backingFor } from './refresh-proof.js';
@@ -32,7 +33,15 @@ export async function putEnrolment(
   before.plan = { ...planOf(before), ...given };
   before.choices = { ...before.choices, ...act.choices };
   const { plan, choices } = before;
-  await saveEnrolment(roadmap, before, { plan, choices, version: roadmap.version, leftAt: null }, now);
+  // Nobody kept them in step while it was left.
+  if (before.leftAt) before.concerns = await concernsOn(before.learnerId, roadmap.slug);
+  const { concerns } = before;
+  await saveEnrolment(
+    roadmap,
+    before,
+    { plan, choices, ...(concerns && { concerns }), version: roadmap.version, leftAt: null },
+    now,
+  );
   return { record: { ...before, leftAt: null }, isNew: before.leftAt !== null };
 }
 
@@ -53,6 +62,7 @@ async function enrol(deps: Pick<Deps, 'roadmaps'>, act: EnrolmentAct): Promise<E
     summary: {} as Summary,
   });
   const record = enrolment.toObject() as EnrolmentRecord;
+  record.concerns = await concernsOn(record.learnerId, roadmap.slug);
   derive(roadmap, record);
   await Enrolment.create([record]);
   await Activity.insertMany([

@@ -1,7 +1,8 @@
-import { attentionFor, type Roadmap, summarise } from '@waymark/contract';
-import { Grant, rosterEntry } from '../mentoring/grants.model.js';
+import { type Roadmap, summarise } from '@waymark/contract';
+import { attentionOf } from '../mentoring/attention-of.js';
+import { writeRows } from '../mentoring/write-rows.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
-import { planOf, wayOf } from './way-of.js';
+import { wayOf } from './way-of.js';
 
 const mostActiveDays = 20;
 
@@ -13,16 +14,8 @@ export function withActiveDay(record: EnrolmentRecord, day: string): void {
 
 /** Computes what is derived: the summary, and what will need attention when. */
 export function derive(roadmap: Roadmap, record: EnrolmentRecord): void {
-  const way = wayOf(roadmap, record);
-  record.summary = summarise(roadmap, way);
-  record.attention = attentionFor({
-    roadmap,
-    way,
-    plan: planOf(record),
-    hoursLeft: record.summary.hoursLeft,
-    startedOn: record.startedOn,
-    activeDays: record.activeDays,
-  });
+  record.summary = summarise(roadmap, wayOf(roadmap, record));
+  record.attention = attentionOf(roadmap, record);
 }
 
 /** For a transaction that reads an enrolment, or what it is made of, and writes elsewhere: see `revision`. */
@@ -47,8 +40,5 @@ export async function saveEnrolment(
     { _id: record._id },
     { $set: { ...changes, summary, attention, activeDays, lastActiveDay, updatedAt: now }, $inc: { revision: 1 } },
   );
-  const grants = await Grant.find({ enrolmentId: record._id, isLive: true }, { consent: 1 }).lean();
-  for (const { _id, consent } of grants) {
-    await Grant.updateOne({ _id }, { $set: { entry: rosterEntry(consent, record) } });
-  }
+  await writeRows(record, now);
 }

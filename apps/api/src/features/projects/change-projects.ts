@@ -1,4 +1,4 @@
-import { type Cover, type NewProject, type ProjectChanges, roadmapsReached } from '@waymark/contract';
+import { type Cover, isSubmitted, type NewProject, type ProjectChanges, roadmapsReached } from '@waymark/contract';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
@@ -8,11 +8,13 @@ import { deleteImages } from '../images/images.model.js';
 import { settleImages } from '../images/settle-images.js';
 import { askForNewLinks } from '../links/ask-for-links.js';
 import { ProjectLinks } from '../links/links.model.js';
+import { refreshAttention } from '../mentoring/refresh-attention.js';
 import { learnerDay } from '../progress/learner-day.js';
 import { refreshProof } from '../progress/refresh-proof.js';
 import { ProjectPage } from '../project-pages/project-pages.model.js';
 import { deleteReviews, withdrawOpen } from '../reviews/close-reviews.js';
 import { deleteHelpWith } from '../talk/erase-talk.js';
+import { asksForHelpWith } from '../talk/find-open-help.js';
 import { projectAnswer } from './project-answer.js';
 import { Project, type ProjectRecord } from './projects.model.js';
 
@@ -133,6 +135,8 @@ export async function changeProject(
   if (after.visibility === 'private') await withdrawOpen(after._id, actor.learnerId, actor.now);
   const activeDay = await record(actor, after._id, before.build, after.build);
   await refreshProofs(deps, actor, activeDay, before, after);
+  const isKnown = isSubmitted(before) || isSubmitted(after) || (await asksForHelpWith(after._id));
+  if (isKnown) await refreshAttention(after.learnerId, actor.now);
   return after;
 }
 
@@ -148,4 +152,5 @@ export async function deleteProject(deps: Deps, actor: Actor, id: string, ifMatc
   // Taking something away is recorded, and is no day of learning.
   await record(actor, before._id, before.build, null);
   await refreshProofs(deps, actor, undefined, before);
+  await refreshAttention(before.learnerId, actor.now);
 }

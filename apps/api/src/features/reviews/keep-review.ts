@@ -10,6 +10,7 @@ import {
 } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
+import { refreshAttention } from '../mentoring/refresh-attention.js';
 import { tellOfEvent } from '../notifications/tell-of-review.js';
 import { Review, ReviewEventEntry, type ReviewRecord } from './reviews.model.js';
 import { askedOf } from './who-reviews.js';
@@ -47,6 +48,8 @@ export async function beginReview(asking: Asking, event: ReviewEvent): Promise<R
   await Review.insertMany([record]);
   await ReviewEventEntry.insertMany([{ ...event, reviewId: _id, place: 1 }]);
   await tellOfEvent(null, record, event);
+  // A project that was sent has what those who look at it may find.
+  await refreshAttention(record.learnerId, event.at);
   return record;
 }
 
@@ -59,8 +62,11 @@ export async function keepEvent(before: ReviewRecord, event: ReviewEvent, title 
   if (modifiedCount === 0) throw new Problem('conflict');
   await ReviewEventEntry.insertMany([{ ...event, reviewId, place: version }]);
   await tellOfEvent(before, after, event);
+  if (isAboutChanges(before) || isAboutChanges(after)) await refreshAttention(after.learnerId, event.at);
   return after;
 }
+
+const isAboutChanges = ({ state }: ReviewRecord) => state === 'changes_requested';
 
 /** Does an act, or throws why it cannot be done. */
 export async function keepAct(before: ReviewRecord, act: ReviewAct, title?: string): Promise<ReviewRecord> {

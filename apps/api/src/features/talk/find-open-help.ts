@@ -5,12 +5,12 @@ import { HelpRequest } from './help.model.js';
 export interface OpenHelp {
   _id: mongoose.Types.ObjectId;
   learnerId: mongoose.Types.ObjectId;
-  /** `null`: it is about a project, and so of every way. */
+  /** `null`: it is about a project. */
   roadmap: string | null;
   /** The topic's place, and its id when it was asked. */
   ordinal: number | null;
   topicId: string | null;
-  project: { id: string; title: string } | null;
+  project: { id: string; title: string; roadmaps: string[] } | null;
   sentence: string;
   askedAt: Date;
   /** The learner's day. */
@@ -19,7 +19,7 @@ export interface OpenHelp {
 
 type Found = Omit<OpenHelp, 'project'> & {
   projectId: mongoose.Types.ObjectId | null;
-  projects: { _id: mongoose.Types.ObjectId; title: string; visibility: string }[];
+  projects: { _id: mongoose.Types.ObjectId; title: string; visibility: string; covers: { roadmap: string }[] }[];
 };
 
 /**
@@ -35,13 +35,20 @@ export async function findOpenHelp(learnerIds: readonly mongoose.Types.ObjectId[
     {
       $project: {
         ...{ learnerId: 1, roadmap: 1, ordinal: 1, topicId: 1, projectId: 1, sentence: 1, askedAt: 1, day: 1 },
-        ...{ 'projects._id': 1, 'projects.title': 1, 'projects.visibility': 1 },
+        ...{ 'projects._id': 1, 'projects.title': 1, 'projects.visibility': 1, 'projects.covers.roadmap': 1 },
       },
     },
   ]);
   return found.flatMap(({ projectId, projects: [project], ...help }) => {
     if (projectId === null) return { ...help, project: null };
     if (!project || project.visibility === 'private') return [];
-    return { ...help, project: { id: String(project._id), title: project.title } };
+    const { _id, title, covers } = project;
+    const roadmaps = [...new Set(covers.map(({ roadmap }) => roadmap))];
+    return { ...help, project: { id: String(_id), title, roadmaps } };
   });
+}
+
+/** Whether mentors wait to be told what becomes of a project. */
+export async function asksForHelpWith(projectId: mongoose.Types.ObjectId): Promise<boolean> {
+  return (await HelpRequest.exists({ projectId, closedAt: null })) !== null;
 }

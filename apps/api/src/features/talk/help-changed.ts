@@ -1,12 +1,7 @@
-import type mongoose from 'mongoose';
-import type { Deps } from '../../deps.js';
+import mongoose from 'mongoose';
+import { refreshAttention } from '../mentoring/refresh-attention.js';
 
-/**
- * What a learner asks for help with has changed, in the transaction of the change. The one place from which stored
- * attention is told of it.
- */
-export async function helpChanged(
-  _deps: Pick<Deps, 'roadmaps'>,
-  _learnerId: mongoose.Types.ObjectId | string,
-  _now: Date,
-): Promise<void> {}
+/** What a learner asks for help with has changed, in the transaction of the change: stored attention follows. */
+export async function helpChanged(learnerId: mongoose.Types.ObjectId | string, now: Date): Promise<void> {
+  await refreshAttention(new mongoose.Types.ObjectId(learnerId), now);
+}

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { cohort, finishedProject, follow, join, type Member, mentored, signUp } from '../../../test/build.js';
 import { backendOf, day, hour, secondSlug, startApp } from '../../../test/start.js';
 import { comeToMentor, grantOf, relations } from '../../../test/talking.js';
+import { Enrolment } from '../progress/progress.model.js';
 import { findOpenHelp } from './find-open-help.js';
 import { HelpRequest } from './help.model.js';
 
@@ -213,4 +214,16 @@ it('takes one sentence of some length, and no line that lies', async () => {
   expect((await learner.ok('askForHelp', ofTopic(first, '<script>alert(1)</script>'))).sentence).toBe(
     '<script>alert(1)</script>',
   );
+});
+
+it('is what needs attention from that day on, until it is closed', async () => {
+  const { learner, mentor } = await mentored(app);
+  // Of who has only just begun nothing needs attention yet.
+  await Enrolment.updateOne({ learnerId: learner.id }, { $set: { startedOn: '2039-06-01' } });
+  const { id } = await learner.ok('askForHelp', ofTopic(first));
+  const asked = async () =>
+    (await mentor.ok('readLearner', { params: { id: learner.id } })).attention?.filter(({ help }) => help);
+  expect(await asked()).toMatchObject([{ reason: 'asked-for-help', topicId: first, help: { id } }]);
+  await mentor.ok('closeHelp', at(id));
+  expect(await asked()).toEqual([]);
 });

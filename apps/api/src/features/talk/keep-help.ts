@@ -63,7 +63,7 @@ export async function askForHelp(deps: Deps, { learnerId, about, sentence, today
   if (!made) throw new Error('the request was not kept');
   const asked = made.toObject() as HelpRecord;
   await tellOfHelp(asked, 'asked-for-help', { actorId: learnerId, now });
-  await helpChanged(deps, learnerId, now);
+  await helpChanged(learnerId, now);
   return answerOf(deps, asked, true, now);
 }
 
@@ -99,7 +99,7 @@ export async function closeHelp(deps: Deps, id: string, { viewerId, words, now }
   ).lean<HelpRecord>();
   if (!closed) throw new Problem('help-closed');
   await tellOfHelp(closed, 'help-closed', { actorId: viewerId, now });
-  await helpChanged(deps, help.learnerId, now);
+  await helpChanged(help.learnerId, now);
   return answerOf(deps, closed, String(help.learnerId) === viewerId, now);
 }
 
@@ -117,6 +117,6 @@ export async function reopenHelp(deps: Deps, id: string, learnerId: string, now:
   ).lean<HelpRecord>();
   if (!again) throw new Problem('not-found');
   await tellOfHelp(again, 'asked-for-help', { actorId: learnerId, now });
-  await helpChanged(deps, learnerId, now);
+  await helpChanged(learnerId, now);
   return answerOf(deps, again, true, now);
 }

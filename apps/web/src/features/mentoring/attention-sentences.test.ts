@@ -1,6 +1,6 @@
 import type { Attention } from '@waymark/contract';
 import { describe, expect, it } from 'vitest';
-import { attentionKey, attentionSentence } from './attention-sentences';
+import { attentionSentence } from './attention-sentences';
 
 const known = {
   name: 'Ada',
@@ -10,8 +10,9 @@ const known = {
   write: (day: string) => `<${day}>`,
 };
 const project = { id: 'p', title: 'Link shortener' };
+const help = { id: 'h', sentence: 'How does it cache?' };
 const sentence = (reason: Attention['reason'], more: object = {}) =>
-  attentionSentence({ reason, since: '2026-11-17', topicId: null, project }, { ...known, ...more });
+  attentionSentence({ reason, since: '2026-11-17', topicId: null, project, help }, { ...known, ...more });
 
 describe('why somebody needs attention', () => {
   it('counts a stuck topic from fourteen days before it was called so', () => {
@@ -44,20 +45,13 @@ describe('why somebody needs attention', () => {
     );
   });
 
+  it('says in their own words what somebody asks for help with', () => {
+    const { sentence: said, evidence } = sentence('asked-for-help');
+    expect(said).toBe('Ada asks for help with Link shortener');
+    expect(evidence).toBe('“How does it cache?”');
+  });
+
   it('says of which project a link is dead', () => {
     expect(sentence('dead-link').sentence).toBe('A link of Link shortener, which Ada sent for review, is dead');
   });
-});
-
-it('tells the reasons of one learner from each other', () => {
-  const at = { since: '2026-11-17', topicId: null };
-  const all: Attention[] = [
-    { ...at, reason: 'quiet' },
-    { ...at, reason: 'stuck', topicId: 'sql' },
-    { ...at, reason: 'stuck', topicId: 'http' },
-    { ...at, reason: 'dead-link', project },
-    { ...at, reason: 'unanswered-changes', project },
-    { ...at, reason: 'dead-link', project: { ...project, id: 'q' } },
-  ];
-  expect(new Set(all.map(attentionKey)).size).toBe(all.length);
 });

@@ -28,6 +28,10 @@ export function attentionSentence(attention: Attention, known: Known): { sentenc
       : { sentence: text.quietUnknown(name), evidence: text.quietWhyUnknown };
   }
   const project = attention.project?.title ?? text.aProject;
+  if (attention.reason === 'asked-for-help') {
+    const about = attention.project ? project : (known.topicTitle ?? text.aTopic);
+    return { sentence: text.asked(name, about), evidence: text.askedWhy(attention.help?.sentence ?? '') };
+  }
   if (attention.reason === 'unanswered-changes') {
     const atLeast = daysBetween(attention.since, today) + unansweredDays;
     return { sentence: text.unanswered(name, project, atLeast), evidence: text.unansweredWhy };
@@ -40,6 +44,3 @@ export function attentionSentence(attention: Attention, known: Known): { sentenc
     evidence: targetDate ? text.behindWhyDate(write(targetDate)) : text.behindWhy,
   };
 }
-
-/** Tells one reason from the others of the same learner. */
-export const attentionKey = ({ reason, topicId, project }: Attention) => `${reason}-${topicId ?? project?.id}`;

@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   type QueryClient,
   useInfiniteQuery,
   useMutation,
@@ -6,11 +7,9 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { Consent, Grant, Roadmap } from '@waymark/contract';
+import type { Consent, Grant, Roadmap, RosterFilter } from '@waymark/contract';
 import { call } from '../../api/call';
 import { ProblemError } from '../../api/problem';
-
-export type RosterSort = 'attention' | 'name' | 'done' | 'last-active';
 
 export function isGone(error: unknown): boolean {
   return error instanceof ProblemError && error.code === 'not-found';
@@ -43,14 +42,13 @@ export function useGrants() {
   });
 }
 
-export function useRoster(sort: RosterSort, cohort: string | null) {
+export function useRoster(filter: Partial<RosterFilter>) {
   return useInfiniteQuery({
-    queryKey: ['learners', { sort, cohort }],
+    queryKey: ['learners', filter],
     queryFn: ({ pageParam, signal }) =>
-      call('listLearners', {
-        query: { sort, ...(cohort && { cohort }), ...(pageParam && { cursor: pageParam }) },
-        signal,
-      }),
+      call('listLearners', { query: { ...filter, ...(pageParam && { cursor: pageParam }) }, signal }),
+    // While somebody types, what was found before stays.
+    placeholderData: keepPreviousData,
     initialPageParam: '',
     getNextPageParam: (page) => page.nextCursor,
   });
@@ -105,6 +103,21 @@ export function useOwn(roadmap: string | null, from: string) {
     enabled: roadmap !== null,
   });
   return { enrolment, activity, projects };
+}
+
+export type Quieting = { learnerId: string; roadmap: string; key: string; as: 'seen' | 'snoozed' | 'open' };
+
+/** Says that something was seen, put off, or is to be told of as before. */
+export function useQuietAttention() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ learnerId: id, ...body }: Quieting) => call('quietAttention', { params: { id }, body }),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['learners'] }),
+        client.invalidateQueries({ queryKey: ['learner'] }),
+      ]),
+  });
 }
 
 function refreshSharing(client: QueryClient): Promise<unknown> {

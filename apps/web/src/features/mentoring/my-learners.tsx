@@ -1,20 +1,17 @@
 import type { Cohort } from '@waymark/contract';
 import { Button } from '../../ui/button';
-import { SelectField } from '../../ui/fields';
 import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { useSearch } from '../../ui/use-search';
 import styles from './mentoring.module.css';
-import { type RosterSort, useRoster } from './mentoring.queries';
+import { useRoster } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import { Roster } from './roster';
+import { filterOf } from './roster-filter';
+import { RosterTools } from './roster-tools';
+import { useColumns } from './use-columns';
 
 const text = mentoringText.roster;
-const sorts = Object.entries(text.sorts).map(([value, label]) => ({ value: value as RosterSort, label }));
-
-function shownSort(param: string | null): RosterSort {
-  return sorts.find(({ value }) => value === param)?.value ?? 'attention';
-}
 
 interface Props {
   /** To choose from. */
@@ -26,12 +23,13 @@ interface Props {
 
 export function MyLearners({ cohorts, only, title = text.title }: Props) {
   const [search, setSearch] = useSearch();
-  const sort = shownSort(search.get('sort'));
-  const cohort = search.get('cohort') ?? '';
-  const query = useRoster(sort, only ?? (cohort || null));
+  const [chosen, choose] = useColumns();
+  const filter = { ...filterOf(search), ...(only && { cohort: only }) };
+  const query = useRoster(filter);
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const isFiltered = filter.q !== undefined || filter.attention !== undefined;
 
-  function set(name: 'sort' | 'cohort', value: string) {
+  function set(name: string, value: string) {
     const next = new URLSearchParams(search);
     if (value) next.set(name, value);
     else next.delete(name);
@@ -40,27 +38,21 @@ export function MyLearners({ cohorts, only, title = text.title }: Props) {
 
   return (
     <section className={styles.section} aria-labelledby="my-learners">
-      <div className={styles.head}>
-        <h2 id="my-learners">{title}</h2>
-        <div className={styles.filters}>
-          {cohorts.length > 1 && (
-            <SelectField
-              label={text.cohort}
-              value={cohort}
-              onChange={(value) => set('cohort', value)}
-              options={[
-                { value: '', label: text.allCohorts },
-                ...cohorts.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-          )}
-          <SelectField label={text.sort} value={sort} onChange={(value) => set('sort', value)} options={sorts} />
-        </div>
-      </div>
+      <h2 id="my-learners">{title}</h2>
+      <RosterTools {...{ search, filter, cohorts, set, chosen, choose }} />
       {query.isPending && <Skeleton lines={4} height={40} />}
       {query.isError && <LoadFailed title={text.loadFailed} error={query.error} onRetry={() => query.refetch()} />}
-      {query.isSuccess && rows.length === 0 && <p className={styles.quiet}>{text.none}</p>}
-      {rows.length > 0 && <Roster rows={rows} withCohort={cohorts.length > 1 && cohort === ''} />}
+      {query.isSuccess && rows.length === 0 && (
+        <p className={styles.quiet}>
+          {isFiltered ? text.noneFound : text.none}{' '}
+          {isFiltered && (
+            <Button variant="quiet" onClick={() => setSearch(new URLSearchParams())}>
+              {text.clear}
+            </Button>
+          )}
+        </p>
+      )}
+      {rows.length > 0 && <Roster rows={rows} columns={chosen} />}
       {query.hasNextPage && (
         <Button busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
           {mentoringText.showMore}

@@ -79,9 +79,10 @@ export const sharingText = {
     looked: 'last looked',
     neverLooked: 'has not looked yet',
     what: (name: string) => `What ${name} sees`,
-    told: (name: string) => `What ${name} is told today`,
+    told: (name: string) => `What ${name} is told`,
     toldNothing: (name: string) => `Nothing stands out to ${name}.`,
-    toldLead: 'In the same words as it stands on their page.',
+    toldLead: 'In the same words as it stands on their page. You read it a day before they do.',
+    toldFrom: (name: string) => `${name} reads this from`,
     toldOff: (name: string) => `${name} sees neither your progress nor your projects, and is told nothing.`,
     changed: (name: string, consent: Consent) => {
       const named = sharedNames(consent);

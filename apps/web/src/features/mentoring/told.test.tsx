@@ -37,6 +37,8 @@ afterEach(() => {
   host.remove();
 });
 
+const told = { key: 'k', toldFrom: '2026-11-21', quieted: null };
+
 async function show(attention: Grant['attention']) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   await act(async () =>
@@ -49,15 +51,26 @@ async function show(attention: Grant['attention']) {
 }
 
 it('says of my projects what the mentor reads, with my name, and asks for nothing more', async () => {
-  await show([{ reason: 'dead-link', since: '2026-11-20', topicId: null, project }]);
-  expect(host.querySelector('h4')?.textContent).toBe('What Mira Mentor is told today');
+  await show([{ reason: 'dead-link', since: '2026-11-20', topicId: null, project, ...told }]);
+  expect(host.querySelector('h4')?.textContent).toBe('What Mira Mentor is told');
   expect(host.textContent).toContain('A link of Link shortener, which Lou Learner sent for review, is dead');
   expect(call).not.toHaveBeenCalled();
 });
 
+it('says from which day the mentor reads it, and what they have seen or put off', async () => {
+  const stuck = { reason: 'quiet' as const, since: '2026-11-20', topicId: null, ...told };
+  await show([{ ...stuck, toldFrom: '2999-01-02' }]);
+  expect(host.textContent).toContain('Mira Mentor reads this from');
+  await show([{ ...stuck, quieted: { until: null } }]);
+  expect(host.textContent).toContain('Mira Mentor has seen this.');
+  expect(host.textContent).not.toContain('reads this from');
+  await show([{ ...stuck, quieted: { until: '2026-12-01' } }]);
+  expect(host.textContent).toContain('Mira Mentor looks at it again on');
+});
+
 it('names a topic as the roadmap does', async () => {
   call.mockResolvedValue({ slug: 'backend', topics: [{ id: 'sql', title: 'SQL' }] });
-  await show([{ reason: 'stuck', since: '2026-11-20', topicId: 'sql' }]);
+  await show([{ reason: 'stuck', since: '2026-11-20', topicId: 'sql', ...told }]);
   await act(() => vi.waitFor(() => expect(host.textContent).toContain('Lou Learner has been on SQL for at least')));
 });
 

@@ -1,9 +1,10 @@
 import type { Grant } from '@waymark/contract';
 import { useSession } from '../../api/session';
-import { attentionKey } from './attention-sentences';
+import { DayText } from '../../ui/dates';
 import styles from './grant-card.module.css';
 import { useRoadmaps } from './mentoring.queries';
 import { AttentionLine } from './needs-attention';
+import { QuietNote } from './quiet-acts';
 import { sharingText } from './sharing.text';
 import { useToday } from './use-today';
 
@@ -27,12 +28,21 @@ export function Told({ grant }: { grant: Grant }) {
       <ul>
         {attention.map((each) => (
           <AttentionLine
-            key={attentionKey(each)}
+            key={each.key}
             attention={each}
             name={account?.name ?? ''}
             topicTitle={topics?.find((topic) => topic.id === each.topicId)?.title ?? null}
             lastActiveDay={lastActiveDay}
             today={today}
+            note={
+              each.toldFrom > today ? (
+                <>
+                  {text.toldFrom(name)} <DayText day={each.toldFrom} />.
+                </>
+              ) : (
+                <QuietNote told={each} mentor={name} />
+              )
+            }
           />
         ))}
       </ul>
