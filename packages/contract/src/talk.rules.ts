@@ -49,8 +49,7 @@ export function suggestionIssues({
 /** Names as a sentence has them: “Mira”, “Mira and Tom”, “Mira, Tom and 3 others”. Empty where there is nobody. */
 export function namesTogether(names: readonly string[], mostNamed = 3): string {
   const rest = names.length - mostNamed;
-  const named =
-    rest > 0 ? [...names.slice(0, mostNamed - 1), `${rest + 1} others`] : names;
+  const named = rest > 0 ? [...names.slice(0, mostNamed - 1), `${rest + 1} others`] : names;
   const last = named.at(-1) ?? '';
   return named.length < 2 ? last : `${named.slice(0, -1).join(', ')} and ${last}`;
 }
