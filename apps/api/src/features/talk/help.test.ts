@@ -2,7 +2,7 @@ import type { Answer, Endpoints } from '@waymark/contract';
 import { expect, it } from 'vitest';
 import { cohort, finishedProject, follow, join, type Member, mentored, signUp } from '../../../test/build.js';
 import { backendOf, day, hour, secondSlug, startApp } from '../../../test/start.js';
-import { comeToMentor, grantOf, relations } from '../../../test/talking.js';
+import { comeToMentor, grantOf, pauseGrant, relations } from '../../../test/talking.js';
 import { Enrolment } from '../progress/progress.model.js';
 import { findOpenHelp } from './find-open-help.js';
 import { HelpRequest } from './help.model.js';
@@ -226,4 +226,13 @@ it('is what needs attention from that day on, until it is closed', async () => {
   expect(await asked()).toMatchObject([{ reason: 'asked-for-help', topicId: first, help: { id } }]);
   await mentor.ok('closeHelp', at(id));
   expect(await asked()).toEqual([]);
+});
+
+it('shows nothing by a grant that is not live any more, also where nobody brought the request in step', async () => {
+  const { learner, mentor } = await mentored(app);
+  const { id } = await learner.ok('askForHelp', ofTopic(first));
+  expect(await waiting(mentor)).toEqual([id]);
+  await pauseGrant(learner, mentor);
+  expect((await HelpRequest.findById(id).lean())?.told.map(String)).toEqual([mentor.id]);
+  expect(await waiting(mentor)).toEqual([]);
 });
