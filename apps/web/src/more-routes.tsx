@@ -23,18 +23,11 @@ const ReceiptPage = page(() => import('./features/reviews/receipt.page'), 'Recei
 const ReviewPage = page(() => import('./features/reviews/review.page'), 'ReviewPage');
 const LearnerPage = page(() => import('./features/mentoring/learner.page'), 'LearnerPage');
 const JoinPage = page(() => import('./features/mentoring/join.page'), 'JoinPage');
-<<<<<<< HEAD
 const SharingPage = page(() => import('./features/mentoring/sharing.page'), 'SharingPage');
-=======
->>>>>>> invitations
 const AskMentorPage = page(() => import('./features/mentoring/ask-mentor.page'), 'AskMentorPage');
 const InvitePage = page(() => import('./features/mentoring/invite.page'), 'InvitePage');
 const MentorLinkPage = page(() => import('./features/mentoring/mentor-link.page'), 'MentorLinkPage');
 const RosterImportPage = page(() => import('./features/mentoring/roster-import.page'), 'RosterImportPage');
-<<<<<<< HEAD
-=======
-const SharingPage = page(() => import('./features/mentoring/sharing.page'), 'SharingPage');
->>>>>>> invitations
 const NotesPage = page(() => import('./features/rooms/notes.page'), 'NotesPage');
 const NotificationsPage = page(() => import('./features/notifications/notifications.page'), 'NotificationsPage');
 const UnsubscribePage = page(() => import('./features/notifications/unsubscribe.page'), 'UnsubscribePage');

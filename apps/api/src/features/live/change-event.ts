@@ -46,13 +46,19 @@ const followed: Readonly<Record<string, Followed>> = {
     owners: ({ learnerId, heldBy, told }) => [learnerId, heldBy, ...(told ?? [])],
     event: (document) => ({ kind: 'review', ...named(document) }),
   },
+  talks: {
+    owners: ({ learnerId, told }) => [learnerId, ...(told ?? [])],
+    // Whose talk it is: their mentors follow those of many.
+    event: (document) => ({ kind: 'talk', ...place(document), id: String(document.learnerId) }),
+  },
+  helprequests: {
+    owners: ({ learnerId, told }) => [learnerId, ...(told ?? [])],
+    event: (document) => ({ kind: 'help', id: String(document.learnerId) }),
+  },
   notifications: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'notification' }) },
-<<<<<<< HEAD
   cohorts: { owners: ({ mentorIds }) => [...(mentorIds ?? [])], event: () => ({ kind: 'cohort' }) },
   cohortoffers: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'cohort' }) },
   looks: { owners: learner, event: () => ({ kind: 'look' }) },
-=======
->>>>>>> invitations
   mentorinvitations: {
     owners: ({ mentorId, memberId, learnerId }) => [mentorId, memberId, learnerId],
     event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
@@ -61,10 +67,6 @@ const followed: Readonly<Record<string, Followed>> = {
     owners: ({ mentorId, learnerId }) => [mentorId, learnerId],
     event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
   },
-<<<<<<< HEAD
-=======
-  looks: { owners: learner, event: () => ({ kind: 'look' }) },
->>>>>>> invitations
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
     event: (document) => ({ kind: 'grant', ...named(document) }),

@@ -7,10 +7,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { GrantCard } from './grant-card';
 import { JustEnded } from './hand-over';
 import { invitationsText } from './invitations.text';
-<<<<<<< HEAD
 import { MentorAsks } from './mentor-asks';
-=======
->>>>>>> invitations
 import { useGrants, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import styles from './sharing.module.css';
