@@ -70,6 +70,7 @@ for (const { colorScheme, width } of views) {
       `/cohorts/${cohort.id}`,
       '/cohorts/join',
       '/settings',
+      '/settings/sharing',
     ];
     for (const path of mine) await expectClean(page, path);
     const theirs = ['/', '/mentoring', `/cohorts/${cohort.id}`, `/mentoring/learners/${me.id}?roadmap=backend`];

@@ -21,7 +21,9 @@ test('a learner joins by code with the preview, the mentor sees the dashboard, a
   await learner.page.getByRole('button', { name: 'See what it is' }).click();
   await expect(learner.page.getByText(/Mentored by Mira Mentor/)).toBeVisible();
   await expect(learner.page.getByText(/What Mira Mentor would see of you right now/)).toBeVisible();
-  await expect(learner.page.getByText(/1 of \d+ done/)).toBeVisible();
+  const preview = learner.page.getByRole('region', { name: /What Mira Mentor would see/ });
+  await expect(preview.getByText('HTTP', { exact: true }).first()).toBeAttached();
+  await expect(preview.getByText('Only for me')).toHaveCount(0);
   await expect(learner.page.getByText('One project is for you only and is never shown.')).toBeVisible();
   await learner.page.getByRole('button', { name: 'Join and share this' }).click();
   await expect(learner.page.getByText('You are in Evening class')).toBeVisible();
@@ -32,7 +34,7 @@ test('a learner joins by code with the preview, the mentor sees the dashboard, a
   await expect(mentor.page.getByText('HTTP', { exact: true }).first()).toBeVisible();
   await expect(mentor.page.getByText('Only for me')).toHaveCount(0);
 
-  await learner.page.goto('/settings');
+  await learner.page.goto('/settings/sharing');
   await learner.page.getByRole('button', { name: 'End sharing with Mira Mentor' }).click();
   await learner.page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
   await expect(learner.page.getByText('Mira Mentor sees nothing of yours any more.')).toBeVisible();

@@ -12,9 +12,13 @@ import {
   instance,
   links,
   live,
+  looks,
   mailbox,
   mailings,
   members,
+  mentorAsks,
+  mentorCodes,
+  mentorInvitations,
   mentoring,
   notifications,
   progress,
@@ -28,6 +32,8 @@ import {
   revisions,
   roadmaps,
   rooms,
+  rosters,
+  sharing,
   talk,
   talkHelp,
   talkSuggestions,
@@ -51,11 +57,15 @@ import { instanceHandlers } from './features/instance/instance.routes.js';
 import { linksHandlers } from './features/links/links.routes.js';
 import { type Changes, createChanges } from './features/live/changes.js';
 import { liveHandlers } from './features/live/live.routes.js';
+import { looksHandlers } from './features/looks/looks.routes.js';
 import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
+import { mentorAsksHandlers, mentorCodesHandlers } from './features/mentor-invitations/mentor-asks.routes.js';
+import { mentorInvitationsHandlers, rostersHandlers } from './features/mentor-invitations/mentor-invitations.routes.js';
 import { cohortsHandlers } from './features/mentoring/cohorts.routes.js';
 import { grantsHandlers } from './features/mentoring/grants.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
+import { sharingHandlers } from './features/mentoring/sharing.routes.js';
 import { mailingsHandlers } from './features/notifications/mailings.routes.js';
 import { notificationsHandlers } from './features/notifications/notifications.routes.js';
 import { mountOneClick } from './features/notifications/one-click.js';
@@ -133,10 +143,16 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, transfer, transferHandlers(deps), deps, admission);
   mount(api, cohorts, cohortsHandlers(deps), deps, admission);
   mount(api, grants, grantsHandlers(), deps, admission);
+  mount(api, sharing, sharingHandlers(deps), deps, admission);
+  mount(api, looks, looksHandlers(), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
   mount(api, talk, talkHandlers(deps), deps, admission);
   mount(api, talkSuggestions, talkSuggestionsHandlers(deps), deps, admission);
   mount(api, talkHelp, talkHelpHandlers(deps), deps, admission);
+  mount(api, mentorInvitations, mentorInvitationsHandlers(deps), deps, admission);
+  mount(api, mentorCodes, mentorCodesHandlers(deps), deps, admission);
+  mount(api, mentorAsks, mentorAsksHandlers(deps), deps, admission);
+  mount(api, rosters, rostersHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);
   mountOneClick(api, deps);

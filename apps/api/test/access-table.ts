@@ -1,7 +1,9 @@
 import type { EndpointName } from '@waymark/contract';
 import { imageRows } from './access-images.js';
+import { invitationRows } from './access-invitations.js';
 import { reviewRows } from './access-reviews.js';
 import { firstVersion, noSuchLink, only, open, own, owners, type Row, row } from './access-rows.js';
+import { sharingRows } from './access-sharing.js';
 import { talkRows } from './access-talk.js';
 import type { World } from './access-world.js';
 import { everything, goodPassword, newEmail } from './build.js';
@@ -21,6 +23,8 @@ export const table: Record<EndpointName, Row> = {
   ...reviewRows,
   ...imageRows,
   ...talkRows,
+  ...sharingRows,
+  ...invitationRows,
   readLiveness: open(200),
   readReadiness: open(200),
 

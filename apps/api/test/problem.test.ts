@@ -188,6 +188,7 @@ const elsewhere: ProblemCode[] = [
   ...(['not-your-turn', 'promise-holds', 'revision-passed', 'project-private', 'nobody-to-ask'] as const),
   ...(['help-open', 'help-closed', 'suggestion-answered', 'suggestions-full'] as const),
   ...(['nothing-confirmed', 'not-an-image'] as const),
+  ...(['already-mentored', 'already-invited', 'already-asked', 'own-invitation', 'invitation-over'] as const),
 ];
 afterAll(() => {
   const missing = Object.keys(problems).filter((code) => !seen.has(code as ProblemCode));

@@ -21,6 +21,8 @@ export const Grant = z.strictObject({
   consent: Consent,
   createdAt: Instant,
   lastViewedAt: Instant.nullable(),
+  /** Since when the learner keeps it closed; the mentor sees nothing of what it says until it is resumed. */
+  pausedAt: Instant.nullable(),
   /** What this mentor is told by it, and from which day: the learner reads it a day earlier. `null` is what is not shared. */
   attention: z.array(ToldAttention).nullable(),
   lastActiveDay: Day.nullable(),
@@ -29,7 +31,7 @@ export type Grant = z.infer<typeof Grant>;
 
 export const grants = {
   listGrants: endpoint('listGrants', {
-    summary: 'Who sees what of mine',
+    summary: 'Who sees what of mine, and who would if I had not paused it',
     access: 'member',
     scope: 'mentoring:read',
     query: PageQuery,

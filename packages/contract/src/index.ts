@@ -11,9 +11,13 @@ import { images } from './images.js';
 import { instance } from './instance.js';
 import { links } from './links.js';
 import { live } from './live.js';
+import { looks } from './looks.js';
 import { mailbox } from './mailbox.js';
 import { mailings } from './mailings.js';
 import { members } from './members.js';
+import { mentorAsks } from './mentor-asks.js';
+import { mentorCodes } from './mentor-codes.js';
+import { mentorInvitations } from './mentor-invitations.js';
 import { mentoring } from './mentoring.js';
 import { notifications } from './notifications.js';
 import type { EndpointName } from './paths.js';
@@ -28,6 +32,8 @@ import { reviews } from './reviews.js';
 import { revisions } from './revisions.js';
 import { roadmaps } from './roadmaps.js';
 import { rooms } from './rooms.js';
+import { rosters } from './rosters.js';
+import { sharing } from './sharing.js';
 import { talk } from './talk.js';
 import { talkHelp } from './talk-help.js';
 import { talkSuggestions } from './talk-suggestions.js';
@@ -49,9 +55,13 @@ export * from './images.js';
 export * from './instance.js';
 export * from './links.js';
 export * from './live.js';
+export * from './looks.js';
 export * from './mailbox.js';
 export * from './mailings.js';
 export * from './members.js';
+export * from './mentor-asks.js';
+export * from './mentor-codes.js';
+export * from './mentor-invitations.js';
 export * from './mentoring.js';
 export * from './notifications.js';
 export * from './paths.js';
@@ -72,7 +82,9 @@ export * from './reviews.js';
 export * from './revisions.js';
 export * from './roadmaps.js';
 export * from './rooms.js';
+export * from './rosters.js';
 export * from './rules.js';
+export * from './sharing.js';
 export * from './talk.js';
 export * from './talk-help.js';
 export * from './talk-suggestions.js';
@@ -114,10 +126,16 @@ export const endpoints = {
   ...transfer,
   ...cohorts,
   ...grants,
+  ...sharing,
+  ...looks,
   ...mentoring,
   ...talk,
   ...talkSuggestions,
   ...talkHelp,
+  ...mentorInvitations,
+  ...mentorCodes,
+  ...mentorAsks,
+  ...rosters,
 } satisfies Record<EndpointName, Endpoint>;
 
 export type Endpoints = typeof endpoints;

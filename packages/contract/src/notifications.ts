@@ -31,8 +31,17 @@ export type ReviewNews = z.infer<typeof ReviewNews>;
 export const TalkNews = z.enum(['said-on-topic', 'suggested', 'asked-for-help', 'help-closed']);
 export type TalkNews = z.infer<typeof TalkNews>;
 
+/** What happened when a learner and a mentor find together. */
+export const InvitationNews = z.enum([
+  'invited',
+  'invitation-accepted',
+  'asked-to-mentor',
+  'ask-accepted',
+  'ask-declined',
+]);
+
 /** Whatever happened that somebody is told of. */
-export const NotificationKind = z.enum([...ReviewNews.options, ...TalkNews.options]);
+export const NotificationKind = z.enum([...ReviewNews.options, ...InvitationNews.options, ...TalkNews.options]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 /** When letters tell of what was not read: each at once, an hour after the first, in the morning, or never. */
@@ -44,7 +53,7 @@ export type Digest = z.infer<typeof Digest>;
  * `<account>:<roadmap>:<ordinal>`.
  */
 export const About = z.strictObject({
-  kind: z.enum(['review', 'topic', 'project']),
+  kind: z.enum(['review', 'mentor-invitation', 'mentor-ask', 'topic', 'project']),
   id: z
     .string()
     .max(200)

@@ -13,6 +13,7 @@ import '../features/instance/audit.model.js';
 import '../features/instance/settings.model.js';
 import '../features/links/links.model.js';
 import { collectionsWithDeletes } from '../features/live/change-event.js';
+import '../features/looks/looks.model.js';
 import '../features/mail/mail.model.js';
 import '../features/members/invitations.model.js';
 import '../features/mentoring/cohorts.model.js';

@@ -41,6 +41,7 @@ it.each([
   [{ kind: 'enrolment' }, [['enrolment'], ['enrolments'], ['activity']]],
   [{ kind: 'room', roadmap: 'a', topicId: 'b' }, [['room', 'a', 'b'], ['rooms', 'a'], ['notes']]],
   [{ kind: 'time', roadmap: 'a', topicId: 'b' }, [['time'], ['room', 'a', 'b']]],
+  [{ kind: 'look' }, [['looks'], ['grants', 'list']]],
   [{ kind: 'project', id: 'p' }, [['projects'], ['project'], ['activity'], ['grants']]],
   [
     { kind: 'review', id: 'r' },

@@ -40,7 +40,9 @@ export function keysOf({ kind, roadmap, topicId, id }: LiveEvent): readonly (rea
       ['my-suggestions'],
     ],
     help: [['help'], ['my-help'], ['learners'], ['learner']],
+    look: [['looks'], ['grants', 'list']],
     notification: [['notifications']],
+    'mentor-invitation': [['mentor-invitations']],
     resync: null,
   };
   return whole[kind];

@@ -11,8 +11,10 @@ import { Identity } from '../identities/identities.model.js';
 import { deleteImages } from '../images/images.model.js';
 import { recordAudit } from '../instance/audit.model.js';
 import { ProjectLinks } from '../links/links.model.js';
+import { Look } from '../looks/looks.model.js';
 import { Mail } from '../mail/mail.model.js';
 import { Invitation } from '../members/invitations.model.js';
+import { eraseInvitations } from '../mentor-invitations/erase-invitations.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant } from '../mentoring/grants.model.js';
 import { eraseNotifications } from '../notifications/forget-told.js';
@@ -27,6 +29,7 @@ import { Room } from '../rooms/rooms.model.js';
 import { eraseTalk } from '../talk/erase-talk.js';
 import { Time } from '../time/time.model.js';
 import { Account, type AccountRecord } from './accounts.model.js';
+import { emailKey as keyOf } from './email-key.js';
 import { Session } from './sessions.model.js';
 
 const sweepMs = 3_600_000;
@@ -50,6 +53,7 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await Session.deleteMany({ accountId });
   await AccessToken.deleteMany({ accountId });
   await Identity.deleteMany({ accountId });
+  await Look.deleteMany({ learnerId });
   await Grant.deleteMany({ $or: [{ learnerId }, { mentorId: accountId }] });
   await Cohort.deleteMany({ mentorIds: [accountId] });
   await Cohort.updateMany({ mentorIds: accountId }, { $pull: { mentorIds: accountId } });
@@ -88,6 +92,7 @@ async function eraseAddress({ _id, email, pendingEmail, emailKey }: Due): Promis
   const addresses = theirs.filter((each) => !others.some((other) => other.email === each));
   await Mail.deleteMany({ to: mongoose.trusted({ $in: addresses }) });
   await Invitation.deleteMany({ email: mongoose.trusted({ $in: addresses }) });
+  await eraseInvitations(_id, [emailKey, ...addresses.flatMap((each) => keyOf(each) ?? [])]);
   await AddressRequest.deleteMany({ emailKey });
   await Link.deleteMany({ accountId: _id });
 }

@@ -103,6 +103,7 @@ it('is whole for somebody who has nothing yet', async () => {
   expect(lists).toEqual({
     accessTokens: [],
     identities: [],
+    looks: [],
     calendarFeeds: [],
     enrolments: [],
     projects: [],
@@ -123,6 +124,7 @@ it('is whole for somebody who has nothing yet', async () => {
     helpRequests: [],
     records: [],
     cohortsMentored: [],
+    mentorAsks: [],
     rooms: [],
     time: [],
     deadLinks: [],

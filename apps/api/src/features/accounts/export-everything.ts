@@ -4,6 +4,9 @@ import { accessTokenAnswer } from '../access-tokens/access-token-answer.js';
 import { AccessToken, type AccessTokenRecord } from '../access-tokens/access-tokens.model.js';
 import { CalendarFeed, type CalendarFeedRecord } from '../calendar/calendar.model.js';
 import { Identity, type IdentityRecord } from '../identities/identities.model.js';
+import { lookExport } from '../looks/list-looks.js';
+import { Look, type LookRecord } from '../looks/looks.model.js';
+import { exportAsks } from '../mentor-invitations/export-asks.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
 import { notificationExport } from '../notifications/list-notifications.js';
@@ -62,8 +65,10 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     mentorId: String(grant.mentorId),
     consent: grant.consent,
     createdAt: grant.createdAt.toISOString(),
+    pausedAt: grant.pausedAt?.toISOString() ?? null,
     endedAt: grant.endedAt?.toISOString() ?? null,
   }));
+  yield* list<LookRecord>('looks', rowsOf(Look.find({ learnerId }).sort({ hour: 1, _id: 1 })), lookExport);
   yield* list<{ name: string; roadmap: string; createdAt: Date }>(
     'cohortsMentored',
     rowsOf(Cohort.find({ mentorIds: learnerId }).sort({ _id: 1 })),
@@ -74,6 +79,7 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     rowsOf(Notification.find({ memberId: learnerId }).sort({ _id: 1 })),
     notificationExport,
   );
+  yield* list('mentorAsks', exportAsks(learnerId), (row) => row);
   for (const [name, rows] of reviewLists(learnerId)) yield* list(name, rows, (row) => row);
   for (const [name, rows] of talkLists(learnerId)) yield* list(name, rows, (row) => row);
   yield* list<SignedRecordRecord>(

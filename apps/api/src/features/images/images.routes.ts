@@ -4,9 +4,10 @@ import { createLimiter } from '../../http/limits.js';
 import { Problem } from '../../http/problem.js';
 import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
+import { recordLooks } from '../looks/record-looks.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { addImage } from './add-image.js';
-import { imageAnswer, readPass } from './image-address.js';
+import { anyone, imageAnswer, readPass } from './image-address.js';
 import { deleteImages, Image, type ImageRecord } from './images.model.js';
 import { listSeen } from './list-seen.js';
 import { streamImage } from './read-bytes.js';
@@ -30,6 +31,7 @@ export function imagesHandlers(deps: Deps): Handlers<typeof images> {
       if (!project) throw new Problem('not-found');
       const items = await listSeen(deps, project, viewer.id, now);
       if (!items) throw new Problem('not-found');
+      await recordLooks([{ learnerId: project.learnerId, mentorId: viewer.id, what: 'images' }], now);
       return { items };
     },
 
@@ -56,6 +58,8 @@ export function imagesHandlers(deps: Deps): Handlers<typeof images> {
       if (!pass || !image || !project) throw new Problem('not-found');
       const seen = await seenImages(project, pass.viewing);
       if (seen !== 'all' && !seen?.has(image.filename)) throw new Problem('not-found');
+      const { viewing: mentorId } = pass;
+      if (mentorId !== anyone) await recordLooks([{ learnerId: project.learnerId, mentorId, what: 'images' }], now);
       const headers = { ...shownOnly, ETag: `"${image._id}"`, 'Content-Length': String(image.length) };
       return reply(streamImage(deps.connection, image._id), { headers });
     },

@@ -55,6 +55,15 @@ const followed: Readonly<Record<string, Followed>> = {
     event: (document) => ({ kind: 'help', id: String(document.learnerId) }),
   },
   notifications: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'notification' }) },
+  looks: { owners: learner, event: () => ({ kind: 'look' }) },
+  mentorinvitations: {
+    owners: ({ mentorId, memberId, learnerId }) => [mentorId, memberId, learnerId],
+    event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
+  },
+  mentorasks: {
+    owners: ({ mentorId, learnerId }) => [mentorId, learnerId],
+    event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
+  },
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
     event: (document) => ({ kind: 'grant', ...named(document) }),

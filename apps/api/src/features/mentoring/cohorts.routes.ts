@@ -8,19 +8,18 @@ import type { Handlers } from '../../http/route.js';
 import { learnerDay } from '../progress/learner-day.js';
 import { getCohortByCode, newCode, setCode } from './cohort-codes.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
-import { Grant } from './grants.model.js';
+import { Grant, notEnded } from './grants.model.js';
 import { joinCohort } from './join-cohort.js';
 import { cohortAnswer, cohortAnswers } from './mentoring-answers.js';
 
 const dayMs = 86_400_000;
 const firstCodeDays = 90;
 
-/** A cohort that the viewer mentors, or learns in by a live grant. */
+/** A cohort that the viewer mentors, or learns in by a grant that they have not ended. */
 async function getCohort(id: string, viewerId: string): Promise<CohortRecord> {
   const cohort = await Cohort.findOne({ _id: id }).lean<CohortRecord>();
   const isMentor = cohort?.mentorIds.some((mentorId) => String(mentorId) === viewerId);
-  const isIn =
-    cohort && (isMentor || (await Grant.exists({ cohortId: cohort._id, learnerId: viewerId, isLive: true })));
+  const isIn = cohort && (isMentor || (await Grant.exists({ cohortId: cohort._id, learnerId: viewerId, ...notEnded })));
   if (!cohort || !isIn) throw new Problem('not-found');
   return cohort;
 }
@@ -31,7 +30,7 @@ export function cohortsHandlers(deps: Deps): Handlers<typeof cohorts> {
   return {
     async listCohorts({ query, viewer }) {
       const viewerId = new mongoose.Types.ObjectId(viewer.id);
-      const joined = await Grant.distinct('cohortId', { learnerId: viewerId, isLive: true });
+      const joined = await Grant.distinct('cohortId', { learnerId: viewerId, ...notEnded });
       const [id] = (readCursor(query.cursor, ['id']) ?? []) as [string?];
       const after = id ? { _id: mongoose.trusted({ $lt: new mongoose.Types.ObjectId(id) }) } : {};
       const found = await Cohort.find({

@@ -25,11 +25,15 @@ const rowsAtOnce = 200;
  * A mentor's roster as CSV. Each page is read when the client has taken the one before, by the grants as they are then:
  * whoever ends theirs is in no page that follows.
  */
-export async function* exportLearners(mentorId: string, filter: RosterFilter, today: string): AsyncGenerator<string> {
+export async function* exportLearners(
+  mentorId: string,
+  filter: RosterFilter,
+  { today, now }: { today: string; now: Date },
+): AsyncGenerator<string> {
   yield csvRecord(Object.keys(columns));
   let cursor: string | undefined;
   do {
-    const page = await listLearners(mentorId, { ...filter, limit: rowsAtOnce, cursor }, today);
+    const page = await listLearners(mentorId, { ...filter, limit: rowsAtOnce, cursor }, { today, now, as: 'export' });
     yield page.items.map((row) => csvRecord(Object.values(columns).map((read) => String(read(row) ?? '')))).join('');
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);

@@ -11,8 +11,8 @@ export interface View {
 const mostGrants = 50;
 
 /** Two cohorts may give the same mentor two grants of one enrolment: what either lets them see, they see. */
-function together(grants: readonly GrantRecord[]): Consent {
-  const any = (key: keyof Consent) => grants.some((grant) => grant.consent[key]);
+export function together(consents: readonly Consent[]): Consent {
+  const any = (key: keyof Consent) => consents.some((consent) => consent[key]);
   return { progress: any('progress'), activity: any('activity'), notes: any('notes'), projects: any('projects') };
 }
 
@@ -32,7 +32,8 @@ export async function getView(
   const [first] = found;
   if (!first) throw new Problem('not-found');
   const rest = found.slice(1).filter((grant) => grant.roadmap === first.roadmap);
-  const view: View = { grants: [first, ...rest], consent: together([first, ...rest]) };
+  const grants: View['grants'] = [first, ...rest];
+  const view: View = { grants, consent: together(grants.map(({ consent }) => consent)) };
   if (scope && !view.consent[scope]) throw new Problem('not-found');
   return view;
 }

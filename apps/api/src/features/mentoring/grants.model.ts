@@ -30,8 +30,11 @@ export interface GrantRecord {
   entry: RosterEntry;
   /** What the mentor has seen, or put off. Missing in rows from before that could be said. */
   quieted?: Quieted[];
+  /** Only by a live one anything is seen. What is not live was ended, or is paused. */
   isLive: boolean;
   createdAt: Date;
+  /** Kept closed by its learner since then. Missing in grants from before there were pauses. */
+  pausedAt?: Date | null;
   endedAt: Date | null;
   /** When the mentor's present visit began, and the one before it. */
   lastViewedAt: Date | null;
@@ -54,6 +57,7 @@ const grantSchema = new mongoose.Schema<GrantRecord>(
     quieted: { type: mongoose.Schema.Types.Mixed, default: [] },
     isLive: { type: Boolean, required: true },
     createdAt: { type: Date, required: true },
+    pausedAt: { type: Date, default: null },
     endedAt: { type: Date, default: null },
     lastViewedAt: { type: Date, default: null },
     viewedBeforeAt: { type: Date, default: null },
@@ -72,17 +76,29 @@ for (const roster of [
 }
 // Whose name has a word that begins so.
 grantSchema.index({ mentorId: 1, isLive: 1, nameWords: 1 });
-// Who sees what of mine.
+// Whom a learner's things are open to.
 grantSchema.index({ learnerId: 1, isLive: 1, _id: 1 });
+// What a learner shares, the paused with it.
+grantSchema.index({ learnerId: 1, endedAt: 1, _id: 1 });
+// Who is in a cohort by what they share.
+grantSchema.index({ cohortId: 1, isLive: 1, learnerId: 1 });
+// What is closed to a mentor for a while, the last one first.
+grantSchema.index(
+  { mentorId: 1, pausedAt: -1, _id: -1 },
+  { partialFilterExpression: { isLive: false, endedAt: null } },
+);
 // The rows that a change of an enrolment is written to.
 grantSchema.index({ enrolmentId: 1, isLive: 1 });
-// One live grant per cohort, mentor and learner: joining twice at once makes one.
+// One grant of an enrolment per cohort and mentor, live or paused: joining twice at once makes one.
 grantSchema.index(
-  { cohortId: 1, mentorId: 1, learnerId: 1 },
-  { unique: true, partialFilterExpression: { isLive: true } },
+  { cohortId: 1, mentorId: 1, enrolmentId: 1 },
+  { unique: true, partialFilterExpression: { endedAt: null } },
 );
 
 export const Grant = mongoose.model('Grant', grantSchema);
+
+/** Live or paused: what its learner has not ended. */
+export const notEnded = { endedAt: null };
 
 /** A name as rosters sort by it, and find it. */
 export function rosterName(name: string): { learnerName: string; nameWords: string[] } {
@@ -92,5 +108,5 @@ export function rosterName(name: string): { learnerName: string; nameWords: stri
 
 /** Every roster that a member stands in sorts them by their new name. */
 export async function renameInRosters(learnerId: string, name: string): Promise<void> {
-  await Grant.updateMany({ learnerId, isLive: true }, { $set: rosterName(name) });
+  await Grant.updateMany({ learnerId, ...notEnded }, { $set: rosterName(name) });
 }

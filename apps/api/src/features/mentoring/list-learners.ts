@@ -3,6 +3,7 @@ import mongoose from 'mongoose';
 import type { z } from 'zod';
 import { beyond, page, readCursor } from '../../http/cursor.js';
 import { findPeople } from '../accounts/find-people.js';
+import { recordLooks } from '../looks/record-looks.js';
 import { Grant, type GrantRecord } from './grants.model.js';
 import { findCohortNames, rosterRow } from './mentoring-answers.js';
 import { told } from './told-now.js';
@@ -43,11 +44,18 @@ function filterOf({ cohort, attention, q }: Query, today: string): Record<string
   };
 }
 
+interface Looking {
+  today: string;
+  now: Date;
+  /** What their learners are told that this was. */
+  as?: 'list' | 'export';
+}
+
 /** One page of a mentor's roster: read from the stored rows, so that it costs its page and not the cohort. */
 export async function listLearners(
   mentorId: string,
   query: Query,
-  today: string,
+  { today, now, as = 'list' }: Looking,
 ): Promise<{ items: RosterRow[]; nextCursor: string | null }> {
   const order = orders[query.sort];
   const [value, id] = (readCursor(query.cursor, [order.kind, 'id']) ?? []) as [string | number | undefined, string?];
@@ -57,6 +65,10 @@ export async function listLearners(
     .limit(query.limit + 1)
     .lean<GrantRecord[]>();
   const { items: grants, nextCursor } = page(found, query.limit, (grant) => [order.of(grant), String(grant._id)]);
+  await recordLooks(
+    grants.map(({ learnerId, roadmap }) => ({ learnerId, mentorId, what: as, roadmap })),
+    now,
+  );
   const people = await findPeople(grants.map((grant) => grant.learnerId));
   const cohorts = await findCohortNames(grants.map((grant) => grant.cohortId));
   const items = grants.flatMap((grant) => {

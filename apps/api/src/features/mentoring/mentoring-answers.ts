@@ -54,8 +54,9 @@ export function grantAnswer(
     consent: grant.consent,
     createdAt: grant.createdAt.toISOString(),
     lastViewedAt: iso(grant.lastViewedAt),
+    pausedAt: iso(grant.pausedAt ?? null),
     attention,
-    lastActiveDay: grant.entry.lastActiveDay || null,
+    lastActiveDay: (grant.isLive && grant.entry.lastActiveDay) || null,
   };
 }
 

@@ -11,12 +11,13 @@ import { readLearner } from './read-learner.js';
 export function mentoringHandlers(deps: Deps): Handlers<typeof mentoring> {
   return {
     async listLearners({ query, viewer, timeZone, now }) {
-      return listLearners(viewer.id, query, await learnerDay(timeZone, viewer.id, now));
+      return listLearners(viewer.id, query, { today: await learnerDay(timeZone, viewer.id, now), now });
     },
 
     async exportLearners({ query, viewer, timeZone, now }) {
       const headers = { 'Content-Disposition': 'attachment; filename="waymark-learners.csv"' };
-      return reply(exportLearners(viewer.id, query, await learnerDay(timeZone, viewer.id, now)), { headers });
+      const today = await learnerDay(timeZone, viewer.id, now);
+      return reply(exportLearners(viewer.id, query, { today, now }), { headers });
     },
 
     async readLearner({ params, query, viewer, timeZone, now }) {

@@ -1,5 +1,6 @@
 import type { About } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
+import { asksTold, invitationsTold } from './about-invitations.js';
 import type { AboutKind, Subject } from './about-kind.js';
 import { reviewsTold } from './about-review.js';
 import { projectsTold, topicsTold } from './about-talk.js';
@@ -9,6 +10,8 @@ const abouts: Readonly<Record<About['kind'], AboutKind>> = {
   review: reviewsTold,
   topic: topicsTold,
   project: projectsTold,
+  'mentor-invitation': invitationsTold,
+  'mentor-ask': asksTold,
 };
 
 /** The stored key, taken apart. */

@@ -57,4 +57,6 @@ export const keyOf = ({ kind, id }: About): string => `${kind}:${id}`;
 /** The ids of one kind, of what is stored. */
 export const idsOf = (kind: About['kind'], keys: readonly string[]): string[] =>
   keys.flatMap((key) => (key.startsWith(`${kind}:`) ? [key.slice(kind.length + 1)] : []));
+export const aboutInvitation = (id: unknown): string => keyOf({ kind: 'mentor-invitation', id: String(id) });
+export const aboutAsk = (id: unknown): string => keyOf({ kind: 'mentor-ask', id: String(id) });
 export const aboutReview = (id: unknown): string => keyOf({ kind: 'review', id: String(id) });

@@ -2,7 +2,7 @@ import type { Roadmap } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
 import { concernsOn } from '../mentoring/find-concerns.js';
-import { Grant } from '../mentoring/grants.model.js';
+import { Grant, notEnded } from '../mentoring/grants.model.js';
 import { letGo } from '../reviews/close-reviews.js';
 import { followGrants } from '../talk/follow-grants.js';
 import { getEnrolment } from './find-enrolment.js';
@@ -22,7 +22,7 @@ export async function endGrants(
   { _id, learnerId }: Pick<EnrolmentRecord, '_id' | 'learnerId'>,
   now: Date,
 ): Promise<void> {
-  await Grant.updateMany({ enrolmentId: _id, isLive: true }, { $set: { isLive: false, endedAt: now } });
+  await Grant.updateMany({ enrolmentId: _id, ...notEnded }, { $set: { isLive: false, endedAt: now } });
   await letGo(String(learnerId), now);
   await followGrants(String(learnerId));
 }

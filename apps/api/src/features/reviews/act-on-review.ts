@@ -1,6 +1,7 @@
 import type { ReviewActKind } from '@waymark/contract';
 import { Problem } from '../../http/problem.js';
 import { checkVersion } from '../../http/version.js';
+import { recordLooks } from '../looks/record-looks.js';
 import { keepAct, keepTime } from './keep-review.js';
 import { reviewAnswer } from './review-answer.js';
 import { Review, type ReviewRecord } from './reviews.model.js';
@@ -10,6 +11,13 @@ import { mayRead } from './who-reviews.js';
 export async function getReview(id: string, memberId: string): Promise<ReviewRecord> {
   const review = await Review.findOne({ _id: id }).lean<ReviewRecord>();
   if (!review || !(await mayRead(review, memberId))) throw new Problem('not-found');
+  return review;
+}
+
+/** The same for who only reads it: its learner is to know that they looked. Outside of transactions. */
+export async function lookAtReview(id: string, memberId: string, now: Date): Promise<ReviewRecord> {
+  const review = await getReview(id, memberId);
+  await recordLooks([{ learnerId: review.learnerId, mentorId: memberId, what: 'review' }], now);
   return review;
 }
 

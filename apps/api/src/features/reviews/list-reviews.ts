@@ -1,6 +1,7 @@
 import type { ReviewCard } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { beyond, page, readCursor } from '../../http/cursor.js';
+import { recordLooks } from '../looks/record-looks.js';
 import { cardAnswers } from './review-answer.js';
 import { Review, type ReviewRecord } from './reviews.model.js';
 import { askedWords } from './who-reviews.js';
@@ -34,7 +35,12 @@ export async function listQueue(
           { asked, ...isHeld, 'claim.until': mongoose.trusted({ $lte: now }) },
         ]
       : [{ ...held, ballWith: 'learner' as const }];
-  return pageByWait([{ $or: whose }, { learnerId: mongoose.trusted({ $ne: memberId }) }], query, now);
+  const queue = await pageByWait([{ $or: whose }, { learnerId: mongoose.trusted({ $ne: memberId }) }], query, now);
+  await recordLooks(
+    queue.items.map(({ learner }) => ({ learnerId: learner.id, mentorId: memberId, what: 'list' })),
+    now,
+  );
+  return queue;
 }
 
 /** A learner's open reviews. */

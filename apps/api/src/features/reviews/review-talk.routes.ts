@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.js';
 import { createLimiter } from '../../http/limits.js';
 import { Problem } from '../../http/problem.js';
 import type { Handlers } from '../../http/route.js';
-import { getReview } from './act-on-review.js';
+import { getReview, lookAtReview } from './act-on-review.js';
 import { deleteComment, listComments, say } from './comments.js';
 import { keepDraft, readDraft } from './drafts.js';
 import { createSnippet, listSnippets } from './snippets.js';
@@ -13,8 +13,8 @@ export function reviewTalkHandlers(deps: Deps): Handlers<typeof reviewTalk> {
   const comments = createLimiter(deps, 'review-comments', 60, 600);
 
   return {
-    async listComments({ params, query, viewer }) {
-      return listComments(await getReview(params.id, viewer.id), query);
+    async listComments({ params, query, viewer, now }) {
+      return listComments(await lookAtReview(params.id, viewer.id, now), query);
     },
 
     async sayInReview({ params, body, viewer, now }) {

@@ -2,7 +2,7 @@ import type { ReviewActKind, reviews } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import type { Call, Handler, Handlers } from '../../http/route.js';
 import { getProject } from '../projects/change-projects.js';
-import { actOnReview, getReview } from './act-on-review.js';
+import { actOnReview, lookAtReview } from './act-on-review.js';
 import { askForReview, askSomeoneElse, resubmit } from './ask-for-review.js';
 import { giveVerdict } from './give-verdict.js';
 import { listMine, listOfProject, listQueue } from './list-reviews.js';
@@ -49,7 +49,7 @@ export function reviewsHandlers(deps: Deps): Handlers<Acts> {
     },
 
     async readReview({ params, viewer, now }) {
-      return reviewAnswer(await getReview(params.id, viewer.id), viewer.id, now);
+      return reviewAnswer(await lookAtReview(params.id, viewer.id, now), viewer.id, now);
     },
 
     async resubmit(call) {

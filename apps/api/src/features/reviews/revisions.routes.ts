@@ -4,8 +4,8 @@ import { readRevision } from './read-revision.js';
 
 export function revisionsHandlers(): Handlers<typeof revisions> {
   return {
-    async readRevision({ params, viewer }) {
-      return readRevision(params.id, params.number, viewer.id);
+    async readRevision({ params, viewer, now }) {
+      return readRevision(params.id, params.number, viewer.id, now);
     },
   };
 }

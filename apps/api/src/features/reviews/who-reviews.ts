@@ -2,7 +2,7 @@ import type { Audience } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
-import { Grant } from '../mentoring/grants.model.js';
+import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
 import { Reviewer } from './reviewers.model.js';
 import type { Asked, ReviewRecord } from './reviews.model.js';
 
@@ -21,19 +21,29 @@ export function askedOf(audience: Audience, learnerId: string): Asked {
 
 const seesProjects = { isLive: true, 'consent.projects': true };
 
+type Told = Pick<GrantRecord, 'cohortId' | 'learnerId' | 'mentorId' | 'isLive'>;
+const told = { cohortId: 1, learnerId: 1, mentorId: 1, isLive: 1 } as const;
+
+/** Of these grants the keys of those that were paused or ended, and in whose place there is none that is live. */
+function closedBy(grants: readonly Told[], keyOf: (grant: Told) => string): ReadonlySet<string> {
+  const live = new Set(grants.filter(({ isLive }) => isLive).map(keyOf));
+  return new Set(grants.map(keyOf).filter((key) => !live.has(key)));
+}
+
 /** Every word under which a member is asked at this moment. */
 export async function askedWords(memberId: string): Promise<Asked[]> {
   // One after the other: an act asks within its transaction, which does one thing at a time.
   const learners = await Grant.distinct('learnerId', { mentorId: memberId, ...seesProjects });
   const cohorts = await Cohort.distinct('_id', { mentorIds: memberId });
   const reviewer = await Reviewer.exists({ _id: memberId, inPool: true });
-  const joined = await Grant.find(
-    { cohortId: mongoose.trusted({ $in: cohorts }), isLive: true },
-    { cohortId: 1, learnerId: 1 },
-  ).lean();
+  const inThem = { cohortId: mongoose.trusted({ $in: cohorts }) };
+  const joined = await Grant.find({ ...inThem, isLive: true }, told).lean<Told[]>();
+  const wordOf = ({ cohortId, learnerId }: Told) => `cohort:${cohortId}:${learnerId}`;
+  // Who closed it to this mentor asks the others of the cohort, not them.
+  const closed = closedBy(await Grant.find({ ...inThem, mentorId: memberId }, told).lean<Told[]>(), wordOf);
   const words = [
     ...learners.flatMap((id) => [`mentors:${id}`, `mentor:${memberId}:${id}`]),
-    ...joined.map(({ cohortId, learnerId }) => `cohort:${cohortId}:${learnerId}`),
+    ...joined.map(wordOf).filter((word) => !closed.has(word)),
     ...(reviewer ? [inPool] : []),
   ];
   return [...new Set(words)];
@@ -47,7 +57,9 @@ export async function findAsked(audience: Audience, learnerId: string): Promise<
     const { cohortId } = audience;
     if (!(await Grant.exists({ cohortId, learnerId, isLive: true }))) return [];
     const cohort = await Cohort.findOne({ _id: cohortId }, { mentorIds: 1 }).lean();
-    return (cohort?.mentorIds ?? []).map(String).filter((id) => id !== learnerId);
+    const given = await Grant.find({ cohortId, learnerId }, told).lean<Told[]>();
+    const closed = closedBy(given, ({ mentorId }) => String(mentorId));
+    return (cohort?.mentorIds ?? []).map(String).filter((id) => id !== learnerId && !closed.has(id));
   }
   const whom = kind === 'mentor' && { mentorId: audience.mentorId };
   return (await Grant.distinct('mentorId', { learnerId, ...seesProjects, ...whom })).map(String);

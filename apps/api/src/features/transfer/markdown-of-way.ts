@@ -8,6 +8,10 @@ const words = { not_started: 'not started', learning: 'learning', done: 'done', 
 const share = ({ done, required, percent }: Pick<Counts, 'done' | 'required' | 'percent'>) =>
   `${done} of ${required} done${percent === null ? '' : `, ${percent} %`}`;
 
+/** The three nested numbers. */
+export const figuresOf = (summary: Counts) =>
+  `${share(summary)}; ${summary.shown} shown in a project, ${summary.confirmed} confirmed by a mentor.`;
+
 /** A topic as a line of a checklist, with its state in words. */
 function lineOf(title: string, { state, known, proof, updatedAt }: TopicProgress): string {
   const box = state === 'done' ? '[x]' : '[ ]';
@@ -33,9 +37,8 @@ function stageOf(roadmap: Roadmap, stage: Stage, topics: Readonly<Record<string,
 export function markdownOfWay(roadmap: Roadmap, record: EnrolmentRecord): string {
   const { topics } = wayOf(roadmap, record);
   const { summary } = record;
-  const figures = `${share(summary)}; ${summary.shown} shown in a project, ${summary.confirmed} confirmed by a mentor.`;
   const left = record.leftAt ? ` Left on ${record.leftAt.toISOString().slice(0, 10)}.` : '';
-  const head = `## ${plainLine(roadmap.title)}\n\nStarted on ${record.startedOn}.${left} ${figures}\n`;
+  const head = `## ${plainLine(roadmap.title)}\n\nStarted on ${record.startedOn}.${left} ${figuresOf(summary)}\n`;
   const stages = roadmap.stages.map((stage) => stageOf(roadmap, stage, topics, summary.stages[stage.id]));
   return [head, ...stages].join('\n');
 }

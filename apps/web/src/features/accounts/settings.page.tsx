@@ -7,7 +7,7 @@ import layout from '../../ui/layout.module.css';
 import { PageHead } from '../../ui/page-head';
 import { Segmented } from '../../ui/segmented';
 import { chooseTheme, type Theme, useTheme } from '../../ui/theme';
-import { Sharing } from '../mentoring/sharing';
+import { SharingLink } from '../mentoring/sharing-link';
 import { MailSetting } from '../notifications/mail-setting';
 import { CalendarFeed } from '../progress/calendar-feed';
 import { PublicPageLink } from '../public-pages/settings-link';
@@ -58,7 +58,7 @@ export function SettingsPage() {
     ['email', text.email, <Email key="email" account={account} />],
     ['letters', text.letters, <MailSetting key="letters" account={account} />],
     ['password', text.password, <Password key="password" account={account} />],
-    ['sharing', text.sharing, null],
+    ['sharing', text.sharing, <SharingLink key="sharing" />],
     ['public-page', text.publicPage, <PublicPageLink key="public-page" />],
     ['records', text.records, <RecordsLink key="records" />],
     ['calendar', text.calendar, <CalendarFeed key="calendar" withTitle={false} />],
@@ -84,17 +84,12 @@ export function SettingsPage() {
           ))}
         </nav>
         <div className={styles.sections}>
-          {sections.map(([id, title, content]) =>
-            // Another feature's section brings its own heading.
-            id === 'sharing' ? (
-              <Sharing key={id} />
-            ) : (
-              <section key={id} id={id} aria-labelledby={`${id}-title`} className={styles.section}>
-                <h2 id={`${id}-title`}>{title}</h2>
-                {content}
-              </section>
-            ),
-          )}
+          {sections.map(([id, title, content]) => (
+            <section key={id} id={id} aria-labelledby={`${id}-title`} className={styles.section}>
+              <h2 id={`${id}-title`}>{title}</h2>
+              {content}
+            </section>
+          ))}
         </div>
       </div>
     </div>

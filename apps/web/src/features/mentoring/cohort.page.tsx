@@ -8,6 +8,7 @@ import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { CodeSettings } from './code-settings';
 import styles from './cohort.module.css';
+import { invitationsText } from './invitations.text';
 import { isGone, useCohort, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import { MyLearners } from './my-learners';
@@ -22,6 +23,9 @@ function ForMentor({ cohort, roadmapTitle }: { cohort: Cohort; roadmapTitle: str
       <section className={styles.section}>
         <h2>{text.letIn}</h2>
         <CodeSettings cohort={cohort} />
+        <p>
+          <ButtonLink to={`/cohorts/${cohort.id}/import`}>{invitationsText.roster.title}</ButtonLink>
+        </p>
       </section>
       <MyLearners cohorts={[]} only={cohort.id} title={text.learners} />
     </>

@@ -1,73 +1,56 @@
-import type { Consent } from '@waymark/contract';
-import { dayText } from '../../ui/dates';
-import { Mark } from '../../ui/mark';
+import { useId } from 'react';
+import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { ProofBar } from '../../ui/proof-bar';
+import { Skeleton } from '../../ui/skeleton';
+import { consentKeys } from './consent-fields';
 import styles from './consent-preview.module.css';
+import { LearnerDashboardView } from './learner-dashboard-view';
+import { Numbers } from './learner-head';
+import { useRoadmaps } from './mentoring.queries';
+import type { Previewing, usePreviewGrant } from './sharing.queries';
 import { sharingText } from './sharing.text';
-import { type Own, type Seen, whatTheySee } from './what-they-see';
 
 const text = sharingText.preview;
 
-function Progress({ counts }: Pick<Seen, 'counts'>) {
-  if (counts === null) return <p className={styles.off}>{text.progressOff}</p>;
-  if (counts === 'nothing-yet') return <p>{text.progressNone}</p>;
-  return (
-    <>
-      <ProofBar counts={counts} size="s" />
-      <p>{text.counts(counts.done, counts.required, counts.shown)}</p>
-    </>
-  );
+interface Props extends Previewing {
+  mentorNames: readonly string[];
+  query: ReturnType<typeof usePreviewGrant>;
 }
 
-function Days({ activeDays }: Pick<Seen, 'activeDays'>) {
-  if (activeDays === null) return <p className={styles.off}>{text.activityOff}</p>;
-  const last = activeDays.at(-1);
-  return <p>{last ? text.activity(activeDays.length, dayText(last)) : text.activityNone}</p>;
-}
-
-function Projects({ projects, hiddenProjects }: Pick<Seen, 'projects' | 'hiddenProjects'>) {
+/** My own page as a mentor would see it, following the switches above it. */
+export function ConsentPreview({ roadmap: slug, consent, mentorNames, query }: Props) {
+  const id = useId();
+  const roadmap = useRoadmaps([slug]).get(slug);
+  const { data } = query;
+  const seesMore =
+    data && !query.isPlaceholderData && consentKeys.some((key) => data.dashboard.consent[key] && !consent[key]);
   return (
-    <>
-      {projects === null && <p className={styles.off}>{text.projectsOff}</p>}
-      {projects?.length === 0 && <p>{text.projectsNone}</p>}
-      {projects !== null && projects.length > 0 && (
-        <ul className={styles.projects}>
-          {projects.map((project) => (
-            <li key={project.id}>
-              <Mark kind={project.build === 'finished' ? 'shown' : 'not_started'} label={null} size={18} />
-              {project.title}
-            </li>
-          ))}
-        </ul>
+    <section className={styles.preview} aria-labelledby={id}>
+      <h2 id={id}>{text.title(mentorNames)}</h2>
+      {query.isPending && <Skeleton lines={5} height={28} />}
+      {query.isError && (
+        <Notice tone="alarm" action={<Button onClick={() => query.refetch()}>{text.retry}</Button>}>
+          {text.failed}
+        </Notice>
       )}
-      {projects !== null && hiddenProjects > 0 && <p className={styles.off}>{text.hidden(hiddenProjects)}</p>}
-    </>
-  );
-}
-
-interface Props {
-  /** `null`: it could not be read. */
-  own: Own | null;
-  consent: Consent;
-  mentors: readonly string[];
-}
-
-/** What is seen right now, following the switches beside it. */
-export function ConsentPreview({ own, consent, mentors }: Props) {
-  const seen = own && whatTheySee(own, consent);
-  return (
-    <section className={styles.preview} aria-live="polite" aria-labelledby="consent-preview">
-      <h3 id="consent-preview">{text.title(mentors)}</h3>
-      {seen ? (
+      {data && !query.isError && (
         <>
-          <Progress counts={seen.counts} />
-          <Days activeDays={seen.activeDays} />
-          <p className={consent.notes ? undefined : styles.off}>{consent.notes ? text.notes : text.notesOff}</p>
-          <Projects projects={seen.projects} hiddenProjects={seen.hiddenProjects} />
+          <p className={styles.off}>
+            {text.as(mentorNames)} {data.privateProjects > 0 && text.hidden(data.privateProjects)}
+          </p>
+          {!data.isFollowed && <p className={styles.off}>{text.notFollowed}</p>}
+          {seesMore && <p>{text.others(mentorNames)}</p>}
+          <section
+            className={styles.page}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is to be scrolled by keys, too
+            tabIndex={0}
+            aria-label={text.page(mentorNames)}
+            aria-busy={query.isFetching}
+          >
+            {data.dashboard.enrolment && <Numbers summary={data.dashboard.enrolment.summary} />}
+            <LearnerDashboardView dashboard={data.dashboard} roadmap={roadmap} />
+          </section>
         </>
-      ) : (
-        <Notice tone="info">{text.failed}</Notice>
       )}
     </section>
   );

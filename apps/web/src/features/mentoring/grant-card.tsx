@@ -1,54 +1,76 @@
-import type { Grant } from '@waymark/contract';
+import type { Consent, Grant } from '@waymark/contract';
 import { useState } from 'react';
 import { sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
+import layout from '../../ui/layout.module.css';
+import { Notice } from '../../ui/notice';
 import { notify } from '../../ui/toast';
-import { ConsentFields } from './consent-fields';
+import { ConsentSheet } from './consent-sheet';
+import { EndSharing } from './end-sharing';
 import styles from './grant-card.module.css';
-import { useChangeGrant, useEndGrants } from './mentoring.queries';
-import { sharingText } from './sharing.text';
+import { useChangeGrant } from './mentoring.queries';
+import { PauseSharing } from './pause-sharing';
+import { joinedNames, sharingText } from './sharing.text';
+import { sharingActsText } from './sharing-acts.text';
 import { Told } from './told';
 
 const text = sharingText.grants;
+const acts = sharingActsText;
 
 interface Props {
   grant: Grant;
   roadmapTitle: string;
-  /** False where leaving the whole cohort stands right beside it and means the same. */
-  canEnd?: boolean;
+  /** Left out where leaving the whole cohort stands right beside it and means the same. */
+  onEnded?: ((grant: Grant) => void) | undefined;
 }
 
-/** One mentor: what they see, changed by a tick and ended by a click. */
-export function GrantCard({ grant, roadmapTitle, canEnd = true }: Props) {
-  const [isAsking, setAsking] = useState(false);
+function ChangeDialog({ grant, onClose }: { grant: Grant; onClose: () => void }) {
   const change = useChangeGrant(grant);
-  const end = useEndGrants();
   const { name } = grant.mentor;
-  const consent = change.isPending ? change.variables : grant.consent;
-
-  function onEnd() {
-    end.mutate([grant], {
-      onSuccess: () => notify({ text: text.ended(name) }),
-      onError: (error) => notify({ text: text.notChanged(sentenceFor(error)), tone: 'alarm' }),
+  const onConfirm = (consent: Consent) =>
+    change.mutate(consent, {
+      onSuccess: (changed) => {
+        notify({ text: text.changed(name, changed.consent), tone: 'good' });
+        onClose();
+      },
     });
-    setAsking(false);
-  }
+  return (
+    <Dialog open wide onClose={onClose} title={acts.change.title(name)}>
+      <ConsentSheet
+        roadmap={grant.roadmap}
+        mentorNames={[name]}
+        initial={grant.consent}
+        grantId={grant.id}
+        onConfirm={onConfirm}
+        busy={change.isPending}
+        lead={acts.change.quiet(name)}
+      >
+        {change.isError && <Notice tone="alarm">{text.notChanged(sentenceFor(change.error))}</Notice>}
+      </ConsentSheet>
+    </Dialog>
+  );
+}
 
+/** One mentor: what they see and are told, and what can be done about it. */
+export function GrantCard({ grant, roadmapTitle, onEnded }: Props) {
+  const [isChanging, setChanging] = useState(false);
+  const { mentor, cohort, pausedAt, lastViewedAt, consent } = grant;
+  const { name } = mentor;
   return (
     <li className={styles.grant}>
       <div>
         <h3>{name}</h3>
         <p className={styles.quiet}>
           {text.onRoadmap(roadmapTitle)}
-          {grant.cohort && `, ${text.through(grant.cohort.name)}`}
+          {cohort && `, ${text.through(cohort.name)}`}
         </p>
         <p className={styles.quiet}>
           {text.since} <Timestamp at={grant.createdAt} />,{' '}
-          {grant.lastViewedAt ? (
+          {lastViewedAt ? (
             <>
-              {text.looked} <Timestamp at={grant.lastViewedAt} />
+              {text.looked} <Timestamp at={lastViewedAt} />
             </>
           ) : (
             text.neverLooked
@@ -56,39 +78,27 @@ export function GrantCard({ grant, roadmapTitle, canEnd = true }: Props) {
           .
         </p>
       </div>
-      <fieldset className={styles.consent}>
-        <legend>{text.what(name)}</legend>
-        <ConsentFields
-          consent={consent}
-          onChange={(next) =>
-            change.mutate(next, {
-              onSuccess: (changed) => notify({ text: text.changed(name, changed.consent), tone: 'good' }),
-              onError: (error) => notify({ text: text.notChanged(sentenceFor(error)), tone: 'alarm' }),
-            })
-          }
-        />
-      </fieldset>
-      <Told grant={grant} />
-      {canEnd && (
-        <Button variant="danger" busy={end.isPending} onClick={() => setAsking(true)}>
-          {text.end(name)}
-        </Button>
+      {pausedAt ? (
+        <p>
+          <strong>
+            {acts.pause.since} <Timestamp at={pausedAt} />.
+          </strong>{' '}
+          {acts.pause.what(name)}
+        </p>
+      ) : (
+        <>
+          <p>{acts.sees(joinedNames(consent), name)}</p>
+          <Told grant={grant} />
+        </>
       )}
-      <Dialog
-        open={isAsking}
-        onClose={() => setAsking(false)}
-        title={text.endTitle(name)}
-        actions={
-          <>
-            <Button onClick={() => setAsking(false)}>{text.endKeep}</Button>
-            <Button variant="danger" onClick={onEnd}>
-              {text.endConfirm}
-            </Button>
-          </>
-        }
-      >
-        <p>{text.endText(name)}</p>
-      </Dialog>
+      <div className={layout.row}>
+        <Button aria-label={acts.change.actOf(name)} onClick={() => setChanging(true)}>
+          {acts.change.act}
+        </Button>
+        <PauseSharing grant={grant} />
+        {onEnded && <EndSharing grant={grant} onEnded={onEnded} />}
+      </div>
+      {isChanging && <ChangeDialog grant={grant} onClose={() => setChanging(false)} />}
     </li>
   );
 }

@@ -1,88 +1,62 @@
-import type { CohortPreview } from '@waymark/contract';
-import { addDays } from '@waymark/contract/rules';
-import { useState } from 'react';
+import type { CodePreview, Consent, LetIn } from '@waymark/contract';
+import { useRef } from 'react';
 import { sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
-import { Skeleton } from '../../ui/skeleton';
-import { ConsentFields, consentKeys, usualConsent } from './consent-fields';
-import { ConsentPreview } from './consent-preview';
+import { usualConsent } from './consent-fields';
+import { ConsentSheet } from './consent-sheet';
+import { useAcceptCode } from './invitations.queries';
+import { invitationsText } from './invitations.text';
 import styles from './join.module.css';
-import { useJoinCohort, useOwn, useRoadmaps } from './mentoring.queries';
+import { useRoadmaps } from './mentoring.queries';
 import { sharingText } from './sharing.text';
-import { useToday } from './use-today';
 
 const text = sharingText.join;
 
 interface Props {
   code: string;
-  cohort: CohortPreview;
+  cohort: CodePreview;
   onAnother: () => void;
-  onJoined: (cohortId: string) => void;
+  onJoined: (letIn: LetIn) => void;
 }
 
 /** The second step: what the cohort is, what I would share, and what of mine that is right now. */
 export function JoinConsent({ code, cohort, onAnother, onJoined }: Props) {
-  const [consent, setConsent] = useState(usualConsent);
-  const [key, setKey] = useState(() => crypto.randomUUID());
-  const join = useJoinCohort();
-  const today = useToday();
-  const { enrolment, activity, projects } = useOwn(cohort.roadmap, addDays(today, -13));
+  // What was said once is one operation, however often it is sent; said otherwise, it is another.
+  const operation = useRef({ said: '', key: '' });
+  const join = useAcceptCode();
   const roadmap = useRoadmaps([cohort.roadmap]).get(cohort.roadmap);
   const mentors = cohort.mentors.map((mentor) => mentor.name);
-  const isPending = enrolment.isPending || activity.isPending || projects.isPending;
-  const own =
-    enrolment.isSuccess && activity.isSuccess && projects.isSuccess
-      ? {
-          counts: enrolment.data?.summary ?? null,
-          activeDays: activity.data.days.map(({ day }) => day),
-          projects: projects.data.items,
-        }
-      : null;
+
+  function onConfirm(consent: Consent) {
+    const said = JSON.stringify(consent);
+    if (operation.current.said !== said) operation.current = { said, key: crypto.randomUUID() };
+    join.mutate({ code, consent, key: operation.current.key }, { onSuccess: onJoined });
+  }
 
   return (
     <>
       <section className={styles.cohort}>
-        <h2>{cohort.name}</h2>
+        <h2>{cohort.name ?? invitationsText.join.mentorTitle(mentors[0] ?? '')}</h2>
         <p>
           {text.mentoredBy(mentors)}
           {roadmap && text.onRoadmap(roadmap.title)}
-          {enrolment.isSuccess && !enrolment.data && text.enrols}
         </p>
         <Button variant="quiet" onClick={onAnother}>
           {text.another}
         </Button>
       </section>
-      <form
-        className={styles.consent}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!join.isPending) join.mutate({ code, consent, key }, { onSuccess: (joined) => onJoined(joined.id) });
-        }}
+      <ConsentSheet
+        roadmap={cohort.roadmap}
+        mentorNames={mentors}
+        initial={usualConsent}
+        onConfirm={onConfirm}
+        busy={join.isPending}
+        lead={text.whatYouShareLead(mentors)}
+        confirm={{ some: text.join, nothing: text.joinNothing }}
       >
-        <fieldset className={styles.switches}>
-          <legend>{text.whatYouShare}</legend>
-          <p className={styles.quiet}>{text.whatYouShareLead(mentors)}</p>
-          <ConsentFields
-            consent={consent}
-            onChange={(next) => {
-              setConsent(next);
-              setKey(crypto.randomUUID());
-            }}
-          />
-        </fieldset>
-        {isPending ? (
-          <Skeleton lines={5} height={28} />
-        ) : (
-          <ConsentPreview own={own} consent={consent} mentors={mentors} />
-        )}
-        <div className={styles.act}>
-          {join.isError && <Notice tone="alarm">{sentenceFor(join.error)}</Notice>}
-          <Button variant="main" type="submit" busy={join.isPending}>
-            {consentKeys.some((each) => consent[each]) ? text.join : text.joinNothing}
-          </Button>
-        </div>
-      </form>
+        {join.isError && <Notice tone="alarm">{sentenceFor(join.error)}</Notice>}
+      </ConsentSheet>
     </>
   );
 }

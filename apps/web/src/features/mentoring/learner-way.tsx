@@ -14,14 +14,14 @@ function noteOf(item: OutlineItem): string | null {
 
 interface LearnerWayProps {
   stages: readonly OutlineStage[];
-  /** Where a topic opens. */
-  toTopic: (id: string) => string;
+  /** Where a topic opens; missing where none does. */
+  toTopic?: (id: string) => string;
   /** What waits on it, in a few words. */
-  noteOf: (id: string) => string | null;
+  noteOf?: (id: string) => string | null;
 }
 
 /** Stage by stage, read-only: the bar, and behind it each topic with its mark; each opens the talk on it. */
-export function LearnerWay({ stages, toTopic, noteOf: talkOf }: LearnerWayProps) {
+export function LearnerWay({ stages, toTopic, noteOf: talkOf = () => null }: LearnerWayProps) {
   return (
     <div className={styles.way}>
       {stages.map((stage) => (
@@ -36,7 +36,7 @@ export function LearnerWay({ stages, toTopic, noteOf: talkOf }: LearnerWayProps)
               <li key={item.id}>
                 <Mark kind={item.mark} size={20} />
                 <span>
-                  {item.isOpenChoice ? (
+                  {item.isOpenChoice || !toTopic ? (
                     item.title
                   ) : (
                     <Link to={toTopic(item.id)} preventScrollReset>

@@ -9,11 +9,14 @@ import { ReviewerSettings } from '../reviews/reviewer-settings';
 import { HelpList } from '../talk/help-list';
 import { AttentionList } from './attention-list';
 import { CohortList } from './cohort-list';
+import { Invitations } from './invitations';
+import { invitationsText } from './invitations.text';
 import styles from './mentoring.module.css';
 import { useCohorts, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import { MyLearners } from './my-learners';
 import { NewCohort } from './new-cohort';
+import { PausedLearners } from './paused-learners';
 
 const text = mentoringText;
 
@@ -40,7 +43,10 @@ export function MentoringPage() {
           <LoadFailed title={text.cohorts.loadFailed} error={query.error} onRetry={() => query.refetch()} />
         )}
         {query.isSuccess && cohorts.length === 0 && (
-          <EmptyState title={text.cohorts.emptyTitle}>
+          <EmptyState
+            title={text.cohorts.emptyTitle}
+            action={<ButtonLink to="/mentoring/ask">{invitationsText.received.ask}</ButtonLink>}
+          >
             <p>{text.cohorts.empty}</p>
           </EmptyState>
         )}
@@ -50,6 +56,7 @@ export function MentoringPage() {
             <MyLearners cohorts={mentored} />
           </div>
         )}
+        <PausedLearners />
         {mentored.length > 0 && (
           <section className={styles.section} aria-labelledby="mentored">
             <h2 id="mentored">{text.cohorts.mentored}</h2>
@@ -67,6 +74,7 @@ export function MentoringPage() {
             {text.showMore}
           </Button>
         )}
+        <Invitations />
         <ReviewerSettings />
         {query.isSuccess && <NewCohort />}
       </div>

@@ -84,27 +84,6 @@ export function useRoadmaps(slugs: readonly string[]): ReadonlyMap<string, Roadm
   return new Map(queries.flatMap(({ data }) => (data ? [[data.slug, data] as const] : [])));
 }
 
-/** What is mine already on a roadmap: for the preview of what a mentor would see. `null`: not followed. */
-export function useOwn(roadmap: string | null, from: string) {
-  const enrolment = useQuery({
-    queryKey: ['enrolments'],
-    queryFn: ({ signal }) => call('listEnrolments', { signal }),
-    enabled: roadmap !== null,
-    select: (answer) => answer.items.find((card) => card.roadmap === roadmap) ?? null,
-  });
-  const activity = useQuery({
-    queryKey: ['activity', { from }],
-    queryFn: ({ signal }) => call('listActivity', { query: { from, limit: 1 }, signal }),
-    enabled: roadmap !== null,
-  });
-  const projects = useQuery({
-    queryKey: ['projects', 'preview'],
-    queryFn: ({ signal }) => call('listProjects', { query: { limit: 100 }, signal }),
-    enabled: roadmap !== null,
-  });
-  return { enrolment, activity, projects };
-}
-
 export type Quieting = { learnerId: string; roadmap: string; key: string; as: 'seen' | 'snoozed' | 'open' };
 
 /** Says that something was seen, put off, or is to be told of as before. */
@@ -130,19 +109,6 @@ export function useCreateCohort() {
   return useMutation({
     mutationFn: ({ key, ...body }: { name: string; roadmap: string; key: string }) =>
       call('createCohort', { body, idempotencyKey: key }),
-    onSuccess: () => void refreshSharing(client),
-  });
-}
-
-export function usePreviewCohort() {
-  return useMutation({ mutationFn: (code: string) => call('previewCohort', { body: { code } }) });
-}
-
-export function useJoinCohort() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ key, ...body }: { code: string; consent: Consent; key: string }) =>
-      call('joinCohort', { body, idempotencyKey: key }),
     onSuccess: () => void refreshSharing(client),
   });
 }

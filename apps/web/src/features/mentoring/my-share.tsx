@@ -1,23 +1,27 @@
-import type { Cohort } from '@waymark/contract';
+import type { Cohort, Grant } from '@waymark/contract';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { sentenceFor } from '../../api/problem';
 import { Button, ButtonLink } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
 import styles from './cohort.module.css';
 import { GrantCard } from './grant-card';
+import { HandOverButton, JustEnded } from './hand-over';
 import { useEndGrants, useGrants } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import { sharingText } from './sharing.text';
+import { sharingActsText } from './sharing-acts.text';
 
 const text = mentoringText.cohort;
 
 /** A cohort for who learns in it: who mentors, what of mine they see, and the way out. */
 export function MyShare({ cohort, roadmapTitle }: { cohort: Cohort; roadmapTitle: string }) {
   const [isAsking, setAsking] = useState(false);
+  const [ended, setEnded] = useState<readonly Grant[]>([]);
   const query = useGrants();
   const end = useEndGrants();
   const navigate = useNavigate();
@@ -56,9 +60,15 @@ export function MyShare({ cohort, roadmapTitle }: { cohort: Cohort; roadmapTitle
             <ButtonLink to="/cohorts/join">{mentoringText.cohorts.join}</ButtonLink>
           </>
         )}
+        <JustEnded grants={ended} />
         <ul className={styles.grants}>
           {grants.map((grant) => (
-            <GrantCard key={grant.id} grant={grant} roadmapTitle={roadmapTitle} canEnd={grants.length > 1} />
+            <GrantCard
+              key={grant.id}
+              grant={grant}
+              roadmapTitle={roadmapTitle}
+              onEnded={grants.length > 1 ? (each) => setEnded((before) => [...before, each]) : undefined}
+            />
           ))}
         </ul>
         {grants.length > 0 && (
@@ -80,7 +90,15 @@ export function MyShare({ cohort, roadmapTitle }: { cohort: Cohort; roadmapTitle
           </>
         }
       >
-        <p>{text.leaveText(names)}</p>
+        <div className={layout.stack}>
+          <p>{text.leaveText(names)}</p>
+          <p>{sharingActsText.handOver.offer}</p>
+          <div className={layout.row}>
+            {grants.map((grant) => (
+              <HandOverButton key={grant.id} grant={grant} />
+            ))}
+          </div>
+        </div>
       </Dialog>
     </>
   );

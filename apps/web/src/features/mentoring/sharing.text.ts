@@ -1,8 +1,6 @@
 import type { Consent } from '@waymark/contract';
-import { plural } from '../../text/plural';
 
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
-const days = (count: number) => plural(count, 'day', 'days');
 
 const shares: Record<keyof Consent, string> = {
   progress: 'progress',
@@ -16,6 +14,8 @@ export function sharedNames(consent: Consent): string[] {
   return (Object.keys(shares) as (keyof Consent)[]).filter((key) => consent[key]).map((key) => shares[key]);
 }
 
+export const joinedNames = (consent: Consent) => list.format(sharedNames(consent));
+
 /** All words about what one lets others see: joining, consent, and its end. */
 export const sharingText = {
   join: {
@@ -27,8 +27,6 @@ export const sharingText = {
     another: 'Another code',
     mentoredBy: (names: readonly string[]) => `Mentored by ${list.format(names)}. `,
     onRoadmap: (title: string) => `On the roadmap ${title}. `,
-    enrols: 'You do not follow this roadmap yet; joining starts it for you.',
-    whatYouShare: 'What you share',
     whatYouShareLead: (names: readonly string[]) =>
       `Only ${list.format(names)} will see it, and a mentor who comes later asks you first. You can change or end it at any time, in effect at once.`,
     join: 'Join and share this',
@@ -48,22 +46,17 @@ export const sharingText = {
 
   preview: {
     title: (names: readonly string[]) => `What ${list.format(names)} would see of you right now`,
-    progressOff: 'How far you are: not shared.',
-    progressNone: 'You have not begun this roadmap: a start, with nothing done.',
-    counts: (done: number, required: number, shown: number) =>
-      `${done} of ${required} done, ${shown} shown in projects`,
-    activityOff: 'When you were active: not shared.',
-    activityNone: 'No active day in the last two weeks.',
-    activity: (count: number, day: string) => `Active on ${days(count)} of the last fourteen, last on ${day}`,
-    notesOff: 'Notes: not shared.',
-    notes: 'No note: none of yours is marked as shared.',
-    projectsOff: 'Your projects: not shared.',
-    projectsNone: 'No project.',
+    page: (names: readonly string[]) => `Your page to ${list.format(names)}, to be scrolled`,
+    as: (names: readonly string[]) => `Drawn as the page of ${list.format(names)} will show it.`,
+    notFollowed: 'You do not follow this roadmap yet. It starts for you with this, and nothing on it is done.',
+    others: (names: readonly string[]) =>
+      `${list.format(names)} sees more than you tick here, by something else that you share. It is in this picture.`,
     hidden: (count: number) =>
       count === 1
         ? 'One project is for you only and is never shown.'
         : `${count} projects are for you only and are never shown.`,
-    failed: 'What you have so far could not be loaded, so it cannot be shown here. The switches say what is shared.',
+    failed: 'What they would see could not be drawn just now, so it is not asked of you to agree to it.',
+    retry: 'Draw it again',
   },
 
   grants: {
@@ -78,7 +71,6 @@ export const sharingText = {
     since: 'Shared since',
     looked: 'last looked',
     neverLooked: 'has not looked yet',
-    what: (name: string) => `What ${name} sees`,
     told: (name: string) => `What ${name} is told`,
     toldNothing: (name: string) => `Nothing stands out to ${name}.`,
     toldLead: 'In the same words as it stands on their page. You read it a day before they do.',
@@ -92,7 +84,7 @@ export const sharingText = {
     end: (name: string) => `End sharing with ${name}`,
     endTitle: (name: string) => `End sharing with ${name}?`,
     endText: (name: string) =>
-      `${name} will see nothing of yours on this roadmap, from this moment on. To share again, join with a code.`,
+      `${name} will see nothing of yours on this roadmap, from this moment on. To share again, join with a code. To close it for a while only, pause it.`,
     endConfirm: 'End it',
     endKeep: 'Keep sharing',
     ended: (name: string) => `${name} sees nothing of yours any more.`,

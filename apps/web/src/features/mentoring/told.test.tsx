@@ -18,6 +18,7 @@ const grant: Grant = {
   consent: { progress: true, activity: true, notes: true, projects: true },
   createdAt: '2026-11-01T00:00:00Z',
   lastViewedAt: null,
+  pausedAt: null,
   attention: [],
   lastActiveDay: null,
 };

@@ -1,4 +1,4 @@
-import type { ReviewNews, TalkNews } from '@waymark/contract';
+import type { NotificationKind, ReviewNews, TalkNews } from '@waymark/contract';
 import { concernedBy } from '@waymark/contract/rules';
 import { expect, it } from 'vitest';
 import { notificationsText } from './notifications.text';
@@ -52,6 +52,16 @@ it.each([...sides, ...inTalk])('says what “%s” is, to the learner: %j', (kin
   expect(sentence).not.toBe('Something changed.');
   expect(sentence).toMatch(/^[A-Z].*\.$/);
   expect(sentence).not.toMatch(/undefined|null/);
+});
+
+it.each<[Exclude<NotificationKind, ReviewNews>, boolean, string]>([
+  ['invited', false, 'Mira invites you to be mentored.'],
+  ['invitation-accepted', false, 'Mira accepted your invitation.'],
+  ['asked-to-mentor', false, 'Lou asks you to be their mentor.'],
+  ['ask-accepted', true, 'Mira will mentor you.'],
+  ['ask-declined', true, 'Whom you asked cannot mentor you at the moment.'],
+])('says what “%s” is', (kind, isMine, sentence) => {
+  expect(notificationsText.sentence(kind, isMine, { by: 'Mira', learner: 'Lou', days: null })).toBe(sentence);
 });
 
 it('names the bell by how many are unread, and does not count beyond a hundred', () => {

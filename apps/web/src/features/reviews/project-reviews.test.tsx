@@ -28,7 +28,7 @@ vi.mock('../../api/session', () => ({ useSession: () => ({ account: { id: 'lou' 
 
 const consent = { progress: true, activity: true, notes: true, projects: true };
 const known = { roadmap: 'backend', cohort: null, createdAt: '2026-11-01T00:00:00Z', lastViewedAt: null };
-const told = { attention: [], lastActiveDay: null };
+const told = { attention: [], lastActiveDay: null, pausedAt: null };
 const grant: Grant = { id: 'g', mentor: mira, consent, ...known, ...told };
 
 let root: Root;

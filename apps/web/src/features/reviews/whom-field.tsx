@@ -18,7 +18,7 @@ function Nobody({ blind }: Pick<WhomToAsk, 'blind'>) {
       title={text.nobody}
       action={
         blind.length > 0 ? (
-          <Link to="/settings#sharing">{text.share}</Link>
+          <Link to="/settings/sharing">{text.share}</Link>
         ) : (
           <Link to="/cohorts/join">{text.join}</Link>
         )
@@ -66,7 +66,7 @@ export function WhomField({ value, onChange, error }: Props) {
       ))}
       {hasMentor && blind.length > 0 && (
         <p className={styles.quiet}>
-          {text.blind(blind)} <Link to="/settings#sharing">{text.share}</Link>
+          {text.blind(blind)} <Link to="/settings/sharing">{text.share}</Link>
         </p>
       )}
       <p className={styles.error} id={`${id}-error`} role="alert">

@@ -10,7 +10,7 @@ const evenings = { id: 'e', name: 'Evenings' };
 function grant(mentor: Grant['mentor'], projects: boolean, cohort: Grant['cohort'] = null): Grant {
   const consent = { progress: true, activity: true, notes: true, projects };
   const told = { attention: [], lastActiveDay: null };
-  const known = { roadmap: 'backend', createdAt: '2026-11-01T00:00:00Z', lastViewedAt: null, ...told };
+  const known = { roadmap: 'backend', createdAt: '2026-11-01T00:00:00Z', lastViewedAt: null, pausedAt: null, ...told };
   return { id: `${mentor.id}-${projects}`, mentor, cohort, consent, ...known };
 }
 
@@ -33,6 +33,12 @@ it('calls each by its name, and says whom “any” means', () => {
 
 it('does not offer “any” of a single one', () => {
   expect(keysOf([grant(mira, true)])).toEqual(['mentor:m', 'pool']);
+});
+
+it('does not offer whom I paused, and says that they see nothing', () => {
+  const paused = { ...grant(mira, true, evenings), pausedAt: '2026-11-20T00:00:00Z' };
+  expect(keysOf([paused, grant(max, true)])).toEqual(['mentor:x', 'pool']);
+  expect(whomToAsk([paused])).toMatchObject({ blind: ['Mira Mentor'], hasMentor: false });
 });
 
 it('names who sees none of my projects, and does not offer them', () => {

@@ -13,7 +13,7 @@ export interface Choice {
 
 export interface WhomToAsk {
   choices: readonly Choice[];
-  /** Mentors who see nothing of my projects. */
+  /** Mentors who see nothing of my projects, or not now. */
   blind: readonly string[];
   hasMentor: boolean;
 }
@@ -26,7 +26,7 @@ function once<T extends { id: string }>(all: readonly T[]): T[] {
 
 /** Who sees my projects can be asked about one: all of them, each, each cohort of theirs; and whoever offers to. */
 export function whomToAsk(grants: readonly Grant[]): WhomToAsk {
-  const seeing = grants.filter(({ consent }) => consent.projects);
+  const seeing = grants.filter(({ consent, pausedAt }) => consent.projects && pausedAt === null);
   const mentors = once(seeing.map(({ mentor }) => mentor));
   const cohorts = once(seeing.flatMap(({ cohort }) => cohort ?? []));
   const blind = once(grants.map(({ mentor }) => mentor)).filter(({ id }) => !mentors.some((each) => each.id === id));
