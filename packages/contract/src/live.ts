@@ -20,6 +20,8 @@ export const LiveEvent = z.strictObject({
     'reviewer',
     'notification',
     'mentor-invitation',
+    'talk',
+    'help',
     'resync',
   ]),
   roadmap: Slug.optional(),

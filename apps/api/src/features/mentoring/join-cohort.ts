@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { getCohortByCode, useCode } from './cohort-codes.js';
 import { CohortSeat } from './cohort-seats.model.js';
-import type { CohortRecord } from './cohorts.model.js';
+import { Cohort, type CohortRecord } from './cohorts.model.js';
 import { isInCohort } from './get-cohort.js';
 import { letMentorsIn } from './let-in.js';
 
@@ -29,8 +29,11 @@ export async function joinCohort(deps: Deps, act: Joining & { code: string }): P
 export async function enterCohort(deps: Deps, cohort: CohortRecord, act: Joining): Promise<void> {
   const { learnerId, consent, today, now } = act;
   if (cohort.mentorIds.some((mentorId) => String(mentorId) === learnerId)) throw new Problem('own-cohort');
-  if (cohort.archivedAt) throw new Problem('cohort-archived');
   if (await isInCohort(cohort._id, learnerId)) throw new Problem('already-joined');
+  // Whoever takes a mentor out, or ends the cohort, at this moment, meets this here.
+  const stands = { _id: cohort._id, archivedAt: null };
+  const { modifiedCount } = await Cohort.updateOne(stands, { $inc: { joins: 1 } });
+  if (modifiedCount === 0) throw new Problem('cohort-archived');
   // Whoever comes back is seen by no other learner before they say so again.
   await CohortSeat.deleteOne({ learnerId, cohortId: cohort._id });
   const { _id: cohortId, mentorIds, roadmap } = cohort;

@@ -8,6 +8,7 @@ import { aboutCohort } from '../notifications/notifications.model.js';
 import { settleTold } from '../notifications/tell-members.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { touchEnrolment } from '../progress/save-enrolment.js';
+import { followGrants } from '../talk/follow-grants.js';
 import { say } from './cohort-places.js';
 import { CohortSeat } from './cohort-seats.model.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
@@ -118,6 +119,7 @@ export async function letMentorSee({ learnerId, cohortId, consent, ...act }: Act
       createdAt: act.now,
     },
   ]);
+  await followGrants(learnerId);
   const [answer] = made ? await grantAnswers([made.toObject() as GrantRecord], act) : [];
   if (!answer) throw new Problem('not-found');
   return answer;

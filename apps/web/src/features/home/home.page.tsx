@@ -14,6 +14,7 @@ import { useWeekStart } from '../progress/use-week-start';
 import { withOperations } from '../rooms/room-operations';
 import { roomQuery } from '../rooms/rooms.queries';
 import { useWaiting } from '../rooms/use-waiting';
+import { MySuggestions } from '../talk/my-suggestions';
 import { buildNext } from './build-next';
 import styles from './home.module.css';
 import { useActiveDays, useMyProjects, useMyReviews } from './home.queries';
@@ -114,6 +115,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
           roadmap={slug}
           today={today}
         />
+        <MySuggestions />
         {reviews.data && <WaitingOnOthers reviews={reviews.data} />}
         {others.length > 0 && <OffersLines cards={[enrolment, ...others]} />}
         {projects.data && (
