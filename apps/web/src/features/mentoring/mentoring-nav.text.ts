@@ -1,6 +1,7 @@
 /** The parts of the page of mentoring, as short as they go. */
 export const mentoringNavText = {
   label: 'On this page',
+  help: 'Asks for help',
   turn: 'Your turn',
   waiting: 'Waiting on the learner',
   invitations: 'Invitations',

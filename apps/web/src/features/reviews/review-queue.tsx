@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { useSession } from '../../api/session';
 import { isHeldBy } from './held-by';
 import { MinutesPlan, useMyMinutes } from './minutes-plan';
@@ -20,14 +19,8 @@ export function useQueues(isMentor: boolean) {
   return { mine, learners, reviewer, isShown: isMentor || reviewer.data?.inPool === true || isSome };
 }
 
-interface Props {
-  isMentor: boolean;
-  /** What else is my turn, below the reviews. */
-  children?: ReactNode;
-}
-
 /** What is my turn, and what waits on learners. Nothing for who neither mentors nor offers to review. */
-export function ReviewQueue({ isMentor, children }: Props) {
+export function ReviewQueue({ isMentor }: { isMentor: boolean }) {
   const myId = useSession().account?.id;
   const { mine, learners, reviewer, isShown } = useQueues(isMentor);
   const [minutes] = useMyMinutes();
@@ -46,10 +39,7 @@ export function ReviewQueue({ isMentor, children }: Props) {
       {isFull && <p className={styles.full}>{twentyMinutesText.full(inHand)}</p>}
       {first.length > 0 && <MinutesPlan reviews={startable} />}
       <div className={styles.split}>
-        <div className={styles.list}>
-          <QueueList id="your-turn" query={mine} title={text.mine} none={text.none} myId={myId} />
-          {children}
-        </div>
+        <QueueList id="your-turn" query={mine} title={text.mine} none={text.none} myId={myId} />
         <QueueList id="waiting-on-learner" query={learners} title={text.waiting} none={text.noneWaiting} myId={myId} />
       </div>
     </section>
