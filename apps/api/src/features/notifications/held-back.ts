@@ -3,13 +3,16 @@ import mongoose from 'mongoose';
 import { Reviewer, type ReviewerRecord } from '../reviews/reviewers.model.js';
 import { Notification, type NotificationRecord } from './notifications.model.js';
 
-/** What asks something of a reviewer. */
-const requests: NotificationKind[] = ['requested', 'ask', 'release', 'lapse', 'pass', 'resubmit', 'reopen', 'nudge'];
+/** What asks something of a mentor. */
+const requests: NotificationKind[] = [
+  ...(['requested', 'ask', 'release', 'lapse', 'pass', 'resubmit', 'reopen', 'nudge'] as const),
+  'asked-for-help',
+];
 
 type Which = mongoose.QueryFilter<NotificationRecord>;
 
 /**
- * While a member is away no letter tells them what is asked of them as a reviewer: what it does tell of, and until when
+ * While a member is away no letter tells them what is asked of them: what it does tell of, and until when
  * something is held back; `null` where nothing is.
  */
 export async function findHeldBack(

@@ -164,6 +164,24 @@ it('holds back no letter about their own work, and writes of the rest when they 
   ]);
 });
 
+it('writes when they are back by what they said last', async () => {
+  const { mentor, learner } = await asked(app);
+  await Account.updateOne({ _id: mentor.id }, { $set: { verifiedAt: app.now(), digest: 'at-once' } });
+  await isAway(mentor, 0, 20);
+  await learner.ok('askForHelp', {
+    body: { about: { kind: 'topic', roadmap: 'backend', topicId: first }, sentence: 'What is a socket?' },
+  });
+  await notifyDue(app.deps);
+  await isAway(mentor, 0, 1);
+  await notifyDue(app.deps);
+  const digests = async () => (await lettersTo(app, mentor.email)).filter(({ kind }) => kind === 'digest');
+  expect(await digests()).toEqual([]);
+  app.advance(2 * day);
+  await notifyDue(app.deps);
+  const [letter, ...more] = await digests();
+  expect([letter?.text.includes('asks for help'), more]).toEqual([true, []]);
+});
+
 it('lets what they hold lapse into its old place', async () => {
   const { mentor, learner, review, alone } = await askedAlone();
   await mentor.ok('claimReview', at(review.id));

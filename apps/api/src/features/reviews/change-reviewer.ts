@@ -57,6 +57,6 @@ export async function changeReviewer({ memberId, timeZone, now }: Changing, chan
   const isSaid = away !== undefined;
   const changed = isSaid ? awayAfter(before, away, timeZone, now) : {};
   await Reviewer.updateOne({ _id: memberId }, { $set: { ...rest, ...changed } }, { upsert: true });
-  // What was held back while they were away is written of now.
-  if (isSaid && !away && !isOver(before?.away, now)) await askForLetters([memberId], now);
+  // What was held back until they are back is looked at again: that is sooner now, maybe.
+  if (isSaid && !isOver(before?.away, now)) await askForLetters([memberId], now);
 }
