@@ -15,13 +15,13 @@ const unread = async (member: Member) => (await member.ok('countNotifications'))
 
 /** A mentor, their learner, and as many reviews that wait for them. */
 async function waiting(count: number) {
-  const { mentor, learner, grant } = await mentored(app);
+  const { mentor, learner, grant, cohort } = await mentored(app);
   const ids: string[] = [];
   for (let i = 0; i < count; i += 1) {
     const mine = await finishedProject(learner, [first], { title: `Project ${i}` });
     ids.push((await askForReview(learner, mine.id)).id);
   }
-  return { mentor, learner, grant, ids: ids as [string, string, string] };
+  return { mentor, learner, grant, code: cohort.code, ids: ids as [string, string, string] };
 }
 
 const refusedOf = async (mentor: Member, id: string) => (await mentor.call('claimReview', at(id))).problem.code;
@@ -70,6 +70,8 @@ it('counts what waits for the learner’s answer, and not what has lapsed', asyn
   await takes(mentor, 1);
   const held = await mentor.ok('claimReview', at(ids[0]));
   await mentor.ok('passBall', seen(held));
+  // It is theirs while the learner thinks, however long that takes.
+  await Review.updateOne({ _id: ids[0] }, { $set: { 'claim.until': app.now() } });
   expect(await refusedOf(mentor, ids[1])).toBe('hands-full');
   await mentor.ok('releaseReview', at(ids[0]));
   await mentor.ok('claimReview', at(ids[1]));
@@ -92,14 +94,17 @@ it('is told last: whose review it is, and who has it, comes before', async () =>
 
 it.each(Array.from({ length: 10 }, (_, round) => round + 1))(
   'two claims at the last place, round %i: one has it',
-  async () => {
-    const { mentor, ids } = await waiting(3);
-    await takes(mentor, 2);
-    await mentor.ok('claimReview', at(ids[0]));
-    const answers = await Promise.all([ids[1], ids[2]].map((id) => mentor.call('claimReview', at(id))));
+  async (round) => {
+    const { mentor, code, ids } = await waiting(1);
+    // Of another learner: the two acts have no document in common but the mentor's own.
+    const other = await signUp(app, { name: `Lea ${round}` });
+    await join(other, code);
+    const theirs = await askForReview(other, (await finishedProject(other, [first])).id);
+    await takes(mentor, 1);
+    const answers = await Promise.all([ids[0], theirs.id].map((id) => mentor.call('claimReview', at(id))));
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.problem.code).toBe('hands-full');
-    expect(await inHand(mentor)).toBe(2);
+    expect(await inHand(mentor)).toBe(1);
   },
 );
 
@@ -148,6 +153,9 @@ it('is read by the learners who can ask them, while it is reached, and by nobody
   // Asking is never in the way of it.
   const other = await finishedProject(learner, [first], { title: 'Another' });
   await askForReview(learner, other.id, { mentorId: mentor.id });
+  const away = { from: '2040-01-01', to: '2040-02-20' };
+  await mentor.ok('changeReviewer', { body: { ...said, away } });
+  expect(await busy(learner)).toMatchObject([{ awayUntil: away.to }]);
   const consent = { progress: true, activity: true, notes: true, projects: false };
   await learner.ok('changeGrant', { ...at(grant.id), body: { consent } });
   expect(await busy(learner)).toEqual([]);
