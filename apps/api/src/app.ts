@@ -18,6 +18,9 @@ import {
   mailbox,
   mailings,
   members,
+  mentorAsks,
+  mentorCodes,
+  mentorInvitations,
   mentoring,
   notifications,
   progress,
@@ -31,6 +34,7 @@ import {
   revisions,
   roadmaps,
   rooms,
+  rosters,
   sharing,
   time,
   transfer,
@@ -55,6 +59,8 @@ import { liveHandlers } from './features/live/live.routes.js';
 import { looksHandlers } from './features/looks/looks.routes.js';
 import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
+import { mentorAsksHandlers, mentorCodesHandlers } from './features/mentor-invitations/mentor-asks.routes.js';
+import { mentorInvitationsHandlers, rostersHandlers } from './features/mentor-invitations/mentor-invitations.routes.js';
 import { cohortMentorsHandlers } from './features/mentoring/cohort-mentors.routes.js';
 import { cohortsHandlers } from './features/mentoring/cohorts.routes.js';
 import { glanceHandlers } from './features/mentoring/glance.routes.js';
@@ -140,6 +146,10 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, sharing, sharingHandlers(deps), deps, admission);
   mount(api, looks, looksHandlers(), deps, admission);
   mount(api, mentoring, mentoringHandlers(deps), deps, admission);
+  mount(api, mentorInvitations, mentorInvitationsHandlers(deps), deps, admission);
+  mount(api, mentorCodes, mentorCodesHandlers(deps), deps, admission);
+  mount(api, mentorAsks, mentorAsksHandlers(deps), deps, admission);
+  mount(api, rosters, rostersHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);
   mountOneClick(api, deps);

@@ -20,6 +20,7 @@ import { keepCheckingLinks } from './features/links/keep-checking.js';
 import { watchChanges } from './features/live/watch-changes.js';
 import { keepDelivering } from './features/mail/keep-delivering.js';
 import { fillSearchKeys } from './features/members/backfill-search-keys.js';
+import { keepDeliveringInvitations } from './features/mentor-invitations/deliver.js';
 import { keepAttention } from './features/mentoring/keep-attention.js';
 import { keepNotifying } from './features/notifications/keep-notifying.js';
 import { keepReviewing } from './features/reviews/keep-reviewing.js';
@@ -109,6 +110,7 @@ async function serve({ env, log, database, folder, isTerminal, endEarly }: Parts
     keptKeys.stop();
   };
   keepAnswering(deps, background);
+  keepDeliveringInvitations(deps, background);
   keepErasing(deps, background);
   keepReviewing(deps, background);
   keepNotifying(deps, background);

@@ -1,6 +1,7 @@
 import type { EndpointName } from '@waymark/contract';
 import { cohortRows } from './access-cohorts.js';
 import { imageRows } from './access-images.js';
+import { invitationRows } from './access-invitations.js';
 import { reviewRows } from './access-reviews.js';
 import { firstVersion, noSuchLink, only, open, own, owners, type Row, row } from './access-rows.js';
 import { sharingRows } from './access-sharing.js';
@@ -23,6 +24,7 @@ export const table: Record<EndpointName, Row> = {
   ...imageRows,
   ...cohortRows,
   ...sharingRows,
+  ...invitationRows,
   readLiveness: open(200),
   readReadiness: open(200),
 

@@ -1,8 +1,11 @@
+import { deliverInvitations } from '../src/features/mentor-invitations/deliver.js';
 import { Enrolment } from '../src/features/progress/progress.model.js';
 import { SignedRecord } from '../src/features/records/records.model.js';
 import {
   askForReview,
   cohort,
+  confirm,
+  everything,
   finishedProject,
   follow,
   join,
@@ -53,10 +56,27 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   offerId: string;
   /** What the learner gave to the mentor. */
   grantId: string;
+  /** Of the mentor: one to the other learner's address, and a code; and what the learner asks the mentor. */
+  invitationId: string;
+  mentorCodeId: string;
+  askId: string;
   /** Another session of the learner's. */
   sessionId: string;
   /** Words that nobody but those who may can be shown. */
   secrets: readonly string[];
+}
+
+/** The mentor invites the other learner and has a code; the learner asks the mentor. */
+async function findTogether(app: TestApp, { mentor, learner, other }: Pick<World, 'mentor' | 'learner' | 'other'>) {
+  await confirm(other);
+  const body = { email: other.email, cohortId: null, roadmap: 'backend' };
+  const invitation = await mentor.ok('inviteLearner', { body });
+  const code = await mentor.ok('createMentorCode', { body: { roadmap: 'backend', uses: 5, expiresInDays: 7 } });
+  const sentence = 'A sentence that is private';
+  const asking = { to: `@${mentor.account.handle}`, roadmap: 'backend', sentence, consent: everything };
+  const ask = await learner.ok('askToMentor', { body: asking });
+  await deliverInvitations(app.deps, app.now());
+  return { invitationId: invitation.id, mentorCodeId: code.id, askId: ask.id };
 }
 
 /** As if it had been signed here: nothing of it is looked at. */
@@ -102,6 +122,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const review = await askForReview(learner, reviewed.id, { question: 'A question that is private' });
   const [told] = (await mentor.ok('listNotifications')).items;
   const snippet = await mentor.ok('createSnippet', { body: { title: 'Tests', text: 'A snippet that is private' } });
+  const found = await findTogether(app, { mentor, learner, other });
   const recordKey = `record-of-${learner.id}`;
   await SignedRecord.create([{ ...aRecord, _id: recordKey, learnerId: learner.id, issuedAt: app.now() }]);
   const attention = [{ reason: 'stuck', since: '2000-01-01', topicId: 'http' }];
@@ -126,6 +147,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
     imagePass: image.address.split('/').at(-1) ?? '',
     snippetId: snippet.id,
     recordKey,
+    ...found,
     resourceId,
     timeId,
     cohortId: made.id,

@@ -44,6 +44,14 @@ export const everyLetter: Readonly<Record<keyof typeof letters, (given: Given) =
     const unsubscribeUrl = opened('unsubscribe');
     return written(`${origin}/notifications`, (url) => letters.digest({ ...to, url, threads, unsubscribeUrl }));
   },
+  mentorInvitation: (to) => {
+    const more = { from: to.name, roadmap: 'Backend', cohort: to.other };
+    return written(opened('mentoring/invitations'), (url) => letters.mentorInvitation({ ...to, ...more, url }));
+  },
+  mentorAsk: ({ instance, name }) => {
+    const more = { from: name, roadmap: 'Backend' };
+    return written(opened('mentoring/invitations'), (url) => letters.mentorAsk({ instance, ...more, url }));
+  },
   test: (to) => written(origin, (url) => letters.test({ ...to, url })),
 };
 

@@ -199,6 +199,7 @@ const elsewhere: ProblemCode[] = [
   ...(['own-review', 'review-open', 'review-claimed', 'review-not-held', 'review-closed', 'review-parked'] as const),
   ...(['not-your-turn', 'promise-holds', 'revision-passed', 'project-private', 'nobody-to-ask'] as const),
   ...(['nothing-confirmed', 'not-an-image'] as const),
+  ...(['already-mentored', 'already-invited', 'already-asked', 'own-invitation', 'invitation-over'] as const),
 ];
 afterAll(() => {
   const missing = Object.keys(problems).filter((code) => !seen.has(code as ProblemCode));

@@ -24,6 +24,10 @@ const ReviewPage = page(() => import('./features/reviews/review.page'), 'ReviewP
 const LearnerPage = page(() => import('./features/mentoring/learner.page'), 'LearnerPage');
 const JoinPage = page(() => import('./features/mentoring/join.page'), 'JoinPage');
 const SharingPage = page(() => import('./features/mentoring/sharing.page'), 'SharingPage');
+const AskMentorPage = page(() => import('./features/mentoring/ask-mentor.page'), 'AskMentorPage');
+const InvitePage = page(() => import('./features/mentoring/invite.page'), 'InvitePage');
+const MentorLinkPage = page(() => import('./features/mentoring/mentor-link.page'), 'MentorLinkPage');
+const RosterImportPage = page(() => import('./features/mentoring/roster-import.page'), 'RosterImportPage');
 const NotesPage = page(() => import('./features/rooms/notes.page'), 'NotesPage');
 const NotificationsPage = page(() => import('./features/notifications/notifications.page'), 'NotificationsPage');
 const UnsubscribePage = page(() => import('./features/notifications/unsubscribe.page'), 'UnsubscribePage');
@@ -77,6 +81,7 @@ export function MoreRoutes() {
       <Route path="keep/:token" element={<KeepPage />} />
       <Route path="unsubscribe/:token" element={<UnsubscribePage />} />
       <Route path="invitations/:token" element={<InvitationPage />} />
+      <Route path="mentoring/invitations/:token" element={<MentorLinkPage />} />
       <Route path="roadmaps/:slug/facts" element={<FactsPage />} />
       <Route path="roadmaps/:slug/briefs" element={<BriefsPage />} />
       <Route path="p/:key" element={<SharedProjectPage />} />
@@ -97,6 +102,9 @@ export function MoreRoutes() {
         <Route path="reviews/:id" element={<ReviewPage />} />
         <Route path="reviews/:id/receipt" element={<ReceiptPage />} />
         <Route path="cohorts/join" element={<JoinPage />} />
+        <Route path="mentoring/ask" element={<AskMentorPage />} />
+        <Route path="mentoring/invite" element={<InvitePage />} />
+        <Route path="cohorts/:id/import" element={<RosterImportPage />} />
         <Route path="cohorts/:id" element={<CohortPage />} />
         <Route path="settings" element={<SettingsPage />} />
         <Route path="settings/sharing" element={<SharingPage />} />

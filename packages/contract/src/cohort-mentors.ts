@@ -38,13 +38,13 @@ export const MyCohortOffer = z.strictObject({
 export type MyCohortOffer = z.infer<typeof MyCohortOffer>;
 
 /** A mentor came to a cohort that I am in, and sees nothing before I say so. `consent`: what all the others there see. */
-export const MentorAsk = z.strictObject({
+export const LaterMentor = z.strictObject({
   cohort: z.strictObject({ id: Id, name: z.string() }),
   roadmap: Slug,
   mentor: Person,
   consent: Consent,
 });
-export type MentorAsk = z.infer<typeof MentorAsk>;
+export type LaterMentor = z.infer<typeof LaterMentor>;
 
 export const cohortMentors = {
   offerCohort: endpoint('offerCohort', {
@@ -105,11 +105,11 @@ export const cohortMentors = {
     answer: null,
     problems: ['not-found', 'last-mentor'],
   }),
-  listMentorAsks: endpoint('listMentorAsks', {
+  listLaterMentors: endpoint('listLaterMentors', {
     summary: 'Mentors who came to my cohorts and see nothing of mine before I say so',
     access: 'member',
     query: PageQuery,
-    answer: pageOf(MentorAsk),
+    answer: pageOf(LaterMentor),
     problems: [],
   }),
   letMentorSee: endpoint('letMentorSee', {

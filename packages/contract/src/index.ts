@@ -17,6 +17,9 @@ import { looks } from './looks.js';
 import { mailbox } from './mailbox.js';
 import { mailings } from './mailings.js';
 import { members } from './members.js';
+import { mentorAsks } from './mentor-asks.js';
+import { mentorCodes } from './mentor-codes.js';
+import { mentorInvitations } from './mentor-invitations.js';
 import { mentoring } from './mentoring.js';
 import { notifications } from './notifications.js';
 import type { EndpointName } from './paths.js';
@@ -31,6 +34,7 @@ import { reviews } from './reviews.js';
 import { revisions } from './revisions.js';
 import { roadmaps } from './roadmaps.js';
 import { rooms } from './rooms.js';
+import { rosters } from './rosters.js';
 import { sharing } from './sharing.js';
 import { time } from './time.js';
 import { transfer } from './transfer.js';
@@ -56,6 +60,9 @@ export * from './looks.js';
 export * from './mailbox.js';
 export * from './mailings.js';
 export * from './members.js';
+export * from './mentor-asks.js';
+export * from './mentor-codes.js';
+export * from './mentor-invitations.js';
 export * from './mentoring.js';
 export * from './notifications.js';
 export * from './paths.js';
@@ -76,6 +83,7 @@ export * from './reviews.js';
 export * from './revisions.js';
 export * from './roadmaps.js';
 export * from './rooms.js';
+export * from './rosters.js';
 export * from './rules.js';
 export * from './sharing.js';
 export * from './time.js';
@@ -121,6 +129,10 @@ export const endpoints = {
   ...sharing,
   ...looks,
   ...mentoring,
+  ...mentorInvitations,
+  ...mentorCodes,
+  ...mentorAsks,
+  ...rosters,
 } satisfies Record<EndpointName, Endpoint>;
 
 export type Endpoints = typeof endpoints;

@@ -18,6 +18,7 @@ export const LiveEvent = z.strictObject({
     'look',
     'review',
     'notification',
+    'mentor-invitation',
     'resync',
   ]),
   roadmap: Slug.optional(),

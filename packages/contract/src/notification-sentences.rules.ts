@@ -30,6 +30,8 @@ const toLearner: Partial<Record<NotificationKind, Sentence>> = {
   park: (say) => say`Nothing happened for four weeks, so the review is parked. You can go on whenever you like.`,
   said: (say, { by }) => say`${by} wrote something.`,
   nudge: (say, { days }) => say`It has been your turn for ${days} days.`,
+  'ask-accepted': (say, { by }) => say`${by} will mentor you.`,
+  'ask-declined': (say) => say`Whom you asked cannot mentor you at the moment.`,
   'dead-link': (say) => say`A link of it has led nowhere for a week: nobody can open it.`,
 };
 
@@ -37,6 +39,9 @@ const toLearner: Partial<Record<NotificationKind, Sentence>> = {
 const toOthers: Partial<Record<NotificationKind, Sentence>> = {
   requested: (say, { learner }) => say`${learner} asks for a review.`,
   ask: (say, { learner }) => say`${learner} asks you for a review.`,
+  invited: (say, { by }) => say`${by} invites you to be mentored.`,
+  'invitation-accepted': (say, { by }) => say`${by} accepted your invitation.`,
+  'asked-to-mentor': (say, { learner }) => say`${learner} asks you to be their mentor.`,
   release: (say) => say`The review is free again, and waits for somebody to take it on.`,
   lapse: (say) => say`Nobody has the review in hand any more. It waits for somebody to take it on.`,
   pass: (say, { learner }) => say`${learner} answered; it is your turn.`,

@@ -34,8 +34,17 @@ export type ReviewNews = z.infer<typeof ReviewNews>;
 export const CohortNews = z.enum(['cohort-offer', 'cohort-mentor', 'mentor-removed', 'cohort-archived']);
 export type CohortNews = z.infer<typeof CohortNews>;
 
+/** What happened when a learner and a mentor find together. */
+export const InvitationNews = z.enum([
+  'invited',
+  'invitation-accepted',
+  'asked-to-mentor',
+  'ask-accepted',
+  'ask-declined',
+]);
+
 /** Whatever happened that somebody is told of. */
-export const NotificationKind = z.enum([...ReviewNews.options, ...CohortNews.options]);
+export const NotificationKind = z.enum([...ReviewNews.options, ...CohortNews.options, ...InvitationNews.options]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 /** When letters tell of what was not read: each at once, an hour after the first, in the morning, or never. */
@@ -44,7 +53,7 @@ export type Digest = z.infer<typeof Digest>;
 
 /** What a member is told about: its kind, and its id, which is unique within the kind. */
 export const About = z.strictObject({
-  kind: z.enum(['review', 'cohort']),
+  kind: z.enum(['review', 'cohort', 'mentor-invitation', 'mentor-ask']),
   id: z
     .string()
     .max(200)

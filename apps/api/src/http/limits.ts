@@ -27,8 +27,10 @@ export function limitInFlight(): RequestHandler {
 }
 
 export interface Limiter {
-  /** Counts one try; throws `too-many-requests` with `Retry-After` when they are used up. */
-  take(key: string): Promise<void>;
+  /** Counts one try, or so many at once; throws `too-many-requests` with `Retry-After` when they are used up. */
+  take(key: string, tries?: number): Promise<void>;
+  /** How many are left now. */
+  left(key: string): Promise<number>;
   /** Forgets the tries, after one that was right. */
   forget(key: string): Promise<void>;
   /** Counts one try less: it was right, and the wrong ones before it still count. */
@@ -54,17 +56,23 @@ export function createLimiter({ connection, env }: Limiting, name: string, tries
     disableIndexesCreation: true,
   });
   return {
-    async take(key) {
+    async take(key, tries = 1) {
       try {
-        await limiter.consume(key);
+        await limiter.consume(key, tries);
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
+        // Of many at once none was used: fewer may still be taken.
+        if (tries > 1) await limiter.reward(key, tries);
         const wait = Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
         throw new Problem('too-many-requests', {
           detail: `Wait ${wait < 90 ? `${wait} seconds` : `${Math.ceil(wait / 60)} minutes`}, then try again.`,
           headers: { 'Retry-After': String(wait) },
         });
       }
+    },
+    async left(key) {
+      const taken = await limiter.get(key);
+      return taken ? Math.max(0, taken.remainingPoints) : limiter.points;
     },
     async forget(key) {
       await limiter.delete(key);

@@ -37,6 +37,7 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     // Who came to a cohort is told of, and asked about.
     notification: [['notifications'], ['cohorts', 'asks']],
     look: [['looks'], ['grants', 'list']],
+    'mentor-invitation': [['mentor-invitations']],
     resync: null,
   };
   return whole[kind];

@@ -14,6 +14,7 @@ import { ProjectLinks } from '../links/links.model.js';
 import { Look } from '../looks/looks.model.js';
 import { Mail } from '../mail/mail.model.js';
 import { Invitation } from '../members/invitations.model.js';
+import { eraseInvitations } from '../mentor-invitations/erase-invitations.js';
 import { eraseFromCohorts } from '../mentoring/erase-from-cohorts.js';
 import { Grant } from '../mentoring/grants.model.js';
 import { eraseNotifications } from '../notifications/forget-told.js';
@@ -27,6 +28,7 @@ import { DeadLink } from '../rooms/dead-links.model.js';
 import { Room } from '../rooms/rooms.model.js';
 import { Time } from '../time/time.model.js';
 import { Account, type AccountRecord } from './accounts.model.js';
+import { emailKey as keyOf } from './email-key.js';
 import { Session } from './sessions.model.js';
 
 const sweepMs = 3_600_000;
@@ -87,6 +89,7 @@ async function eraseAddress({ _id, email, pendingEmail, emailKey }: Due): Promis
   const addresses = theirs.filter((each) => !others.some((other) => other.email === each));
   await Mail.deleteMany({ to: mongoose.trusted({ $in: addresses }) });
   await Invitation.deleteMany({ email: mongoose.trusted({ $in: addresses }) });
+  await eraseInvitations(_id, [emailKey, ...addresses.flatMap((each) => keyOf(each) ?? [])]);
   await AddressRequest.deleteMany({ emailKey });
   await Link.deleteMany({ accountId: _id });
 }

@@ -119,6 +119,7 @@ it('is whole for somebody who has nothing yet', async () => {
     snippets: [],
     records: [],
     cohortsMentored: [],
+    mentorAsks: [],
     rooms: [],
     time: [],
     deadLinks: [],

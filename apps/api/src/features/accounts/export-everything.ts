@@ -6,6 +6,7 @@ import { CalendarFeed, type CalendarFeedRecord } from '../calendar/calendar.mode
 import { Identity, type IdentityRecord } from '../identities/identities.model.js';
 import { lookExport } from '../looks/list-looks.js';
 import { Look, type LookRecord } from '../looks/looks.model.js';
+import { exportAsks } from '../mentor-invitations/export-asks.js';
 import { Cohort } from '../mentoring/cohorts.model.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
 import { notificationExport } from '../notifications/list-notifications.js';
@@ -77,6 +78,7 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     rowsOf(Notification.find({ memberId: learnerId }).sort({ _id: 1 })),
     notificationExport,
   );
+  yield* list('mentorAsks', exportAsks(learnerId), (row) => row);
   for (const [name, rows] of reviewLists(learnerId)) yield* list(name, rows, (row) => row);
   yield* list<SignedRecordRecord>(
     'records',

@@ -50,6 +50,14 @@ const followed: Readonly<Record<string, Followed>> = {
   cohorts: { owners: ({ mentorIds }) => [...(mentorIds ?? [])], event: () => ({ kind: 'cohort' }) },
   cohortoffers: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'cohort' }) },
   looks: { owners: learner, event: () => ({ kind: 'look' }) },
+  mentorinvitations: {
+    owners: ({ mentorId, memberId, learnerId }) => [mentorId, memberId, learnerId],
+    event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
+  },
+  mentorasks: {
+    owners: ({ mentorId, learnerId }) => [mentorId, learnerId],
+    event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
+  },
   grants: {
     owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
     event: (document) => ({ kind: 'grant', ...named(document) }),

@@ -1,57 +1,40 @@
-import { type Consent, dayIn } from '@waymark/contract';
+import type { Consent } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
-import { Account } from '../accounts/accounts.model.js';
-import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
-import { putEnrolment } from '../progress/put-enrolment.js';
-import { touchEnrolment } from '../progress/save-enrolment.js';
-import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { getCohortByCode, useCode } from './cohort-codes.js';
 import { CohortSeat } from './cohort-seats.model.js';
-import type { CohortRecord } from './cohorts.model.js';
+import { Cohort, type CohortRecord } from './cohorts.model.js';
 import { isInCohort } from './get-cohort.js';
-import { Grant, rosterName } from './grants.model.js';
-import { rosterEntry } from './roster-entry.js';
+import { letMentorsIn } from './let-in.js';
 
-export interface JoinAct {
+interface Joining {
   learnerId: string;
-  code: string;
   consent: Consent;
   today: string;
   now: Date;
 }
 
+/** Joins the cohort that a code opens. Inside the caller's transaction. */
+export async function joinCohort(deps: Deps, act: Joining & { code: string }): Promise<CohortRecord> {
+  const cohort = await getCohortByCode(act.code, act.now);
+  await enterCohort(deps, cohort, act);
+  await useCode(cohort);
+  return cohort;
+}
+
 /**
- * Joins a cohort: enrols in its roadmap where need be, and lets the mentors that it has at this moment see what
- * was consented to. Inside the caller's transaction.
+ * Enters a cohort that the learner was let into, by its code or by an invitation: enrols in its roadmap where need be, and
+ * lets the mentors that it has at this moment see what was consented to.
  */
-export async function joinCohort(deps: Deps, act: JoinAct): Promise<CohortRecord> {
+export async function enterCohort(deps: Deps, cohort: CohortRecord, act: Joining): Promise<void> {
   const { learnerId, consent, today, now } = act;
-  const cohort = await getCohortByCode(act.code, now);
   if (cohort.mentorIds.some((mentorId) => String(mentorId) === learnerId)) throw new Problem('own-cohort');
   if (await isInCohort(cohort._id, learnerId)) throw new Problem('already-joined');
-  await useCode(cohort);
+  const { _id: cohortId, mentorIds, roadmap } = cohort;
+  // Who takes a mentor out, or puts the cohort away, at this moment meets this here.
+  const { modifiedCount } = await Cohort.updateOne({ _id: cohortId, archivedAt: null }, { $inc: { joins: 1 } });
+  if (modifiedCount === 0) throw new Problem('cohort-archived');
   // Whoever comes back is seen by no other learner before they say so again.
-  await CohortSeat.deleteOne({ learnerId, cohortId: cohort._id });
-  const roadmap = getRoadmap(deps, cohort.roadmap);
-  const followed = await Enrolment.findOne({ learnerId, roadmap: roadmap.slug, leftAt: null }).lean<EnrolmentRecord>();
-  const enrolment = followed ?? (await putEnrolment(deps, { learnerId, roadmap, today, now })).record;
-  // What the grant shows is copied from it, so it must not change, or be left, at this moment.
-  await touchEnrolment(enrolment._id);
-  const learner = await Account.findOne({ _id: learnerId }, { name: 1 }).lean();
-  await Grant.insertMany(
-    cohort.mentorIds.map((mentorId) => ({
-      mentorId,
-      learnerId,
-      ...rosterName(learner?.name ?? ''),
-      enrolmentId: enrolment._id,
-      roadmap: roadmap.slug,
-      cohortId: cohort._id,
-      consent,
-      entry: rosterEntry({ consent }, enrolment, dayIn('UTC', now)),
-      isLive: true,
-      createdAt: now,
-    })),
-  );
-  return cohort;
+  await CohortSeat.deleteOne({ learnerId, cohortId });
+  await letMentorsIn(deps, { learnerId, mentorIds, roadmap, cohortId, consent, today, now });
 }

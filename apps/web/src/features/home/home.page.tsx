@@ -5,7 +5,7 @@ import { useZone } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
-import { MentorAsks } from '../mentoring/mentor-asks';
+import { LaterMentors } from '../mentoring/later-mentors';
 import { LeftRoadmaps } from '../progress/left-roadmaps';
 import { OffersLines } from '../progress/offers-lines';
 import { PlannedWeek } from '../progress/planned-week';
@@ -95,7 +95,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
     <div className={styles.grid}>
       <div className={styles.column}>
         <NextStep {...walk} leftOff={leftOff} />
-        <MentorAsks />
+        <LaterMentors />
         {failed[0]?.error && (
           <LoadFailed
             title={home.partFailed}

@@ -16,6 +16,7 @@ import { CohortMentors } from './cohort-mentors';
 import { CohortNames } from './cohort-names';
 import { BringBack, CohortSettings } from './cohort-settings';
 import { cohortsText } from './cohorts.text';
+import { invitationsText } from './invitations.text';
 import { isGone, useCohort, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import { MyLearners } from './my-learners';
@@ -52,6 +53,9 @@ function ForMentor({ cohort, roadmapTitle }: { cohort: Cohort; roadmapTitle: str
             <section className={styles.section}>
               <h2>{text.letIn}</h2>
               <CodeSettings cohort={cohort} />
+              <p>
+                <ButtonLink to={`/cohorts/${cohort.id}/import`}>{invitationsText.roster.title}</ButtonLink>
+              </p>
             </section>
           )}
           <MyLearners cohorts={[]} only={cohort.id} title={text.learners} />

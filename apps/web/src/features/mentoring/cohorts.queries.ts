@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Cohort, CohortChanges, Consent, MentorAsk, MyCohortOffer } from '@waymark/contract';
+import type { Cohort, CohortChanges, Consent, LaterMentor, MyCohortOffer } from '@waymark/contract';
 import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
 import { notify } from '../../ui/toast';
@@ -94,10 +94,10 @@ export function useAnswerOffer(said: (isAccepted: boolean, cohort: string) => st
   });
 }
 
-export function useMentorAsks() {
+export function useLaterMentors() {
   return useQuery({
     queryKey: ['cohorts', 'asks'],
-    queryFn: ({ signal }) => call('listMentorAsks', { query: { limit: 100 }, signal }),
+    queryFn: ({ signal }) => call('listLaterMentors', { query: { limit: 100 }, signal }),
     select: (page) => page.items,
   });
 }
@@ -106,7 +106,7 @@ export function useMentorAsks() {
 export function useAnswerMentor(said: (consent: Consent | null, mentor: string) => string) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: async ({ ask, consent }: { ask: MentorAsk; consent: Consent | null }) => {
+    mutationFn: async ({ ask, consent }: { ask: LaterMentor; consent: Consent | null }) => {
       const params = { id: ask.cohort.id, mentorId: ask.mentor.id };
       if (consent) await call('letMentorSee', { params, body: { consent } });
       else await call('declineMentor', { params });

@@ -1,3 +1,5 @@
+import type { LetIn } from '@waymark/contract';
+import { readJoinCode } from '@waymark/contract/rules';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { issueFor, ProblemError, sentenceFor } from '../../api/problem';
@@ -6,37 +8,32 @@ import { TextField } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
+import { usePreviewCode } from './invitations.queries';
+import { invitationsText } from './invitations.text';
 import styles from './join.module.css';
 import { JoinConsent } from './join-consent';
-import { usePreviewCohort } from './mentoring.queries';
 import { sharingText } from './sharing.text';
 
 const text = sharingText.join;
-
-/** As people type it: case, spaces and hyphens do not matter. */
-function readCode(typed: string): string | null {
-  const code = typed.toUpperCase().replace(/[\s-]/g, '');
-  return /^[A-Z0-9]{10}$/.test(code) ? code : null;
-}
 
 export function JoinPage() {
   const [search] = useSearchParams();
   const [typed, setTyped] = useState(search.get('code') ?? '');
   const [issue, setIssue] = useState<string>();
-  const [joinedId, setJoinedId] = useState<string | null>(null);
-  const preview = usePreviewCohort();
+  const [joined, setJoined] = useState<LetIn | null>(null);
+  const preview = usePreviewCode();
   const cohort = preview.data;
   const asked = useRef(false);
 
   function look() {
-    const code = readCode(typed);
+    const code = readJoinCode(typed);
     setIssue(code ? undefined : text.noCode);
     if (code && !preview.isPending) preview.mutate(code);
   }
 
   // Who comes by a link has given the code already.
   useEffect(() => {
-    const code = readCode(typed);
+    const code = readJoinCode(typed);
     if (asked.current || !code) return;
     asked.current = true;
     if (search.has('code')) preview.mutate(code);
@@ -47,17 +44,24 @@ export function JoinPage() {
     look();
   }
 
-  if (cohort && joinedId) {
+  if (cohort && joined) {
     return (
       <div className={layout.wrap}>
-        <PageHead key="joined" title={text.joined(cohort.name)} />
+        <PageHead
+          key="joined"
+          title={
+            cohort.name === null
+              ? invitationsText.join.mentored(cohort.mentors[0]?.name ?? '')
+              : text.joined(cohort.name)
+          }
+        />
         <div className={styles.page}>
           <p>{text.joinedLead}</p>
           <p className={styles.next}>
             <ButtonLink variant="main" to={`/roadmaps/${cohort.roadmap}`}>
               {text.toRoadmap}
             </ButtonLink>
-            <ButtonLink to={`/cohorts/${joinedId}`}>{text.toCohort}</ButtonLink>
+            {joined.cohort && <ButtonLink to={`/cohorts/${joined.cohort.id}`}>{text.toCohort}</ButtonLink>}
           </p>
         </div>
       </div>
@@ -76,7 +80,7 @@ export function JoinPage() {
             code={preview.variables ?? ''}
             cohort={cohort}
             onAnother={() => preview.reset()}
-            onJoined={setJoinedId}
+            onJoined={setJoined}
           />
         ) : (
           <form className={styles.code} noValidate onSubmit={onSubmit}>

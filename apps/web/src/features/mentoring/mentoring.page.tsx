@@ -10,6 +10,8 @@ import { ArchivedCohorts } from './archived-cohorts';
 import { AttentionList } from './attention-list';
 import { CohortList } from './cohort-list';
 import { CohortOffers } from './cohort-offers';
+import { Invitations } from './invitations';
+import { invitationsText } from './invitations.text';
 import styles from './mentoring.module.css';
 import { useCohorts, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
@@ -42,7 +44,10 @@ export function MentoringPage() {
           <LoadFailed title={text.cohorts.loadFailed} error={query.error} onRetry={() => query.refetch()} />
         )}
         {query.isSuccess && cohorts.length === 0 && (
-          <EmptyState title={text.cohorts.emptyTitle}>
+          <EmptyState
+            title={text.cohorts.emptyTitle}
+            action={<ButtonLink to="/mentoring/ask">{invitationsText.received.ask}</ButtonLink>}
+          >
             <p>{text.cohorts.empty}</p>
           </EmptyState>
         )}
@@ -71,6 +76,7 @@ export function MentoringPage() {
           </Button>
         )}
         <ArchivedCohorts titleOf={titleOf} />
+        <Invitations />
         <ReviewerSettings />
         {query.isSuccess && <NewCohort />}
       </div>

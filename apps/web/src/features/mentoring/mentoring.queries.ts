@@ -113,19 +113,6 @@ export function useCreateCohort() {
   });
 }
 
-export function usePreviewCohort() {
-  return useMutation({ mutationFn: (code: string) => call('previewCohort', { body: { code } }) });
-}
-
-export function useJoinCohort() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: ({ key, ...body }: { code: string; consent: Consent; key: string }) =>
-      call('joinCohort', { body, idempotencyKey: key }),
-    onSuccess: () => void refreshSharing(client),
-  });
-}
-
 export function useRenewCode(id: string) {
   const client = useQueryClient();
   return useMutation({

@@ -6,7 +6,8 @@ import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { GrantCard } from './grant-card';
 import { JustEnded } from './hand-over';
-import { MentorAsks } from './mentor-asks';
+import { invitationsText } from './invitations.text';
+import { LaterMentors } from './later-mentors';
 import { useGrants, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import styles from './sharing.module.css';
@@ -26,13 +27,18 @@ export function Sharing() {
       <h2 id="sharing-title">{text.title}</h2>
       <p className={styles.lead}>{text.lead}</p>
       <JustEnded grants={ended} />
-      <MentorAsks />
+      <LaterMentors />
       {query.isPending && <Skeleton lines={3} height={48} />}
       {query.isError && <LoadFailed title={text.loadFailed} error={query.error} onRetry={() => query.refetch()} />}
       {query.isSuccess && grants.length === 0 && (
         <EmptyState title={text.none} action={<ButtonLink to="/cohorts/join">{text.join}</ButtonLink>}>
           <p>{text.noneLead}</p>
         </EmptyState>
+      )}
+      {query.isSuccess && (
+        <p>
+          <ButtonLink to="/mentoring/ask">{invitationsText.received.ask}</ButtonLink>
+        </p>
       )}
       {grants.length > 0 && (
         <ul className={styles.list}>

@@ -1,4 +1,4 @@
-import type { CohortNews, ReviewNews } from '@waymark/contract';
+import type { CohortNews, NotificationKind, ReviewNews } from '@waymark/contract';
 import { concernedBy } from '@waymark/contract/rules';
 import { expect, it } from 'vitest';
 import { notificationsText } from './notifications.text';
@@ -51,6 +51,16 @@ const ofCohorts: Record<CohortNews, true> = {
 it.each(Object.keys(ofCohorts) as CohortNews[])('says what “%s” is, and by whom', (kind) => {
   const sentence = notificationsText.sentence(kind, false, { by: 'Mira', learner: '', days: null });
   expect(sentence).toMatch(/^Mira .*\.$/);
+});
+
+it.each<[Exclude<NotificationKind, ReviewNews | CohortNews>, boolean, string]>([
+  ['invited', false, 'Mira invites you to be mentored.'],
+  ['invitation-accepted', false, 'Mira accepted your invitation.'],
+  ['asked-to-mentor', false, 'Lou asks you to be their mentor.'],
+  ['ask-accepted', true, 'Mira will mentor you.'],
+  ['ask-declined', true, 'Whom you asked cannot mentor you at the moment.'],
+])('says what “%s” is', (kind, isMine, sentence) => {
+  expect(notificationsText.sentence(kind, isMine, { by: 'Mira', learner: 'Lou', days: null })).toBe(sentence);
 });
 
 it('names the bell by how many are unread, and does not count beyond a hundred', () => {
