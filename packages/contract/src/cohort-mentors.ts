@@ -38,13 +38,13 @@ export const MyCohortOffer = z.strictObject({
 export type MyCohortOffer = z.infer<typeof MyCohortOffer>;
 
 /** A mentor came to a cohort that I am in, and sees nothing before I say so. `consent`: what all the others there see. */
-export const LaterMentor = z.strictObject({
+export const CohortAsk = z.strictObject({
   cohort: z.strictObject({ id: Id, name: z.string() }),
   roadmap: Slug,
   mentor: Person,
   consent: Consent,
 });
-export type LaterMentor = z.infer<typeof LaterMentor>;
+export type CohortAsk = z.infer<typeof CohortAsk>;
 
 export const cohortMentors = {
   offerCohort: endpoint('offerCohort', {
@@ -109,7 +109,7 @@ export const cohortMentors = {
     summary: 'Mentors who came to my cohorts and see nothing of mine before I say so',
     access: 'member',
     query: PageQuery,
-    answer: pageOf(LaterMentor),
+    answer: pageOf(CohortAsk),
     problems: [],
   }),
   letMentorSee: endpoint('letMentorSee', {

@@ -27,13 +27,6 @@ export const ReviewNews = z.enum([
 ]);
 export type ReviewNews = z.infer<typeof ReviewNews>;
 
-/**
- * What happened with a cohort. `cohort-offer`: one is asked to mentor it; `cohort-mentor`: it has one more mentor;
- * `mentor-removed`: one mentors it no more.
- */
-export const CohortNews = z.enum(['cohort-offer', 'cohort-mentor', 'mentor-removed', 'cohort-archived']);
-export type CohortNews = z.infer<typeof CohortNews>;
-
 /** What happened when a learner and a mentor find together. */
 export const InvitationNews = z.enum([
   'invited',
@@ -42,9 +35,17 @@ export const InvitationNews = z.enum([
   'ask-accepted',
   'ask-declined',
 ]);
+export type InvitationNews = z.infer<typeof InvitationNews>;
+
+/**
+ * What happened with a cohort. `cohort-offer`: one is asked to mentor it; `cohort-mentor`: it has one more mentor;
+ * `mentor-removed`: one mentors it no more.
+ */
+export const CohortNews = z.enum(['cohort-offer', 'cohort-mentor', 'mentor-removed', 'cohort-archived']);
+export type CohortNews = z.infer<typeof CohortNews>;
 
 /** Whatever happened that somebody is told of. */
-export const NotificationKind = z.enum([...ReviewNews.options, ...CohortNews.options, ...InvitationNews.options]);
+export const NotificationKind = z.enum([...ReviewNews.options, ...InvitationNews.options, ...CohortNews.options]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 /** When letters tell of what was not read: each at once, an hour after the first, in the morning, or never. */

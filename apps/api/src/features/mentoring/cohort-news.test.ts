@@ -73,7 +73,9 @@ it('tells everybody of an archive, however many, and nobody who left before', as
   // Of these thousands nothing is needed here but that they are in it.
   const crowd = Array.from({ length: 240 }, () => new mongoose.Types.ObjectId());
   const { _id: _, ...given } = grant;
-  await Grant.insertMany(crowd.map((learnerId) => ({ ...given, learnerId, enrolmentId: learnerId })));
+  await Grant.insertMany(
+    crowd.map((learnerId) => ({ ...given, learnerId, enrolmentId: new mongoose.Types.ObjectId() })),
+  );
   await archive(mentor, made.id);
   await gone.ok('leaveCohort', at(made.id));
   await notifyDue(app.deps);

@@ -1,4 +1,4 @@
-import { type Consent, dayIn, type Grant as GrantAnswer, type LaterMentor } from '@waymark/contract';
+import { type CohortAsk, type Consent, dayIn, type Grant as GrantAnswer } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { pageOfAll } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
@@ -75,7 +75,7 @@ async function getWaiting(learnerId: string, cohortId: string, mentorId: string)
 export async function listLaterMentors(learnerId: string, query: { limit: number; cursor?: string | undefined }) {
   const waiting = await findWaiting(learnerId);
   const people = await findPeople(waiting.map(({ mentorId }) => mentorId));
-  const all = waiting.flatMap(({ cohort, mentorId, consent }): LaterMentor[] => {
+  const all = waiting.flatMap(({ cohort, mentorId, consent }): CohortAsk[] => {
     const mentor = people.get(String(mentorId));
     const { _id, name, roadmap } = cohort;
     return mentor ? [{ cohort: { id: String(_id), name }, roadmap, mentor, consent }] : [];

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Cohort, CohortChanges, Consent, LaterMentor, MyCohortOffer } from '@waymark/contract';
+import type { Cohort, CohortAsk, CohortChanges, Consent, MyCohortOffer } from '@waymark/contract';
 import { call } from '../../api/call';
 import { sentenceFor } from '../../api/problem';
 import { notify } from '../../ui/toast';
@@ -106,7 +106,7 @@ export function useLaterMentors() {
 export function useAnswerMentor(said: (consent: Consent | null, mentor: string) => string) {
   const refresh = useRefresh();
   return useMutation({
-    mutationFn: async ({ ask, consent }: { ask: LaterMentor; consent: Consent | null }) => {
+    mutationFn: async ({ ask, consent }: { ask: CohortAsk; consent: Consent | null }) => {
       const params = { id: ask.cohort.id, mentorId: ask.mentor.id };
       if (consent) await call('letMentorSee', { params, body: { consent } });
       else await call('declineMentor', { params });

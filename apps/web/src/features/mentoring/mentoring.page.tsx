@@ -75,8 +75,8 @@ export function MentoringPage() {
             {text.showMore}
           </Button>
         )}
-        <ArchivedCohorts titleOf={titleOf} />
         <Invitations />
+        <ArchivedCohorts titleOf={titleOf} />
         <ReviewerSettings />
         {query.isSuccess && <NewCohort />}
       </div>

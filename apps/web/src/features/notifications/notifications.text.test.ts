@@ -1,4 +1,4 @@
-import type { CohortNews, NotificationKind, ReviewNews } from '@waymark/contract';
+import type { CohortNews, InvitationNews, ReviewNews } from '@waymark/contract';
 import { concernedBy } from '@waymark/contract/rules';
 import { expect, it } from 'vitest';
 import { notificationsText } from './notifications.text';
@@ -44,16 +44,7 @@ it.each(sides)('says what “%s” is, to the learner: %j', (kind, isMine) => {
   expect(sentence).not.toMatch(/undefined|null/);
 });
 
-const ofCohorts: Record<CohortNews, true> = {
-  ...{ 'cohort-offer': true, 'cohort-mentor': true, 'mentor-removed': true, 'cohort-archived': true },
-};
-
-it.each(Object.keys(ofCohorts) as CohortNews[])('says what “%s” is, and by whom', (kind) => {
-  const sentence = notificationsText.sentence(kind, false, { by: 'Mira', learner: '', days: null });
-  expect(sentence).toMatch(/^Mira .*\.$/);
-});
-
-it.each<[Exclude<NotificationKind, ReviewNews | CohortNews>, boolean, string]>([
+it.each<[InvitationNews, boolean, string]>([
   ['invited', false, 'Mira invites you to be mentored.'],
   ['invitation-accepted', false, 'Mira accepted your invitation.'],
   ['asked-to-mentor', false, 'Lou asks you to be their mentor.'],
@@ -61,6 +52,15 @@ it.each<[Exclude<NotificationKind, ReviewNews | CohortNews>, boolean, string]>([
   ['ask-declined', true, 'Whom you asked cannot mentor you at the moment.'],
 ])('says what “%s” is', (kind, isMine, sentence) => {
   expect(notificationsText.sentence(kind, isMine, { by: 'Mira', learner: 'Lou', days: null })).toBe(sentence);
+});
+
+const ofCohorts: Record<CohortNews, true> = {
+  ...{ 'cohort-offer': true, 'cohort-mentor': true, 'mentor-removed': true, 'cohort-archived': true },
+};
+
+it.each(Object.keys(ofCohorts) as CohortNews[])('says what “%s” is, and by whom', (kind) => {
+  const sentence = notificationsText.sentence(kind, false, { by: 'Mira', learner: '', days: null });
+  expect(sentence).toMatch(/^Mira .*\.$/);
 });
 
 it('names the bell by how many are unread, and does not count beyond a hundred', () => {
