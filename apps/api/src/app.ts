@@ -36,6 +36,9 @@ import {
   rooms,
   rosters,
   sharing,
+  talk,
+  talkHelp,
+  talkSuggestions,
   time,
   transfer,
   twoFactor,
@@ -81,6 +84,9 @@ import { reviewsHandlers } from './features/reviews/reviews.routes.js';
 import { revisionsHandlers } from './features/reviews/revisions.routes.js';
 import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
 import { roomsHandlers } from './features/rooms/rooms.routes.js';
+import { talkHandlers } from './features/talk/talk.routes.js';
+import { talkHelpHandlers } from './features/talk/talk-help.routes.js';
+import { talkSuggestionsHandlers } from './features/talk/talk-suggestions.routes.js';
 import { timeHandlers } from './features/time/time.routes.js';
 import { transferHandlers } from './features/transfer/transfer.routes.js';
 import { twoFactorHandlers } from './features/two-factor/two-factor.routes.js';
@@ -150,6 +156,9 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, mentorCodes, mentorCodesHandlers(deps), deps, admission);
   mount(api, mentorAsks, mentorAsksHandlers(deps), deps, admission);
   mount(api, rosters, rostersHandlers(deps), deps, admission);
+  mount(api, talk, talkHandlers(deps), deps, admission);
+  mount(api, talkSuggestions, talkSuggestionsHandlers(deps), deps, admission);
+  mount(api, talkHelp, talkHelpHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);
   mountOneClick(api, deps);

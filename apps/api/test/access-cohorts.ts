@@ -49,7 +49,7 @@ export const cohortRows: Record<Names, Row> = {
   acceptCohortOffer: only(['other'], 200, { theirs: { param: 'id', of: (world) => world.offerId }, alone: true }),
   declineCohortOffer: only(['other'], 204, { theirs: { param: 'id', of: (world) => world.offerId }, alone: true }),
   removeCohortMentor: ofCohort(['mentor'], 204, later()),
-  listLaterMentors: own(200),
+  listMentorAsks: own(200),
   letMentorSee: ofCohort(['learner'], 201, later({ body: { consent: everything } })),
   declineMentor: ofCohort(['learner'], 204, later()),
   readGlance: ofCohort(['mentor'], 200),

@@ -5,6 +5,7 @@ import { invitationRows } from './access-invitations.js';
 import { reviewRows } from './access-reviews.js';
 import { firstVersion, noSuchLink, only, open, own, owners, type Row, row } from './access-rows.js';
 import { sharingRows } from './access-sharing.js';
+import { talkRows } from './access-talk.js';
 import type { World } from './access-world.js';
 import { everything, goodPassword, newEmail } from './build.js';
 
@@ -25,6 +26,7 @@ export const table: Record<EndpointName, Row> = {
   ...cohortRows,
   ...sharingRows,
   ...invitationRows,
+  ...talkRows,
   readLiveness: open(200),
   readReadiness: open(200),
 

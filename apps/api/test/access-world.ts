@@ -41,6 +41,11 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   imagePass: string;
   /** Of the mentor. */
   snippetId: string;
+  /** What the mentor said and suggested on the topic. */
+  commentId: string;
+  suggestionId: string;
+  /** What the learner asked for help with, and has closed. */
+  closedHelpId: string;
   /** Of the learner. */
   recordKey: string;
   /** Of the topic; the learner says that its link is dead. */
@@ -125,6 +130,15 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const found = await findTogether(app, { mentor, learner, other });
   const recordKey = `record-of-${learner.id}`;
   await SignedRecord.create([{ ...aRecord, _id: recordKey, learnerId: learner.id, issuedAt: app.now() }]);
+  const topic = { kind: 'topic' as const, roadmap: 'backend', topicId: backendOf(app).topics[2]?.id ?? '' };
+  const help = await learner.ok('askForHelp', { body: { about: topic, sentence: 'A sentence that is private' } });
+  await learner.ok('closeHelp', { params: { id: help.id }, body: {} });
+  const onTopic = { params: { id: learner.id, slug: 'backend', topicId } };
+  const comment = await mentor.ok('sayOnTopic', { ...onTopic, body: { text: 'A word that is private' } });
+  const suggestion = await mentor.ok('suggest', {
+    ...onTopic,
+    body: { kind: 'words', words: 'A hint that is private' },
+  });
   const attention = [{ reason: 'stuck', since: '2000-01-01', topicId: 'http' }];
   await Enrolment.updateOne({ learnerId: learner.id }, { $set: { attention } });
   const second = await clientOf(app).ok('signIn', { body: { email: learner.email, password: learner.password } });
@@ -146,6 +160,9 @@ export async function buildWorld(app: TestApp): Promise<World> {
     imageName: image.name,
     imagePass: image.address.split('/').at(-1) ?? '',
     snippetId: snippet.id,
+    commentId: comment.id,
+    suggestionId: suggestion.id,
+    closedHelpId: help.id,
     recordKey,
     ...found,
     resourceId,

@@ -198,6 +198,7 @@ const elsewhere: ProblemCode[] = [
   ...(['identity-taken', 'identity-not-linked', 'mail-works', 'no-mail', 'former-way-kept'] as const),
   ...(['own-review', 'review-open', 'review-claimed', 'review-not-held', 'review-closed', 'review-parked'] as const),
   ...(['not-your-turn', 'promise-holds', 'revision-passed', 'project-private', 'nobody-to-ask'] as const),
+  ...(['help-open', 'help-closed', 'suggestion-answered', 'suggestions-full'] as const),
   ...(['nothing-confirmed', 'not-an-image'] as const),
   ...(['already-mentored', 'already-invited', 'already-asked', 'own-invitation', 'invitation-over'] as const),
 ];

@@ -105,7 +105,7 @@ export const cohortMentors = {
     answer: null,
     problems: ['not-found', 'last-mentor'],
   }),
-  listLaterMentors: endpoint('listLaterMentors', {
+  listMentorAsks: endpoint('listMentorAsks', {
     summary: 'Mentors who came to my cohorts and see nothing of mine before I say so',
     access: 'member',
     query: PageQuery,

@@ -36,6 +36,9 @@ import { roadmaps } from './roadmaps.js';
 import { rooms } from './rooms.js';
 import { rosters } from './rosters.js';
 import { sharing } from './sharing.js';
+import { talk } from './talk.js';
+import { talkHelp } from './talk-help.js';
+import { talkSuggestions } from './talk-suggestions.js';
 import { time } from './time.js';
 import { transfer } from './transfer.js';
 import { twoFactor } from './two-factor.js';
@@ -86,6 +89,9 @@ export * from './rooms.js';
 export * from './rosters.js';
 export * from './rules.js';
 export * from './sharing.js';
+export * from './talk.js';
+export * from './talk-help.js';
+export * from './talk-suggestions.js';
 export * from './time.js';
 export * from './transfer.js';
 export * from './two-factor.js';
@@ -133,6 +139,9 @@ export const endpoints = {
   ...mentorCodes,
   ...mentorAsks,
   ...rosters,
+  ...talk,
+  ...talkSuggestions,
+  ...talkHelp,
 } satisfies Record<EndpointName, Endpoint>;
 
 export type Endpoints = typeof endpoints;

@@ -19,6 +19,8 @@ export const LiveEvent = z.strictObject({
     'review',
     'notification',
     'mentor-invitation',
+    'talk',
+    'help',
     'resync',
   ]),
   roadmap: Slug.optional(),

@@ -31,6 +31,7 @@ export * from './rooms.rules.js';
 export * from './rosters.rules.js';
 export * from './skills.rules.js';
 export * from './steps.rules.js';
+export * from './talk.rules.js';
 export * from './text.rules.js';
 export * from './time.rules.js';
 export * from './told-attention.rules.js';

@@ -25,6 +25,7 @@ const forgotten = {
   ratelimits: { expire: 0 },
   reviewdrafts: { updatedAt: 365 * day },
   sessions: { idleEndsAt: 0 },
+  topiccomments: { deletedAt: day },
   time: { deletedAt: 30 * day },
 };
 

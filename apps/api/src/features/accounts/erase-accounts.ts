@@ -26,6 +26,7 @@ import { eraseRecords } from '../records/record-places.js';
 import { eraseReviews } from '../reviews/close-reviews.js';
 import { DeadLink } from '../rooms/dead-links.model.js';
 import { Room } from '../rooms/rooms.model.js';
+import { eraseTalk } from '../talk/erase-talk.js';
 import { Time } from '../time/time.model.js';
 import { Account, type AccountRecord } from './accounts.model.js';
 import { emailKey as keyOf } from './email-key.js';
@@ -61,6 +62,7 @@ async function eraseAccount(account: Due, now: Date): Promise<void> {
   await ProjectLinks.deleteMany({ learnerId });
   await deleteImages({ 'metadata.learnerId': learnerId });
   await eraseReviews(accountId, now);
+  await eraseTalk(accountId);
   await eraseNotifications(accountId);
   await PublicPage.deleteMany({ accountId });
   await ProjectPage.deleteMany({ learnerId });

@@ -46,6 +46,15 @@ const followed: Readonly<Record<string, Followed>> = {
     owners: ({ learnerId, heldBy, told }) => [learnerId, heldBy, ...(told ?? [])],
     event: (document) => ({ kind: 'review', ...named(document) }),
   },
+  talks: {
+    owners: ({ learnerId, told }) => [learnerId, ...(told ?? [])],
+    // Whose talk it is: their mentors follow those of many.
+    event: (document) => ({ kind: 'talk', ...place(document), id: String(document.learnerId) }),
+  },
+  helprequests: {
+    owners: ({ learnerId, told }) => [learnerId, ...(told ?? [])],
+    event: (document) => ({ kind: 'help', id: String(document.learnerId) }),
+  },
   notifications: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'notification' }) },
   cohorts: { owners: ({ mentorIds }) => [...(mentorIds ?? [])], event: () => ({ kind: 'cohort' }) },
   cohortoffers: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'cohort' }) },

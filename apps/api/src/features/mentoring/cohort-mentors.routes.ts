@@ -4,7 +4,7 @@ import { createLimiter } from '../../http/limits.js';
 import type { Handlers } from '../../http/route.js';
 import { learnerDay } from '../progress/learner-day.js';
 import { acceptOffer, declineOffer } from './answer-offer.js';
-import { declineMentor, letMentorSee, listLaterMentors } from './later-mentors.js';
+import { declineMentor, letMentorSee, listMentorAsks } from './later-mentors.js';
 import { cohortAnswer } from './mentoring-answers.js';
 import { listCohortOffers, listMyOffers, offerCohort, withdrawOffer } from './offer-cohort.js';
 import { removeMentor } from './remove-mentor.js';
@@ -46,8 +46,8 @@ export function cohortMentorsHandlers(deps: Deps): Handlers<typeof cohortMentors
       return undefined;
     },
 
-    async listLaterMentors({ query, viewer }) {
-      return listLaterMentors(viewer.id, query);
+    async listMentorAsks({ query, viewer }) {
+      return listMentorAsks(viewer.id, query);
     },
 
     async letMentorSee({ params, body, viewer, timeZone, now }) {

@@ -29,7 +29,7 @@ const remove = (by: Member, id: string, mentor: Member) =>
   by.call('removeCohortMentor', { params: { id, mentorId: mentor.id } });
 const letSee = (learner: Member, id: string, mentor: Member, consent = everything) =>
   learner.call('letMentorSee', { params: { id, mentorId: mentor.id }, body: { consent } });
-const asks = async (learner: Member) => (await learner.ok('listLaterMentors')).items;
+const asks = async (learner: Member) => (await learner.ok('listMentorAsks')).items;
 
 /** A cohort with a learner, and a mentor who came to it later. */
 async function withLater(consent = {}) {

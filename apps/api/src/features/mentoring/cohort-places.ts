@@ -6,6 +6,7 @@ import { findPeople } from '../accounts/find-people.js';
 import { aboutCohort } from '../notifications/notifications.model.js';
 import { forgetToldOf } from '../notifications/tell-members.js';
 import { letGo } from '../reviews/close-reviews.js';
+import { followGrants } from '../talk/follow-grants.js';
 import { CohortSeat, type CohortSeatRecord } from './cohort-seats.model.js';
 import { findThoseIn, getJoined } from './get-cohort.js';
 import { Grant, rosterName } from './grants.model.js';
@@ -22,6 +23,7 @@ export async function leaveCohort(cohortId: string, learnerId: string, now: Date
   await CohortSeat.deleteOne({ learnerId, cohortId });
   await forgetToldOf(aboutCohort(cohortId), learnerId);
   await letGo(learnerId, now);
+  await followGrants(learnerId);
 }
 
 /** Writes down what a learner says of themselves in a cohort. */

@@ -30,11 +30,12 @@ export async function enterCohort(deps: Deps, cohort: CohortRecord, act: Joining
   const { learnerId, consent, today, now } = act;
   if (cohort.mentorIds.some((mentorId) => String(mentorId) === learnerId)) throw new Problem('own-cohort');
   if (await isInCohort(cohort._id, learnerId)) throw new Problem('already-joined');
-  const { _id: cohortId, mentorIds, roadmap } = cohort;
-  // Who takes a mentor out, or puts the cohort away, at this moment meets this here.
-  const { modifiedCount } = await Cohort.updateOne({ _id: cohortId, archivedAt: null }, { $inc: { joins: 1 } });
+  // Whoever takes a mentor out, or ends the cohort, at this moment, meets this here.
+  const stands = { _id: cohort._id, archivedAt: null };
+  const { modifiedCount } = await Cohort.updateOne(stands, { $inc: { joins: 1 } });
   if (modifiedCount === 0) throw new Problem('cohort-archived');
   // Whoever comes back is seen by no other learner before they say so again.
-  await CohortSeat.deleteOne({ learnerId, cohortId });
+  await CohortSeat.deleteOne({ learnerId, cohortId: cohort._id });
+  const { _id: cohortId, mentorIds, roadmap } = cohort;
   await letMentorsIn(deps, { learnerId, mentorIds, roadmap, cohortId, consent, today, now });
 }

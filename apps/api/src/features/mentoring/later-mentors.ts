@@ -8,6 +8,7 @@ import { aboutCohort } from '../notifications/notifications.model.js';
 import { settleTold } from '../notifications/tell-members.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { touchEnrolment } from '../progress/save-enrolment.js';
+import { followGrants } from '../talk/follow-grants.js';
 import { say } from './cohort-places.js';
 import { CohortSeat } from './cohort-seats.model.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
@@ -72,7 +73,7 @@ async function getWaiting(learnerId: string, cohortId: string, mentorId: string)
   return waiting;
 }
 
-export async function listLaterMentors(learnerId: string, query: { limit: number; cursor?: string | undefined }) {
+export async function listMentorAsks(learnerId: string, query: { limit: number; cursor?: string | undefined }) {
   const waiting = await findWaiting(learnerId);
   const people = await findPeople(waiting.map(({ mentorId }) => mentorId));
   const all = waiting.flatMap(({ cohort, mentorId, consent }): CohortAsk[] => {
@@ -118,6 +119,7 @@ export async function letMentorSee({ learnerId, cohortId, consent, ...act }: Act
       createdAt: act.now,
     },
   ]);
+  await followGrants(learnerId);
   const [answer] = made ? await grantAnswers([made.toObject() as GrantRecord], act) : [];
   if (!answer) throw new Problem('not-found');
   return answer;

@@ -4,6 +4,9 @@ import { aboutCohort, Notification } from '../notifications/notifications.model.
 import { forgetToldOf, tellMembers } from '../notifications/tell-members.js';
 import { letGo } from '../reviews/close-reviews.js';
 import { Review } from '../reviews/reviews.model.js';
+import { followGrants } from '../talk/follow-grants.js';
+import { HelpRequest } from '../talk/help.model.js';
+import { Talk } from '../talk/talk.model.js';
 import { CohortSeat } from './cohort-seats.model.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
 import { getMentored } from './get-cohort.js';
@@ -56,4 +59,7 @@ async function endThrough(
   const held = await Review.distinct('learnerId', { ...theirs, isOpen: true, heldBy: String(mentorId) });
   const told = await Notification.distinct('learnerId', { ...theirs, memberId: mentorId });
   for (const learnerId of new Set([...held, ...told].map(String))) await letGo(learnerId, now);
+  const talks = await Talk.distinct('learnerId', { ...theirs, told: mentorId });
+  const asked = await HelpRequest.distinct('learnerId', { ...theirs, told: mentorId, closedAt: null });
+  for (const learnerId of new Set([...told, ...talks, ...asked].map(String))) await followGrants(learnerId);
 }

@@ -4,6 +4,7 @@ import { cohortsTold } from './about-cohort.js';
 import { asksTold, invitationsTold } from './about-invitations.js';
 import type { AboutKind, Subject } from './about-kind.js';
 import { reviewsTold } from './about-review.js';
+import { projectsTold, topicsTold } from './about-talk.js';
 import { idsOf, type NotificationRecord } from './notifications.model.js';
 
 const abouts: Readonly<Record<About['kind'], AboutKind>> = {
@@ -11,6 +12,8 @@ const abouts: Readonly<Record<About['kind'], AboutKind>> = {
   cohort: cohortsTold,
   'mentor-invitation': invitationsTold,
   'mentor-ask': asksTold,
+  topic: topicsTold,
+  project: projectsTold,
 };
 
 /** The stored key, taken apart. */

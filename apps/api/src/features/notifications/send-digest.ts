@@ -30,7 +30,7 @@ async function threadOf(deps: Writing, told: NotificationRecord): Promise<(Threa
   const nameOf = (whose: unknown) => people.get(String(whose))?.name ?? null;
   return {
     ...{ kind, days, count },
-    path: subject.path(kind),
+    path: subject.path(kind, String(told.memberId)),
     title: subject.title,
     aside: await kindOf(about).findAside(id, deps),
     isMine: String(learnerId) === String(told.memberId),

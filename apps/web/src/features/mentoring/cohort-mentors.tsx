@@ -6,10 +6,10 @@ import { useSession } from '../../api/session';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { notify } from '../../ui/toast';
+import { AskMentor } from './ask-mentor';
 import styles from './cohort.module.css';
 import { useRemoveMentor } from './cohorts.queries';
 import { cohortsText } from './cohorts.text';
-import { OfferCohort } from './offer-cohort';
 
 const text = cohortsText.mentors;
 
@@ -58,7 +58,7 @@ export function CohortMentors({ cohort }: { cohort: Cohort }) {
           );
         })}
       </ul>
-      {!cohort.archivedAt && <OfferCohort cohort={cohort} />}
+      {!cohort.archivedAt && <AskMentor cohort={cohort} />}
       <Dialog
         open={asked !== null}
         onClose={() => setAsked(null)}

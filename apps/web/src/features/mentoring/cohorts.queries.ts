@@ -94,10 +94,10 @@ export function useAnswerOffer(said: (isAccepted: boolean, cohort: string) => st
   });
 }
 
-export function useLaterMentors() {
+export function useMentorAsks() {
   return useQuery({
     queryKey: ['cohorts', 'asks'],
-    queryFn: ({ signal }) => call('listLaterMentors', { query: { limit: 100 }, signal }),
+    queryFn: ({ signal }) => call('listMentorAsks', { query: { limit: 100 }, signal }),
     select: (page) => page.items,
   });
 }

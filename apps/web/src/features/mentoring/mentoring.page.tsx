@@ -6,6 +6,7 @@ import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { ReviewQueue } from '../reviews/review-queue';
 import { ReviewerSettings } from '../reviews/reviewer-settings';
+import { HelpList } from '../talk/help-list';
 import { ArchivedCohorts } from './archived-cohorts';
 import { AttentionList } from './attention-list';
 import { CohortList } from './cohort-list';
@@ -38,6 +39,7 @@ export function MentoringPage() {
       </PageHead>
       <div className={styles.page}>
         <CohortOffers />
+        <HelpList />
         <ReviewQueue isMentor={mentored.length > 0} />
         {query.isPending && <Skeleton lines={4} height={72} />}
         {query.isError && (

@@ -1,4 +1,4 @@
-import type { CohortNews, InvitationNews, ReviewNews } from '@waymark/contract';
+import type { CohortNews, InvitationNews, ReviewNews, TalkNews } from '@waymark/contract';
 import { concernedBy } from '@waymark/contract/rules';
 import { expect, it } from 'vitest';
 import { notificationsText } from './notifications.text';
@@ -37,7 +37,17 @@ const sides = (Object.keys(kinds) as ReviewNews[]).flatMap((kind) => {
     .map((isMine) => [kind, isMine] as const);
 });
 
-it.each(sides)('says what “%s” is, to the learner: %j', (kind, isMine) => {
+/** To whom each is told: the learner, and those who see their way. */
+const inTalk: [TalkNews, boolean][] = [
+  ['said-on-topic', true],
+  ['said-on-topic', false],
+  ['suggested', true],
+  ['asked-for-help', false],
+  ['help-closed', true],
+  ['help-closed', false],
+];
+
+it.each([...sides, ...inTalk])('says what “%s” is, to the learner: %j', (kind, isMine) => {
   const sentence = notificationsText.sentence(kind, isMine, { by: 'Mira', learner: 'Lou', days: 7 });
   expect(sentence).not.toBe('Something changed.');
   expect(sentence).toMatch(/^[A-Z].*\.$/);
@@ -70,4 +80,12 @@ it('names the bell by how many are unread, and does not count beyond a hundred',
     'Notifications, 99 unread',
     'Notifications, 100 or more unread',
   ]);
+});
+
+it('says of whose way it is where the learner did not do it', () => {
+  const said = (kind: TalkNews, by: string) =>
+    notificationsText.sentence(kind, false, { by, learner: 'Lou', days: null });
+  expect(said('said-on-topic', 'Lou')).toBe('Lou wrote something.');
+  expect(said('said-on-topic', 'Mira')).toBe('Mira wrote something to Lou.');
+  expect(said('help-closed', 'Lou')).toBe('Lou needs no help with it any more.');
 });

@@ -1,19 +1,19 @@
 import { Button } from '../../ui/button';
 import styles from './asks.module.css';
-import { useAnswerMentor, useLaterMentors } from './cohorts.queries';
+import { useAnswerMentor, useMentorAsks } from './cohorts.queries';
 import { cohortsText } from './cohorts.text';
 
 const text = cohortsText.asks;
 
 /** Mentors who came to my cohorts later: what would be shared, yes or no. Left alone, they see nothing. */
-export function LaterMentors() {
-  const asks = useLaterMentors().data ?? [];
+export function MentorAsks() {
+  const asks = useMentorAsks().data ?? [];
   const answer = useAnswerMentor((consent, name) => (consent ? text.agreed(name, consent) : text.declined(name)));
   if (asks.length === 0) return null;
 
   return (
-    <section className={styles.asks} aria-labelledby="later-mentors">
-      <h2 id="later-mentors">{text.title}</h2>
+    <section className={styles.asks} aria-labelledby="mentor-asks">
+      <h2 id="mentor-asks">{text.title}</h2>
       <ul>
         {asks.map((ask) => {
           const { cohort, mentor, consent } = ask;

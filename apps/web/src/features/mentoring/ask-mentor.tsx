@@ -14,7 +14,7 @@ import { cohortsText } from './cohorts.text';
 const text = cohortsText.mentors;
 
 /** Asks by handle; whether anybody has it is not told. */
-export function OfferCohort({ cohort }: { cohort: Cohort }) {
+export function AskMentor({ cohort }: { cohort: Cohort }) {
   const [handle, setHandle] = useState('');
   const [isEmpty, setEmpty] = useState(false);
   const offer = useOfferCohort(cohort.id);
