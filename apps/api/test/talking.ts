@@ -22,6 +22,11 @@ export async function grantOf(learner: Member, mentor: Member) {
 
 /** A grant that stands still shows nothing, like one that has ended. */
 export async function pauseGrant(learner: Member, mentor: Member): Promise<void> {
+  await learner.ok('pauseGrant', { params: { id: (await grantOf(learner, mentor)).id } });
+}
+
+/** As if nobody had brought in step what follows grants. */
+export async function stopGrant(learner: Member, mentor: Member): Promise<void> {
   await Grant.updateOne({ _id: (await grantOf(learner, mentor)).id }, { $set: { isLive: false } });
 }
 

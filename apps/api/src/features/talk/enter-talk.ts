@@ -1,8 +1,9 @@
-import type { Roadmap, TalkNews, Topic } from '@waymark/contract';
+import type { LookedAt, Roadmap, TalkNews, Topic } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { readCursor } from '../../http/cursor.js';
 import { Problem } from '../../http/problem.js';
+import { recordLooks } from '../looks/record-looks.js';
 import { getView } from '../mentoring/get-view.js';
 import { getEnrolment } from '../progress/find-enrolment.js';
 import { getTopic } from '../roadmaps/find-topic.js';
@@ -44,6 +45,11 @@ export async function getPlace(
   const way = await getWay(deps, call);
   const topic = getTopic(way.roadmap, call.params.topicId);
   return { ...way, topic, id: talkId(way.learnerId, way.roadmap.slug, topic.ordinal) };
+}
+
+/** Writes down that a mentor looks, before they are answered; of one's own nothing. */
+export function seen({ learnerId, viewerId, roadmap }: Way, what: LookedAt, now: Date): Promise<void> {
+  return recordLooks([{ learnerId, mentorId: viewerId, what, roadmap: roadmap.slug }], now);
 }
 
 /** By how much an act changes what a talk counts; an act that `says` something is told of. */

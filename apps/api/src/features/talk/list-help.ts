@@ -2,6 +2,7 @@ import type { Help } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { beyond, olderThan, page, readCursor } from '../../http/cursor.js';
+import { recordLooks } from '../looks/record-looks.js';
 import { getView } from '../mentoring/get-view.js';
 import { findTopic } from '../roadmaps/find-topic.js';
 import { type HelpRecord, HelpRequest } from './help.model.js';
@@ -63,6 +64,7 @@ export async function listLearnerHelp(
   query: OneLearner,
 ) {
   const { grants, consent } = await getView(mentorId, learnerId, { roadmap: query.roadmap });
+  await recordLooks([{ learnerId, mentorId, what: 'dashboard', roadmap: grants[0].roadmap }], now);
   const ofTopics = { roadmap: grants[0].roadmap };
   const ofProjects = { projectId: mongoose.trusted({ $ne: null }) };
   const seen = [...(consent.progress ? [ofTopics] : []), ...(consent.projects ? [ofProjects] : [])];
@@ -98,5 +100,7 @@ export async function listHelp(
   const seen = items.filter(({ learnerId, roadmap, projectId }) =>
     shares({ learnerId, roadmap, scope: projectId === null ? 'progress' : 'projects' }),
   );
+  const looks = seen.map(({ learnerId, roadmap }) => ({ learnerId, mentorId, what: 'list' as const, roadmap }));
+  await recordLooks(looks, now);
   return { items: await helpAnswers(deps, seen, { isLearner: false, now }), nextCursor };
 }

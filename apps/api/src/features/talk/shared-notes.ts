@@ -1,6 +1,7 @@
 import type { SharedNote } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { olderThan, page, readCursor } from '../../http/cursor.js';
+import { recordLooks } from '../looks/record-looks.js';
 import { getView } from '../mentoring/get-view.js';
 import { findTopic } from '../roadmaps/find-topic.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
@@ -16,11 +17,12 @@ interface Query {
 /** The notes that a learner shares, as a mentor reads them at this moment. */
 export async function listSharedNotes(
   deps: Deps,
-  { mentorId, learnerId }: { mentorId: string; learnerId: string },
+  { mentorId, learnerId, now }: { mentorId: string; learnerId: string; now: Date },
   query: Query,
 ) {
   const { grants } = await getView(mentorId, learnerId, { roadmap: query.roadmap, scope: 'notes' });
   const roadmap = getRoadmap(deps, grants[0].roadmap);
+  await recordLooks([{ learnerId, mentorId, what: 'notes', roadmap: roadmap.slug }], now);
   const topic = query.topicId === undefined ? undefined : (findTopic(roadmap, query.topicId)?.ordinal ?? -1);
   const [at, id] = (readCursor(query.cursor, ['time', 'id']) ?? []) as [number?, string?];
   const found = await Room.find({

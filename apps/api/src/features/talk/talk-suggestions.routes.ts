@@ -4,7 +4,7 @@ import { createLimiter } from '../../http/limits.js';
 import type { Handlers } from '../../http/route.js';
 import { learnerZone } from '../progress/learner-day.js';
 import { answerSuggestion } from './answer-suggestion.js';
-import { getPlace, getWay } from './enter-talk.js';
+import { getPlace, getWay, seen } from './enter-talk.js';
 import { listMySuggestions, listSuggestions, suggest, withdrawSuggestion } from './suggest.js';
 
 export function talkSuggestionsHandlers(deps: Deps): Handlers<typeof talkSuggestions> {
@@ -18,7 +18,9 @@ export function talkSuggestionsHandlers(deps: Deps): Handlers<typeof talkSuggest
     },
 
     async listSuggestions(call) {
-      return listSuggestions(deps, await getWay(deps, call), call.query);
+      const way = await getWay(deps, call);
+      await seen(way, 'talk', call.now);
+      return listSuggestions(deps, way, call.query);
     },
 
     async withdrawSuggestion(call) {

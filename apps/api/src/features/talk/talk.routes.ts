@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.js';
 import { createLimiter } from '../../http/limits.js';
 import type { Handlers } from '../../http/route.js';
 import { getEnrolment } from '../progress/find-enrolment.js';
-import { getPlace, getWay } from './enter-talk.js';
+import { getPlace, getWay, seen } from './enter-talk.js';
 import { listTalk } from './list-talk.js';
 import { listSharedNotes } from './shared-notes.js';
 import { deleteTopicComment, listTopicComments, restoreTopicComment, sayOnTopic, seeTalk } from './topic-comments.js';
@@ -14,11 +14,15 @@ export function talkHandlers(deps: Deps): Handlers<typeof talk> {
 
   return {
     async listTalk(call) {
-      return listTalk(await getWay(deps, call), call.query);
+      const way = await getWay(deps, call);
+      await seen(way, 'dashboard', call.now);
+      return listTalk(way, call.query);
     },
 
     async listTopicComments(call) {
-      return listTopicComments(await getPlace(deps, call), call.query);
+      const place = await getPlace(deps, call);
+      await seen(place, 'talk', call.now);
+      return listTopicComments(place, call.query);
     },
 
     async sayOnTopic(call) {
@@ -46,8 +50,8 @@ export function talkHandlers(deps: Deps): Handlers<typeof talk> {
       return findReaders(viewer.id, query.roadmap);
     },
 
-    async listSharedNotes({ params, query, viewer }) {
-      return listSharedNotes(deps, { mentorId: viewer.id, learnerId: params.id }, query);
+    async listSharedNotes({ params, query, viewer, now }) {
+      return listSharedNotes(deps, { mentorId: viewer.id, learnerId: params.id, now }, query);
     },
   };
 }

@@ -185,3 +185,16 @@ it('lets a mentor who comes later read what was said before', async () => {
   expect(await wordsOf(later, learner)).toEqual(['Before']);
   expect((await Talk.findOne({ learnerId: learner.id }).lean())?.told.map(String)).toContain(later.id);
 });
+
+it('tells the learner that a mentor looked, at what was said and at a shared note', async () => {
+  const { learner, mentor } = await mentored(app);
+  await learner.ok('listTopicComments', on(learner));
+  expect((await learner.ok('listLooks')).items).toEqual([]);
+  await mentor.ok('listTopicComments', on(learner));
+  await mentor.ok('listSharedNotes', { params: { id: learner.id } });
+  const looks = (await learner.ok('listLooks')).items;
+  expect(looks.map(({ what, roadmap }) => [what, roadmap]).toSorted()).toEqual([
+    ['notes', 'backend'],
+    ['talk', 'backend'],
+  ]);
+});
