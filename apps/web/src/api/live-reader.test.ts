@@ -49,6 +49,7 @@ it.each([
   ],
   [{ kind: 'account' }, [['me']]],
   [{ kind: 'notification' }, [['notifications'], ['cohorts', 'asks']]],
+  [{ kind: 'cohort' }, [['cohorts']]],
   [{ kind: 'resync' }, null],
 ])('reads again what %j is about', (event, keys) => {
   expect(keysOf(event as LiveEvent)).toEqual(keys);

@@ -27,9 +27,9 @@ function unknownCode(): Problem {
 
 /** Counts somebody in by the cohort's code, in the transaction in which they join; the last use is one person's. */
 export async function useCode({ _id, code, codeUsesLeft = null }: CohortRecord): Promise<void> {
-  const left = codeUsesLeft === null ? null : mongoose.trusted({ $gt: 0 });
-  const use = { joins: 1, ...(codeUsesLeft !== null && { codeUsesLeft: -1 }) };
-  const { modifiedCount } = await Cohort.updateOne({ _id, code: code ?? '', codeUsesLeft: left }, { $inc: use });
+  if (codeUsesLeft === null) return;
+  const open = { _id, code: code ?? '', codeUsesLeft: mongoose.trusted({ $gt: 0 }) };
+  const { modifiedCount } = await Cohort.updateOne(open, { $inc: { codeUsesLeft: -1 } });
   if (modifiedCount === 0) throw unknownCode();
 }
 

@@ -40,8 +40,7 @@ export async function listGlanceRows(
   const stages = new Map(walks.map(({ _id, summary }) => [String(_id), stagesOf(summary.stages)]));
   const items = grants.flatMap((grant) => {
     const learner = people.get(String(grant.learnerId));
-    const shown = grant.consent.progress ? stages.get(String(grant.enrolmentId)) : undefined;
-    return learner ? [{ learner, stages: shown ?? null }] : [];
+    return learner ? [{ learner, stages: stages.get(String(grant.enrolmentId)) ?? null }] : [];
   });
   return { items, nextCursor };
 }
