@@ -6,6 +6,7 @@ import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { Todo } from '../meetings/todo';
+import { MentorAsks } from '../mentoring/mentor-asks';
 import { LeftRoadmaps } from '../progress/left-roadmaps';
 import { OffersLines } from '../progress/offers-lines';
 import { PlannedWeek } from '../progress/planned-week';
@@ -14,6 +15,7 @@ import { useWeekStart } from '../progress/use-week-start';
 import { withOperations } from '../rooms/room-operations';
 import { roomQuery } from '../rooms/rooms.queries';
 import { useWaiting } from '../rooms/use-waiting';
+import { MySuggestions } from '../talk/my-suggestions';
 import { buildNext } from './build-next';
 import styles from './home.module.css';
 import { useActiveDays, useMyProjects, useMyReviews } from './home.queries';
@@ -96,6 +98,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
       <div className={styles.column}>
         <Todo as="learner" />
         <NextStep {...walk} leftOff={leftOff} />
+        <MentorAsks />
         {failed[0]?.error && (
           <LoadFailed
             title={home.partFailed}
@@ -114,6 +117,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
           roadmap={slug}
           today={today}
         />
+        <MySuggestions />
         {reviews.data && <WaitingOnOthers reviews={reviews.data} />}
         {others.length > 0 && <OffersLines cards={[enrolment, ...others]} />}
         {projects.data && (
