@@ -7,7 +7,7 @@ const later = '2026-11-11T09:00:00.000Z';
 const earlier = '2026-11-09T09:00:00.000Z';
 const none: ChangeFacts = {
   ...{ topics: null, before: new Map(), proofs: [], projects: [] },
-  ...{ asked: [], answered: [], attention: null, activeDays: null },
+  ...{ asked: [], answered: [], help: [], comments: [], notes: [], attention: null, activeDays: null },
 };
 type Topics = NonNullable<ChangeFacts['topics']>;
 const topic = (state: string, updatedAt: string | null, proof: string | null = null) =>
@@ -32,6 +32,38 @@ it('tells from which state to which, and nothing that went and came back', () =>
   expect(told({ topics, before })).toEqual([
     ['topic', 'http', 'learning', 'done'],
     ['topic', 'dns', 'not_started', 'learning'],
+  ]);
+});
+
+it('tells of what was done before and came in since', () => {
+  const topics = { http: topic('done', earlier), dns: topic('done', earlier) };
+  expect(told({ topics, before: new Map([['http', 'learning']]) })).toEqual([['topic', 'http', 'learning', 'done']]);
+});
+
+it('tells of what the learner said, shared and asked since, and of help once', () => {
+  const help = [
+    { topicId: 'http', project: null, at: later },
+    { topicId: 'dns', project: null, at: earlier },
+  ];
+  const comments = [{ topicId: 'git', count: 2, at: later }];
+  const notes = [
+    { topicId: 'new', sharedAt: later, writtenAt: earlier },
+    { topicId: 'written', sharedAt: earlier, writtenAt: later },
+    { topicId: 'old', sharedAt: earlier, writtenAt: earlier },
+  ];
+  const asks = (topicId: string, day: string) =>
+    ({ key: topicId, reason: 'asked-for-help', since: day, toldFrom: day, topicId, quieted: null }) as const;
+  const attention = [asks('http', '2026-11-11'), asks('dns', '2026-11-09')];
+  expect(told({ help, comments, notes, attention })).toEqual([
+    ['help', 'http', null, null],
+    ['comment', 'git', null, '2'],
+    ['note', 'written', null, 'changed'],
+    ['note', 'new', null, 'shared'],
+  ]);
+  // The first sheet begins with all that is open; what is asked since then stands there once.
+  expect(told({ help, attention }, { isFirst: true })).toEqual([
+    ['help', 'http', null, null],
+    ['attention', 'dns', null, 'asked-for-help'],
   ]);
 });
 
@@ -88,5 +120,7 @@ it('says what has to be shared for it', () => {
     scopeOfChange({ kind: 'topic', project: null }),
     scopeOfChange({ kind: 'attention', project }),
     scopeOfChange({ kind: 'came-back', project: null }),
-  ]).toEqual(['progress', 'projects', 'activity']);
+    scopeOfChange({ kind: 'note', project: null }),
+    scopeOfChange({ kind: 'help', project }),
+  ]).toEqual(['progress', 'projects', 'activity', 'notes', 'projects']);
 });

@@ -14,13 +14,19 @@ type Named = { id: string; title: string };
 /** What is known of a learner, as far as they share it: `null`, or nothing in a list, is what they do not. */
 export interface ChangeFacts {
   topics: Readonly<Record<string, TopicProgress>> | null;
-  /** The state of a topic before the first act on it since then. */
+  /** The state of a topic before the first act on it that came in since then, whenever it was done. */
   before: ReadonlyMap<string, string>;
   /** When a topic came to be shown, or confirmed. */
   proofs: readonly { topicId: string; to: 'shown' | 'confirmed'; at: string }[];
   projects: readonly { project: Named; from: string | null; to: string; at: string }[];
   asked: readonly { reviewId: string; project: Named; at: string }[];
   answered: readonly { reviewId: string; project: Named; decision: string; at: string }[];
+  /** What the learner asked help with: a topic, or a project. */
+  help: readonly { topicId: string | null; project: Named | null; at: string }[];
+  /** How often the learner spoke on a topic since then, and when last. */
+  comments: readonly { topicId: string; count: number; at: string }[];
+  /** The notes that are shared: when they came to be, and when they were last written. */
+  notes: readonly { topicId: string; sharedAt: string; writtenAt: string }[];
   attention: readonly ToldAttention[] | null;
   /** Ascending. */
   activeDays: readonly string[] | null;
@@ -38,9 +44,18 @@ function changeOf(found: Found): Change {
 
 function topicChanges({ topics, before }: ChangeFacts, since: string): Found[] {
   return Object.entries(topics ?? {}).flatMap(([topicId, { state, updatedAt }]) => {
+    // What was done offline before then, and came in after it, is news as well.
+    const isNews = before.has(topicId) || (updatedAt !== null && updatedAt > since);
     const from = before.get(topicId) ?? 'not_started';
-    if (!updatedAt || updatedAt <= since || from === state) return [];
+    if (!updatedAt || !isNews || from === state) return [];
     return [{ kind: 'topic' as const, at: updatedAt, topicId, from, to: state }];
+  });
+}
+
+function noteChanges({ notes }: ChangeFacts, since: string): Found[] {
+  return notes.flatMap(({ topicId, sharedAt, writtenAt }) => {
+    const at = sharedAt > writtenAt ? sharedAt : writtenAt;
+    return at > since ? [{ kind: 'note' as const, at, topicId, to: sharedAt > since ? 'shared' : 'changed' }] : [];
   });
 }
 
@@ -66,7 +81,10 @@ export function changesSince(facts: ChangeFacts, since: string, { isFirst = fals
     const proof = facts.topics?.[topicId]?.proof;
     return proof === to || (to === 'shown' && proof === 'confirmed');
   };
-  const attention = (facts.attention ?? []).filter((each) => isFirst || each.toldFrom > sinceDay);
+  const help = after(facts.help);
+  const isAsked = ({ reason, topicId, project }: ToldAttention) =>
+    reason === 'asked-for-help' && help.some((each) => each.topicId === topicId && each.project?.id === project?.id);
+  const attention = (facts.attention ?? []).filter((each) => (isFirst || each.toldFrom > sinceDay) && !isAsked(each));
   const found: Record<ChangeKind, Found[]> = {
     topic: topicChanges(facts, since),
     proof: after(facts.proofs)
@@ -81,6 +99,9 @@ export function changesSince(facts: ChangeFacts, since: string, { isFirst = fals
       ...each,
       to: decision,
     })),
+    help: help.map((each) => ({ kind: 'help', ...each })),
+    comment: after(facts.comments).map(({ count, ...each }) => ({ kind: 'comment', ...each, to: String(count) })),
+    note: noteChanges(facts, since),
     attention: attention.map(({ key, reason, topicId, project, toldFrom }) => ({
       kind: 'attention',
       key: `attention:${key}`,
@@ -101,6 +122,7 @@ export function changesSince(facts: ChangeFacts, since: string, { isFirst = fals
 /** What a mentor must be let see to read of it. */
 export function scopeOfChange({ kind, project }: Pick<Change, 'kind' | 'project'>): keyof Consent {
   if (kind === 'came-back') return 'activity';
+  if (kind === 'note') return 'notes';
   return project === null ? 'progress' : 'projects';
 }
 

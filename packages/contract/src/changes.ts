@@ -8,12 +8,18 @@ export const ChangeKind = z.enum([
   'project',
   'review-asked',
   'review-answered',
+  'help',
+  'comment',
+  'note',
   'attention',
   'came-back',
 ]);
 export type ChangeKind = z.infer<typeof ChangeKind>;
 
-/** One thing that is not as it was: a state, a proof, a decision or a reason, from which to which, and when. */
+/**
+ * One thing that is not as it was: a state, a proof, a decision or a reason, from which to which, and when. Of comments `to`
+ * is how many there are; what was said is read where it was said.
+ */
 export const Change = z.strictObject({
   /** Names it; when it changes once more, that is another one. */
   key: z.string().min(1).max(240),

@@ -28,7 +28,8 @@ export async function beginMeeting({ viewerId, as, with: otherId, roadmap, now }
     .lean<Pick<MeetingRecord, 'closedAt'>>();
   const begun = await Meeting.findOneAndUpdate(
     { ...pair, isOpen: true },
-    { $setOnInsert: { ...blank, openedAt: now, since: last?.closedAt ?? null } },
+    // Our own id, as the others have it: one that the database makes could stand before those of the same second.
+    { $setOnInsert: { _id: new mongoose.Types.ObjectId(), ...blank, openedAt: now, since: last?.closedAt ?? null } },
     { upsert: true, returnDocument: 'after' },
   ).lean<MeetingRecord>();
   return String(begun?._id);

@@ -1,8 +1,9 @@
 import type { Meeting } from '@waymark/contract';
 import { expect, it } from 'vitest';
-import { everything, finishedProject, mentored, setTopic, signInAgain, signUp } from '../../../test/build.js';
+import { everything, finishedProject, setTopic, signUp } from '../../../test/build.js';
+import { beginSheet } from '../../../test/meeting.js';
 import { at, coreTopics } from '../../../test/reviewing.js';
-import { day, hour, startApp } from '../../../test/start.js';
+import { startApp } from '../../../test/start.js';
 
 const app = await startApp();
 const [first, second, third] = coreTopics(app);
@@ -10,16 +11,10 @@ const todo = { topicId: null, projectId: null, day: null, isDone: false };
 type Body = { who: 'learner' | 'mentor'; what: string };
 const action = (body: Body) => ({ ...todo, ...body });
 
-async function sheet(consent: object = {}) {
-  const world = await mentored(app, consent);
-  const body = { as: 'mentor', with: world.learner.id, roadmap: 'backend' } as const;
-  const meeting = await world.mentor.ok('beginMeeting', { body });
-  return { ...world, meeting, on: at(meeting.id) };
-}
+const sheet = (consent: object = {}) => beginSheet(app, consent);
 
 const sent = ({ agenda }: Meeting) => agenda.lines.map(({ id, isDone, text }) => ({ id, isDone, text }));
 const topicsOf = ({ agenda }: Meeting) => agenda.lines.flatMap(({ change }) => change?.topicId ?? []);
-const again = async <M extends Parameters<typeof signInAgain>[0]>(member: M) => signInAgain(member);
 
 it('begins one sheet for two, whoever asks and how often, and neither without a grant', async () => {
   const { mentor, learner, meeting } = await sheet();
@@ -168,30 +163,6 @@ it('keeps a closed meeting, begins the next with what is left undone, and closes
   expect((await mentor.ok('listMeetings', { query })).items.map(({ id }) => id)).toEqual([on.params.id]);
 });
 
-it('says the same as the dashboard, for any change since the last meeting', async () => {
-  const world = await sheet();
-  let [mentor, learner] = [world.mentor, world.learner];
-  await mentor.ok('readLearner', { params: { id: learner.id }, query: {} });
-  const next = await mentor.ok('closeMeeting', world.on);
-  app.advance(2 * hour);
-  [mentor, learner] = [await again(mentor), await again(learner)];
-  await setTopic(learner, first, { state: 'done' });
-  await setTopic(learner, second, { state: 'learning' });
-  const mine = await finishedProject(learner, [first]);
-  await learner.ok('askForReview', { ...at(mine.id), body: { question: 'Is it sound?' } });
-  app.advance(20 * day);
-  [mentor, learner] = [await again(mentor), await again(learner)];
-  const { since } = await mentor.ok('readLearner', { params: { id: learner.id }, query: {} });
-  const told = since.parts.flatMap(({ items }) => items);
-  expect(new Set(told.map(({ kind }) => kind))).toEqual(
-    new Set(['topic', 'proof', 'project', 'review-asked', 'attention']),
-  );
-  for (const who of [mentor, learner]) {
-    const { agenda } = await who.ok('readMeeting', at(next.id));
-    expect(agenda.lines.map(({ change }) => change)).toEqual(told);
-  }
-});
-
 it('shows a mentor nothing once it is paused or ended, and less when less is shared; the learner keeps it all', async () => {
   const { mentor, learner, grant, on } = await sheet();
   app.advance(1);
@@ -216,19 +187,4 @@ it('shows a mentor nothing once it is paused or ended, and less when less is sha
   await learner.ok('endGrant', at(grant.id));
   expect(await status()).toBe(404);
   expect(await learner.ok('readMeeting', on)).toMatchObject({ isShared: false });
-});
-
-it('leaves with its learner, in both files and the hand-over, and names no mentor who has left', async () => {
-  const { mentor, learner, grant, on } = await sheet();
-  await mentor.ok('writeMeetingNotes', { ...on, body: { base: 0, text: '# Said by us' } });
-  const actions = [action({ who: 'mentor', what: 'Send the book' })];
-  await mentor.ok('writeActions', { ...on, body: { base: 0, actions } });
-  const handed = async () => (await learner.call('readHandOver', at(grant.id))).text;
-  expect(await handed()).toContain('## What we agreed\n\n- [ ] Mia Mentor: Send the book');
-  expect(await handed()).toContain('> # Said by us');
-  await mentor.ok('deleteMe');
-  const files = [(await learner.call('exportMe')).text, (await learner.call('exportMarkdown')).text];
-  for (const text of files) expect(text).toContain('Send the book');
-  expect(files.join()).not.toContain('Mia');
-  expect((await learner.ok('readMeeting', on)).mentor.name).toBe('');
 });

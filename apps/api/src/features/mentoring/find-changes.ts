@@ -5,8 +5,9 @@ import { Activity } from '../activity/activity.model.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { Verdict, type VerdictRecord } from '../reviews/verdicts.model.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
+import { findSaid } from '../talk/find-said.js';
 
-type Shown = Pick<LearnerDashboard, 'enrolment' | 'attention' | 'activity' | 'projects'>;
+type Shown = Pick<LearnerDashboard, 'consent' | 'enrolment' | 'attention' | 'activity' | 'projects'>;
 
 interface Asked {
   learnerId: string;
@@ -28,10 +29,12 @@ const mostReviews = 500;
 
 /** What changed since then of what a dashboard shows: nothing that it does not, so the consent holds here as well. */
 export async function findChanges(deps: Deps, shown: Shown, asked: Asked) {
-  const { since, isFirst = false } = asked;
-  const [topics, projects] = await Promise.all([
+  const { since, isFirst = false, learnerId } = asked;
+  const roadmap = getRoadmap(deps, asked.roadmap);
+  const [topics, projects, said] = await Promise.all([
     shown.enrolment ? moved(asked, 'topicId', asked.roadmap) : [],
     shown.enrolment || shown.projects ? moved(asked, 'projectId') : [],
+    findSaid({ learnerId, roadmap, since, consent: shown.consent }),
   ]);
   const reviews = await reviewsOf(asked);
   const named = new Map((shown.projects ?? []).map(({ id, title }) => [id, { id, title }]));
@@ -53,6 +56,14 @@ export async function findChanges(deps: Deps, shown: Shown, asked: Asked) {
     answered: ofProject(reviews.verdicts).map(({ reviewId, project, decision, at }) => ({
       ...{ reviewId: String(reviewId), project, decision, at: at.toISOString() },
     })),
+    help: [
+      ...said.help
+        .filter(({ projectId, topicId }) => !projectId && topicId)
+        .map(({ topicId, askedAt }) => ({ topicId, project: null, at: askedAt.toISOString() })),
+      ...ofProject(said.help).map(({ project, askedAt }) => ({ topicId: null, project, at: askedAt.toISOString() })),
+    ],
+    comments: said.comments,
+    notes: said.notes,
     attention: shown.attention,
     activeDays: shown.activity?.days.map(({ day }) => day) ?? null,
   };
@@ -65,9 +76,14 @@ function moved({ learnerId, since }: Asked, by: 'topicId' | 'projectId', roadmap
     {
       $match: {
         learnerId: new mongoose.Types.ObjectId(learnerId),
-        day: mongoose.trusted({ $gte: firstDayAfter(since.toISOString()) }),
         kind: by === 'topicId' ? 'topic' : 'project',
-        at: mongoose.trusted({ $gt: since }),
+        $or: [
+          {
+            day: mongoose.trusted({ $gte: firstDayAfter(since.toISOString()) }),
+            at: mongoose.trusted({ $gt: since }),
+          },
+          { arrivedAt: mongoose.trusted({ $gt: since }) },
+        ],
         ...(roadmap && { roadmap }),
       },
     },

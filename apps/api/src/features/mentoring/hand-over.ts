@@ -15,6 +15,7 @@ import { figuresOf } from '../transfer/markdown-of-way.js';
 import { plainLine, quoted } from '../transfer/markdown-text.js';
 import { rowsOf } from '../transfer/part.js';
 import { Grant, type GrantRecord } from './grants.model.js';
+import { sharedNotesPart } from './hand-over-notes.js';
 import { attentionLine, everything, partOf, planLine, titleIn } from './hand-over-words.js';
 import { rosterEntry } from './roster-entry.js';
 import { told } from './told-now.js';
@@ -56,6 +57,7 @@ export async function* handOver(deps: Deps, grant: GrantRecord, { today, now }: 
     yield partOf('What stands still', still, 'Nothing stands out.');
   }
   yield* meetingParts(deps, grant);
+  if (grant.consent.notes) yield* sharedNotesPart(grant, roadmap);
   yield partOf('Reviews that are open', await openReviews(grant, now), 'None.');
   yield* verdictsOf(grant, mentor, (topicId) => titleIn(roadmap, topicId));
 }

@@ -52,6 +52,7 @@ export async function setTopics(act: TopicAct): Promise<EnrolmentRecord> {
       learnerId,
       kind: 'topic',
       at: new Date(at),
+      ...(at < now.getTime() && { arrivedAt: now }),
       day,
       roadmap: roadmap.slug,
       topicId: topic.id,

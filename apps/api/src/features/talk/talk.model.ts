@@ -73,6 +73,8 @@ const commentSchema = new mongoose.Schema<CommentRecord>(
 commentSchema.index({ talkId: 1, _id: -1 });
 // What was said to a learner, for their export; and what goes with them.
 commentSchema.index({ learnerId: 1, _id: 1 });
+// What a learner said since a mentor last looked.
+commentSchema.index({ learnerId: 1, authorId: 1, at: -1 });
 // What a member said, for their export.
 commentSchema.index({ authorId: 1, _id: 1 });
 // What was taken back can be had again for a day.

@@ -32,6 +32,11 @@ export const meetingsText = {
     asked: (title: string) => `A review of ${title} was asked for`,
     answered: (title: string, decision: string | null) =>
       `The review of ${title} was ${decisions[decision ?? ''] ?? 'answered'}`,
+    help: (about: string) => `Asked for help with ${about}`,
+    comment: (title: string, count: string | null) =>
+      count === '1' ? `A comment on ${title}` : `${count} comments on ${title}`,
+    note: (title: string, to: string | null) =>
+      to === 'shared' ? `The note on ${title} is shared now` : `The shared note on ${title} was changed`,
     attention: (reason: string | null, about: string) => reasons[reason ?? '']?.(about) ?? 'Needs attention',
     cameBack: 'Came back after a quiet time',
     something: 'something',
@@ -47,6 +52,9 @@ export const meetingsText = {
       project: 'Projects',
       'review-asked': 'Reviews asked for',
       'review-answered': 'Reviews answered',
+      help: 'Asked for help',
+      comment: 'Said by the learner',
+      note: 'Shared notes',
       attention: 'Needs attention',
       'came-back': 'Back again',
     },

@@ -10,12 +10,13 @@ const text = meetingsText.since;
 
 interface Props {
   since: ChangesSince;
+  learnerId: string;
   slug: string;
   roadmap: Roadmap | undefined;
 }
 
 /** What changed since the mentor's visit before this one, as the server says. */
-export function SinceLastLook({ since, slug, roadmap }: Props) {
+export function SinceLastLook({ since, learnerId, slug, roadmap }: Props) {
   if (since.at === null) return <Notice tone="info">{text.first}</Notice>;
   if (since.parts.length === 0) {
     return (
@@ -34,7 +35,7 @@ export function SinceLastLook({ since, slug, roadmap }: Props) {
           <h3>{text.groups[kind]}</h3>
           <ul>
             {items.map((change) => {
-              const place = changePlace(change, slug);
+              const place = changePlace(change, { learnerId, slug });
               const sentence = changeSentence(change, roadmap);
               return (
                 <li key={change.key}>

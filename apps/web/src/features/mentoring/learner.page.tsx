@@ -61,7 +61,7 @@ export function LearnerPage() {
         }
         beside={<LearnerWords learner={learner} slug={slug} consent={dashboard.consent} />}
       >
-        <SinceLastLook since={dashboard.since} slug={slug} roadmap={roadmap} />
+        <SinceLastLook since={dashboard.since} learnerId={id} slug={slug} roadmap={roadmap} />
         {enrolment && (
           <div>
             <ButtonLink to={`/mentoring/learners/${id}/sheet?roadmap=${slug}`}>{meetingsText.sheet.prepare}</ButtonLink>
