@@ -54,6 +54,8 @@ export const Meeting = z.strictObject({
   /** Markdown. */
   notes: z.strictObject({ text: z.string(), version: z.int() }),
   actions: z.strictObject({ items: z.array(MeetingAction), version: z.int() }),
+  /** What an action can be about, the last changed first, and what one is about already: as far as both see it. */
+  projects: z.array(z.strictObject({ id: Id, title: z.string() })),
 });
 export type Meeting = z.infer<typeof Meeting>;
 

@@ -17,10 +17,10 @@ export function Button({ variant = 'plain', busy = false, className, onClick, ch
       type="button"
       {...rest}
       className={classes(styles.button, styles[variant], busy && styles.busy, className)}
-      aria-disabled={busy || undefined}
+      aria-disabled={busy || rest['aria-disabled'] || undefined}
       aria-busy={busy || undefined}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (busy || rest['aria-disabled']) event.preventDefault();
         else onClick?.(event);
       }}
     >

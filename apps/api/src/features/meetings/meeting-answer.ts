@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { findPeople, formerMember } from '../accounts/find-people.js';
 import { changesFor, consentOf, type Entered, enterMeeting } from './enter-meeting.js';
+import { projectsOn } from './named-projects.js';
 
 /** The sheet as it is now for one of the two. `today` is the learner's or the mentor's day, as either asks. */
 export async function meetingAnswer(deps: Deps, entered: Entered, today: string): Promise<MeetingAnswer> {
@@ -25,6 +26,7 @@ export async function meetingAnswer(deps: Deps, entered: Entered, today: string)
     agenda: { ...agendaOf(kept, changes, meeting.removed), version: meeting.linesVersion },
     notes: { text: meeting.notes, version: meeting.notesVersion },
     actions: { items: meeting.actions, version: meeting.actionsVersion },
+    projects: await projectsOn(entered),
   };
 }
 

@@ -94,7 +94,7 @@ it('holds to its limits', async () => {
 });
 
 it('agrees on a topic of the roadmap and on a project that both see, and on no other', async () => {
-  const { mentor, learner, on } = await sheet();
+  const { mentor, learner, grant, on } = await sheet();
   const [open, hidden] = [
     await finishedProject(learner, [first]),
     await finishedProject(learner, [first], { visibility: 'private' }),
@@ -105,7 +105,12 @@ it('agrees on a topic of the roadmap and on a project that both see, and on no o
     return (await mentor.call('writeActions', { ...on, body: { base, actions } })).status;
   };
   expect(await write({ topicId: third, projectId: open.id, day: '2040-01-02' })).toBe(200);
+  const named = async (who: typeof learner) => (await who.ok('readMeeting', on)).projects;
+  for (const who of [mentor, learner]) expect(await named(who)).toEqual([{ id: open.id, title: open.title }]);
   expect([await write({ topicId: 'no-such-topic' }), await write({ projectId: hidden.id })]).toEqual([422, 422]);
+  // What was agreed stays its learner’s to read; whoever is not let see projects reads of none.
+  await learner.ok('changeGrant', { ...at(grant.id), body: { consent: { ...everything, projects: false } } });
+  expect([await named(mentor), await named(learner)]).toEqual([[], [{ id: open.id, title: open.title }]]);
 });
 
 it('shows the learner what they agreed to do until they tick it, and the mentor theirs', async () => {

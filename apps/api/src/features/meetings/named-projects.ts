@@ -12,3 +12,28 @@ export async function mentorSees(ids: readonly string[], { meeting, view }: Ente
   ).lean<Pick<ProjectRecord, '_id' | 'visibility'>[]>();
   return new Set(found.filter((each) => mentorSeesProject(each, view.consent)).map(({ _id }) => String(_id)));
 }
+
+const mostProjects = 100;
+type Named = Pick<ProjectRecord, '_id' | 'title' | 'visibility'>;
+
+/** What an action can be about: what the mentor may see. What one is about already its learner reads in any case. */
+export async function projectsOn({ meeting, role, view }: Entered): Promise<{ id: string; title: string }[]> {
+  const { learnerId } = meeting;
+  const ids = meeting.actions.flatMap(({ projectId }) => projectId ?? []);
+  const shown = { title: 1, visibility: 1 };
+  const open = { visibility: mongoose.trusted({ $ne: 'private' as const }), isArchived: mongoose.trusted({ $ne: true }) };
+  const [named, others] = await Promise.all([
+    ids.length > 0 ? Project.find({ _id: mongoose.trusted({ $in: ids }), learnerId }, shown).lean<Named[]>() : [],
+    meeting.isOpen && view?.consent.projects
+      ? Project.find({ learnerId, ...open }, shown)
+          .sort({ updatedAt: -1, _id: -1 })
+          .limit(mostProjects)
+          .lean<Named[]>()
+      : [],
+  ]);
+  const isSeen = (each: Named) => (view ? mentorSeesProject(each, view.consent) : false);
+  const all = new Map([...others, ...named].map((each) => [String(each._id), each]));
+  return [...all.values()]
+    .filter((each) => isSeen(each) || (role === 'learner' && ids.includes(String(each._id))))
+    .map(({ _id, title }) => ({ id: String(_id), title }));
+}

@@ -6,7 +6,7 @@ import styles from './meetings.module.css';
 import { meetingsText } from './meetings.text';
 
 const text = meetingsText.actions;
-const blank = { what: '', who: 'learner' as MeetingRole, topicId: '', day: '' };
+const blank = { what: '', who: 'learner' as MeetingRole, topicId: '', projectId: '', day: '' };
 
 interface Props {
   meeting: Meeting;
@@ -23,8 +23,9 @@ export function AgreeOnIt({ meeting, roadmap, onAgree }: Props) {
     event.preventDefault();
     if (!typed.what.trim()) return setError(text.blank);
     setError(undefined);
-    const { what, who, topicId, day } = typed;
-    const action = { what, who, topicId: topicId || null, projectId: null, day: day || null, isDone: false };
+    const { who, topicId, projectId, day } = typed;
+    const about = { topicId: topicId || null, projectId: projectId || null };
+    const action = { what: typed.what.trim(), who, ...about, day: day || null, isDone: false };
     await onAgree(action).then(
       () => setTyped(blank),
       () => undefined,
@@ -35,6 +36,7 @@ export function AgreeOnIt({ meeting, roadmap, onAgree }: Props) {
     label: meeting[who].name || meetingsText.sheet.formerMember,
   }));
   const topics = (roadmap?.topics ?? []).map(({ id, title }) => ({ value: id, label: title }));
+  const projects = meeting.projects.map(({ id, title }) => ({ value: id, label: title }));
   return (
     <form className={styles.agree} onSubmit={(event) => void agree(event)}>
       <TextField
@@ -51,6 +53,14 @@ export function AgreeOnIt({ meeting, roadmap, onAgree }: Props) {
         onChange={(topicId) => set({ topicId })}
         options={[{ value: '', label: text.noTopic }, ...topics]}
       />
+      {meeting.projects.length > 0 && (
+        <SelectField
+          label={text.project}
+          value={typed.projectId}
+          onChange={(projectId) => set({ projectId })}
+          options={[{ value: '', label: text.noProject }, ...projects]}
+        />
+      )}
       <TextField label={text.day} type="date" value={typed.day} onChange={(day) => set({ day })} />
       <Button type="submit">{text.add}</Button>
     </form>

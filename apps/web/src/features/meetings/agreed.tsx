@@ -1,12 +1,14 @@
 import type { Meeting, MeetingAction, Roadmap } from '@waymark/contract';
+import { useRef } from 'react';
 import { sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { DayText } from '../../ui/dates';
 import { Notice } from '../../ui/notice';
 import { AgreeOnIt } from './agree-on-it';
 import styles from './meetings.module.css';
-import { useEditMeeting } from './meetings.queries';
+import { useSheetActs } from './meetings.queries';
 import { meetingsText } from './meetings.text';
+import { addItem, removeItem, tickItem } from './sheet-acts';
 
 const text = meetingsText.actions;
 
@@ -17,31 +19,40 @@ interface Props {
 
 /** Who does what, and until when. */
 export function Agreed({ meeting, roadmap }: Props) {
-  const { items, version } = meeting.actions;
-  const edit = useEditMeeting(meeting.id);
+  const { items } = meeting.actions;
+  const acts = useSheetActs(meeting.id);
+  const heading = useRef<HTMLHeadingElement>(null);
   const isOver = meeting.closedAt !== null;
   const nameOf = ({ who }: Pick<MeetingAction, 'who'>) => meeting[who].name || meetingsText.sheet.formerMember;
-  const save = (actions: readonly (Omit<MeetingAction, 'id'> & { id?: string })[]) =>
-    edit.mutateAsync({ part: 'actions', body: { base: version, actions: [...actions] } });
-  const change = (actions: readonly MeetingAction[]) => void save(actions).catch(() => undefined);
+  const about = ({ topicId, projectId }: MeetingAction) =>
+    [
+      roadmap?.topics.find(({ id }) => id === topicId)?.title,
+      meeting.projects.find(({ id }) => id === projectId)?.title,
+    ].filter((title) => title !== undefined);
+  function remove({ id }: MeetingAction) {
+    heading.current?.focus();
+    acts.mutate(removeItem(id));
+  }
   return (
     <section aria-labelledby="agreed" className={styles.part}>
-      <h2 id="agreed">{text.title}</h2>
+      <h2 id="agreed" ref={heading} tabIndex={-1}>
+        {text.title}
+      </h2>
       {items.length === 0 && <p className={styles.quiet}>{text.none}</p>}
       <ul className={styles.lines}>
-        {items.map((action, place) => (
+        {items.map((action) => (
           <li key={action.id}>
             <label>
               <input
                 type="checkbox"
                 checked={action.isDone}
-                disabled={isOver || edit.isPending}
-                onChange={() => change(items.with(place, { ...action, isDone: !action.isDone }))}
+                disabled={isOver}
+                onChange={({ target }) => acts.mutate(tickItem(action.id, target.checked))}
               />
               <span>
                 <strong>{nameOf(action)}</strong>: {action.what}
                 <small>
-                  {roadmap?.topics.find(({ id }) => id === action.topicId)?.title}{' '}
+                  {about(action).join(', ')}{' '}
                   {action.day && (
                     <>
                       {text.by} <DayText day={action.day} />
@@ -51,19 +62,17 @@ export function Agreed({ meeting, roadmap }: Props) {
               </span>
             </label>
             {!isOver && (
-              <Button
-                variant="quiet"
-                aria-label={text.remove(action.what)}
-                onClick={() => change(items.toSpliced(place, 1))}
-              >
+              <Button variant="quiet" aria-label={text.remove(action.what)} onClick={() => remove(action)}>
                 ×
               </Button>
             )}
           </li>
         ))}
       </ul>
-      {edit.isError && <Notice tone="alarm">{sentenceFor(edit.error)}</Notice>}
-      {!isOver && <AgreeOnIt meeting={meeting} roadmap={roadmap} onAgree={(action) => save([...items, action])} />}
+      {acts.isError && <Notice tone="alarm">{sentenceFor(acts.error)}</Notice>}
+      {!isOver && (
+        <AgreeOnIt meeting={meeting} roadmap={roadmap} onAgree={(action) => acts.mutateAsync(addItem(action))} />
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClie
 import type { Endpoints, Meeting, MeetingRole, Sent } from '@waymark/contract';
 import { call } from '../../api/call';
 import { ProblemError } from '../../api/problem';
+import { actionsBody, agendaBody, type SheetAct } from './sheet-acts';
 
 export const isProblem = (error: unknown, code: string) => error instanceof ProblemError && error.code === code;
 
@@ -62,22 +63,47 @@ export function useBeginMeeting() {
   });
 }
 
-type Body<N extends 'writeAgenda' | 'writeMeetingNotes' | 'writeActions'> = Sent<Endpoints[N]>['body'];
+/** Sends an act on what stands here by now; if the other was there first, once more on what they left. */
+async function send(client: QueryClient, id: string, { part, apply, removed }: SheetAct): Promise<Meeting> {
+  const write = (meeting: Meeting) => {
+    const next = apply(meeting);
+    if (part === 'agenda') return call('writeAgenda', { params: { id }, body: agendaBody(next, removed) });
+    return call('writeActions', { params: { id }, body: actionsBody(next) });
+  };
+  const meeting = client.getQueryData<Meeting>(['meeting', id]) ?? (await call('readMeeting', { params: { id } }));
+  try {
+    return await write(meeting);
+  } catch (problem) {
+    const current = isProblem(problem, 'stale') && (problem as ProblemError).current;
+    if (!current) throw problem;
+    return write(current as Meeting);
+  }
+}
 
-export type Edit =
-  | { part: 'agenda'; body: Body<'writeAgenda'> }
-  | { part: 'notes'; body: Body<'writeMeetingNotes'> }
-  | { part: 'actions'; body: Body<'writeActions'> };
-
-/** Writes one part; what the other wrote meanwhile comes in and is told, and nothing is overwritten. */
-export function useEditMeeting(id: string) {
+/**
+ * Acts on the agenda and on what is agreed: seen at once, sent one after the other. Each names what it changes, so that what the
+ * other does meanwhile stays.
+ */
+export function useSheetActs(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (edit: Edit): Promise<Meeting> => {
-      if (edit.part === 'agenda') return call('writeAgenda', { params: { id }, body: edit.body });
-      if (edit.part === 'notes') return call('writeMeetingNotes', { params: { id }, body: edit.body });
-      return call('writeActions', { params: { id }, body: edit.body });
+    scope: { id: `meeting:${id}` },
+    mutationFn: (act: SheetAct) => send(client, id, act),
+    onMutate: async (act) => {
+      await client.cancelQueries({ queryKey: ['meeting', id] });
+      client.setQueryData<Meeting>(['meeting', id], (meeting) => meeting && act.apply(meeting));
     },
+    onSuccess: (meeting) => keep(client, meeting),
+    onError: () => client.invalidateQueries({ queryKey: ['meeting', id] }),
+  });
+}
+
+/** The notes of both are one text: what the other wrote meanwhile comes in and is told, and nothing is overwritten. */
+export function useWriteNotes(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Sent<Endpoints['writeMeetingNotes']>['body']) =>
+      call('writeMeetingNotes', { params: { id }, body }),
     onSuccess: (meeting) => keep(client, meeting),
     onError: () => client.invalidateQueries({ queryKey: ['meeting', id] }),
   });

@@ -7,7 +7,7 @@ import { TextArea } from '../../ui/fields';
 import { Markdown } from '../../ui/markdown';
 import { Notice } from '../../ui/notice';
 import styles from './meetings.module.css';
-import { useEditMeeting } from './meetings.queries';
+import { useWriteNotes } from './meetings.queries';
 import { meetingsText } from './meetings.text';
 
 const text = meetingsText.notes;
@@ -16,10 +16,9 @@ const text = meetingsText.notes;
 export function SharedNotes({ meeting }: { meeting: Meeting }) {
   const { notes } = meeting;
   const [draft, setDraft] = useState<{ text: string; base: number } | null>(null);
-  const edit = useEditMeeting(meeting.id);
+  const edit = useWriteNotes(meeting.id);
   const isTold = draft !== null && draft.base !== notes.version && draft.text !== notes.text;
-  const save = (base: number) =>
-    draft && edit.mutate({ part: 'notes', body: { base, text: draft.text } }, { onSuccess: () => setDraft(null) });
+  const save = (base: number) => draft && edit.mutate({ base, text: draft.text }, { onSuccess: () => setDraft(null) });
   if (meeting.closedAt !== null) {
     return (
       <section aria-labelledby="notes" className={styles.part}>
