@@ -35,6 +35,15 @@ test('a mentor and a learner write on one sheet, agree on something, and keep th
   await mentor.page.getByRole('textbox', { name: 'What is to be done' }).fill('Read on caching');
   await mentor.page.getByRole('button', { name: 'Agree on it' }).click();
   await expect(learner.page.getByRole('checkbox', { name: /Read on caching/ })).toBeVisible();
+  await mentor.page.getByRole('textbox', { name: 'What is to be done' }).fill('Send the book');
+  await mentor.page.getByLabel('Who').selectOption({ label: 'Mira Mentor' });
+  await mentor.page.getByRole('button', { name: 'Agree on it' }).click();
+  await expect(learner.page.getByRole('checkbox', { name: /Send the book/ })).toBeVisible();
+
+  // The order is theirs, by keyboard, and the other has it at once.
+  await theirs.getByRole('button', { name: 'Move up: The interview' }).focus();
+  await mentor.page.keyboard.press('Enter');
+  await expect(mine.getByRole('listitem').first()).toContainText('The interview');
   for (const { colorScheme, width } of views) {
     await learner.page.emulateMedia({ colorScheme });
     await learner.page.setViewportSize({ width, height: 900 });
@@ -47,4 +56,8 @@ test('a mentor and a learner write on one sheet, agree on something, and keep th
   const agreed = learner.page.getByRole('region', { name: 'Agreed with your mentor' });
   await agreed.getByRole('checkbox', { name: /Read on caching/ }).click();
   await expect(agreed).toHaveCount(0);
+  await mentor.page.goto('/mentoring');
+  const own = mentor.page.getByRole('region', { name: 'What you agreed to do' });
+  await own.getByRole('checkbox', { name: /Send the book/ }).click();
+  await expect(own).toHaveCount(0);
 });

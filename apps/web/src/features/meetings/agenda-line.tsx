@@ -8,6 +8,8 @@ const text = meetingsText.agenda;
 interface Props {
   line: MeetingLine;
   words: string;
+  /** Who added it; nobody, where it is a change. */
+  by: string | null;
   isOver: boolean;
   /** Missing at the end of the list. */
   onUp?: (() => void) | undefined;
@@ -17,8 +19,8 @@ interface Props {
 }
 
 /** One line of the agenda. Its buttons keep their place and the focus, also where it can go no further. */
-export function AgendaLine({ line, words, isOver, onUp, onDown, onTick, onRemove }: Props) {
-  const note = [line.by && text.by[line.by], line.isCarried && text.carried].filter(Boolean).join(', ');
+export function AgendaLine({ line, words, by, isOver, onUp, onDown, onTick, onRemove }: Props) {
+  const note = [by && text.by(by), line.isCarried && text.carried].filter(Boolean).join(', ');
   return (
     <li>
       <label>

@@ -62,6 +62,7 @@ export function Agenda({ meeting, roadmap }: Props) {
             key={line.id}
             line={line}
             words={line.change ? changeSentence(line.change, roadmap) : (line.text ?? '')}
+            by={line.by && (meeting[line.by].name || meetingsText.sheet.formerMember)}
             isOver={isOver}
             onUp={moved(place, -1)}
             onDown={moved(place, 2)}

@@ -92,7 +92,7 @@ export const meetingsText = {
     remove: (line: string) => `Remove: ${line}`,
     moreChanges: (count: number) => `${count} more changes found no room here.`,
     carried: 'from last time',
-    by: { learner: 'added by the learner', mentor: 'added by the mentor' },
+    by: (name: string) => `added by ${name}`,
     blank: 'Write what it is about',
   },
   notes: {

@@ -1,6 +1,7 @@
 import type { Meeting } from '@waymark/contract';
 import { sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
+import { classes } from '../../ui/classes';
 import { Timestamp } from '../../ui/dates';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
@@ -53,7 +54,7 @@ export function Sheet({ meeting, onClosed }: Props) {
       <Agenda meeting={meeting} roadmap={roadmap} />
       <SharedNotes meeting={meeting} />
       <Agreed meeting={meeting} roadmap={roadmap} />
-      <div className={styles.screen}>
+      <div className={classes(styles.screen, styles.foot)}>
         {close.isError && <Notice tone="alarm">{sentenceFor(close.error)}</Notice>}
         {!meeting.closedAt && (
           <Button variant="main" busy={close.isPending} onClick={() => close.mutate(undefined, { onSuccess: done })}>

@@ -71,6 +71,7 @@ export function MentoringPage() {
         <CohortOffers />
         <HelpList />
         <ReviewQueue isMentor={isMentor} />
+        <Todo as="mentor" />
         {query.isPending && <Skeleton lines={4} height={72} />}
         {query.isError && (
           <LoadFailed title={text.cohorts.loadFailed} error={query.error} onRetry={() => query.refetch()} />
@@ -90,7 +91,6 @@ export function MentoringPage() {
             <MyLearners cohorts={mentored} />
           </div>
         )}
-        <Todo as="mentor" />
         <PausedLearners />
         {mentored.length > 0 && (
           <section className={styles.section} aria-labelledby="mentored">
