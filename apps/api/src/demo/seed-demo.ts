@@ -113,8 +113,11 @@ async function fillCohort(deps: Deps, roadmap: Roadmap): Promise<void> {
     return { id, zone: learner.zone };
   };
   const learners = await Promise.all(demoLearners.map((learner, place) => several(() => fillOne(learner, place))));
-  // Who shares no progress has no mentor to talk with about a topic.
-  const open = learners.filter((_, place) => demoLearners[place]?.consent?.progress !== false);
+  // Who shares no progress has no mentor to talk with about a topic, and who came today has not waited for an answer.
+  const open = learners.filter((_, place) => {
+    const { consent, startedAgo = 0 } = demoLearners[place] ?? {};
+    return consent?.progress !== false && startedAgo > 7;
+  });
   await mentorDemo(deps, { roadmap, mentorId: mentor.id, learners: open });
 }
 
