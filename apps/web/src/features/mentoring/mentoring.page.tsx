@@ -86,10 +86,10 @@ export function MentoringPage() {
         )}
         <Invitations />
         {isMentor && (
-          <div className={styles.split}>
+          <>
             <AttentionList />
             <MyLearners cohorts={mentored} />
-          </div>
+          </>
         )}
         <PausedLearners />
         {mentored.length > 0 && (
