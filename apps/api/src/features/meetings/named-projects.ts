@@ -21,7 +21,10 @@ export async function projectsOn({ meeting, role, view }: Entered): Promise<{ id
   const { learnerId } = meeting;
   const ids = meeting.actions.flatMap(({ projectId }) => projectId ?? []);
   const shown = { title: 1, visibility: 1 };
-  const open = { visibility: mongoose.trusted({ $ne: 'private' as const }), isArchived: mongoose.trusted({ $ne: true }) };
+  const open = {
+    visibility: mongoose.trusted({ $ne: 'private' as const }),
+    isArchived: mongoose.trusted({ $ne: true }),
+  };
   const [named, others] = await Promise.all([
     ids.length > 0 ? Project.find({ _id: mongoose.trusted({ $in: ids }), learnerId }, shown).lean<Named[]>() : [],
     meeting.isOpen && view?.consent.projects
