@@ -125,6 +125,7 @@ it('is whole for somebody who has nothing yet', async () => {
     helpRequests: [],
     records: [],
     cohortsMentored: [],
+    meetings: [],
     mentorAsks: [],
     rooms: [],
     time: [],
