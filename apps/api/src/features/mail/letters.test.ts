@@ -6,7 +6,7 @@ import { letters } from './letters.js';
 const kinds = Object.entries(everyLetter).map(([key, write]) => ({ key, write }));
 /** Their second link ends them. */
 const ending = opened('unsubscribe');
-const canBeEnded = (key: string) => key === 'digest';
+const canBeEnded = (key: string) => ['digest', 'learnersWeek', 'mentorsWeek'].includes(key);
 const count = (text: string, part: string) => text.split(part).length - 1;
 
 /** The words of an HTML part, as somebody would read them. */
@@ -67,7 +67,7 @@ describe.each(kinds)('$key', ({ key, write }) => {
   });
 
   it('says what to do if it was not the reader', () => {
-    const needsNone = ['test', 'digest'];
+    const needsNone = ['test', 'digest', 'learnersWeek', 'mentorsWeek'];
     expect(/not you\?|not know|not sign up\?|not ask for this\?|no such/.test(letter.text)).toBe(
       !needsNone.includes(key),
     );

@@ -5,6 +5,7 @@ import { useZone } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
+import { WeeklyOffer } from '../notifications/weekly-offer';
 import { LeftRoadmaps } from '../progress/left-roadmaps';
 import { OffersLines } from '../progress/offers-lines';
 import { PlannedWeek } from '../progress/planned-week';
@@ -119,6 +120,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
         )}
         {others.length > 0 && <Others cards={others} />}
         <LeftRoadmaps />
+        <WeeklyOffer about="learning" />
       </div>
       <div className={styles.column}>
         {isUntouched(enrolment) ? (

@@ -4,6 +4,7 @@ import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
+import { WeeklyOffer } from '../notifications/weekly-offer';
 import { ReviewQueue } from '../reviews/review-queue';
 import { ReviewerSettings } from '../reviews/reviewer-settings';
 import { AttentionList } from './attention-list';
@@ -74,6 +75,7 @@ export function MentoringPage() {
         )}
         <Invitations />
         <ReviewerSettings />
+        {mentored.length > 0 && <WeeklyOffer about="mentoring" />}
         {query.isSuccess && <NewCohort />}
       </div>
     </div>

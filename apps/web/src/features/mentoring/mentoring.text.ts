@@ -35,27 +35,16 @@ export const mentoringText = {
     open: 'Open',
     openLearner: (name: string) => `Open ${name}`,
     since: 'Since',
-    stuck: (name: string, topic: string, atLeast: number) =>
-      `${name} has been on ${topic} for at least ${days(atLeast)}`,
     stuckWhy: 'It is marked as learning, and nothing about it has changed since.',
-    quiet: (name: string, count: number) => `${name} has been quiet for ${days(count)}`,
-    quietUnknown: (name: string) => `${name} has been quiet for a while`,
     quietWhy: (lastActive: string) =>
       `Last active on ${lastActive}: more than a week ago, and longer than usual for them.`,
     quietWhyUnknown: 'Nothing was logged for more than a week, and for longer than usual for them.',
-    behind: (name: string) => `${name} is behind their own target date`,
     behindWhy: 'At the hours a week of their plan, what is left takes longer than the time until then.',
     behindWhyDate: (target: string) =>
       `They want to be there by ${target}. At the hours a week of their plan, what is left takes longer.`,
-    unanswered: (name: string, project: string, atLeast: number) =>
-      `${name} has not answered the changes asked for on ${project} for at least ${days(atLeast)}`,
     unansweredWhy: 'A review asks for changes, and no new revision has come since.',
-    deadLink: (name: string, project: string) => `A link of ${project}, which ${name} sent for review, is dead`,
     deadLinkWhy: 'Nothing has been there for a week, so nobody can look at it.',
-    asked: (name: string, about: string) => `${name} asks for help with ${about}`,
     askedWhy: (sentence: string) => `“${sentence}”`,
-    aTopic: 'a topic',
-    aProject: 'a project',
   },
 
   roster: {
