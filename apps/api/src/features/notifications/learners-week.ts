@@ -1,24 +1,15 @@
-import {
-  dayIn,
-  endedWeek,
-  indexTopics,
-  isPaused,
-  nextSteps,
-  type Roadmap,
-  rhythmOf,
-  weekOf,
-} from '@waymark/contract';
+import { dayIn, endedWeek, indexTopics, isPaused, nextSteps, type Roadmap, rhythmOf, weekOf } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import type { AccountRecord } from '../accounts/accounts.model.js';
 import { listActivity } from '../activity/list-activity.js';
 import { pageUrl } from '../mail/address-letter.js';
-import type { weeklyLetters } from '../mail/letters/weekly-letters.js';
+import type { LearnersWeek } from '../mail/letters/weekly-letters.js';
 import { findFollowed } from '../progress/find-enrolment.js';
 import type { EnrolmentRecord } from '../progress/progress.model.js';
 import { planOf, wayOf } from '../progress/way-of.js';
 import { countMine } from '../reviews/list-reviews.js';
 
-type Told = Omit<Parameters<typeof weeklyLetters.learnersWeek>[0], 'name' | 'instance' | 'unsubscribeUrl'>;
+type Told = Omit<LearnersWeek, 'name' | 'instance' | 'unsubscribeUrl'>;
 type Way = ReturnType<typeof wayOf>;
 
 const mostCounted = 100;

@@ -5,7 +5,7 @@ import type { AccountRecord } from '../accounts/accounts.model.js';
 import { findPeople } from '../accounts/find-people.js';
 import { writeLooks } from '../looks/record-looks.js';
 import { pageUrl } from '../mail/address-letter.js';
-import type { weeklyLetters } from '../mail/letters/weekly-letters.js';
+import type { MentorsWeek } from '../mail/letters/weekly-letters.js';
 import { type Words, words } from '../mail/letters/words.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
 import { countActive, countDue } from '../mentoring/list-learners.js';
@@ -13,7 +13,7 @@ import { told } from '../mentoring/told-now.js';
 import { countMyTurn } from '../reviews/list-reviews.js';
 import { Verdict, type VerdictRecord } from '../reviews/verdicts.model.js';
 
-type Told = Omit<Parameters<typeof weeklyLetters.mentorsWeek>[0], 'name' | 'instance' | 'unsubscribeUrl'>;
+type Told = Omit<MentorsWeek, 'name' | 'instance' | 'unsubscribeUrl'>;
 
 /** However many learners there are, a letter costs a page of them. */
 const mostCounted = 100;

@@ -38,7 +38,8 @@ export function MailSetting({ account }: { account: Account }) {
     },
   });
   if (instance?.mail === 'none') return <p className={styles.lead}>{text.noMail}</p>;
-  const shown = { digest: usualDigest, weekly: usualWeekly, ...account, ...(saving.isPending && saving.variables) };
+  const waiting = saving.isPending ? saving.variables : {};
+  const { digest = usualDigest, weekly = usualWeekly } = { ...account, ...waiting };
   const failedOn = (field: 'digest' | 'weekly') =>
     saving.error && saving.variables && field in saving.variables ? sentenceFor(saving.error) : undefined;
   return (
@@ -51,16 +52,16 @@ export function MailSetting({ account }: { account: Account }) {
       )}
       <SelectField
         label={text.label}
-        value={shown.digest}
-        onChange={(digest) => saving.mutate({ digest: digest as Digest })}
+        value={digest}
+        onChange={(often) => saving.mutate({ digest: often as Digest })}
         options={options}
         error={failedOn('digest')}
       />
       <SelectField
         label={text.weekly}
         hint={text.weeklyHint}
-        value={shown.weekly}
-        onChange={(weekly) => saving.mutate({ weekly: weekly as Weekly })}
+        value={weekly}
+        onChange={(what) => saving.mutate({ weekly: what as Weekly })}
         options={weeklyOptions}
         error={failedOn('weekly')}
       />

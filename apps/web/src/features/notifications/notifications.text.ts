@@ -46,7 +46,8 @@ export const notificationsText = {
     lead: 'What happens in your reviews, and between you and your mentors or learners, shows under the bell at once. A letter tells you of what you have not read by then; of each thing once, until you look.',
     label: 'How often they come',
     weekly: 'A letter on Mondays',
-    weeklyHint: 'Three lines on the week and what to do next. None comes when there is nothing to say, or while you pause.',
+    weeklyHint:
+      'Three lines on the week and what to do next. None comes when there is nothing to say, or while you pause.',
     saved: 'Saved.',
     noMail: 'This Waymark sends no mail, so no letters come. What is new shows under the bell.',
     unconfirmed: 'Letters come once your address is confirmed.',

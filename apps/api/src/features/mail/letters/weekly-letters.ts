@@ -12,7 +12,7 @@ interface Weekly extends To, WithLink {
   unsubscribeUrl: string;
 }
 
-interface LearnersWeek extends Weekly {
+export interface LearnersWeek extends Weekly {
   week: { activeDays: number; goalDays: number; topicsDone: number };
   roadmap: string;
   counts: { done: number; required: number; percent: number | null; shown: number; confirmed: number };
@@ -21,7 +21,7 @@ interface LearnersWeek extends Weekly {
   next: string | null;
 }
 
-interface MentorsWeek extends Weekly {
+export interface MentorsWeek extends Weekly {
   turn: Counted & { days: number };
   attention: Counted & { first: Words | null };
   /** Since the first day of the week that is over. */
@@ -36,7 +36,8 @@ const ours = (text: string): Words => [{ text, isOthers: false }];
 function many({ count, most }: Counted, one: string, more: string): string {
   return `${count >= most ? `${most} or more` : count} ${count === 1 ? one : more}`;
 }
-const plainly = (count: number, one: string, more: string) => many({ count, most: Number.POSITIVE_INFINITY }, one, more);
+const plainly = (count: number, one: string, more: string) =>
+  many({ count, most: Number.POSITIVE_INFINITY }, one, more);
 
 function weekLine({ activeDays, goalDays, topicsDone }: LearnersWeek['week']): Words {
   const days =
@@ -105,11 +106,7 @@ export const weeklyLetters = {
           : ours(`Your turn: ${many(turn, 'review', 'reviews')}, the oldest waits ${waited}.`),
         attention.first === null
           ? ours('Nobody needs you right now.')
-          : [
-              ...ours(`Needs attention: ${many(attention, 'learner', 'learners')}. `),
-              ...attention.first,
-              ...ours('.'),
-            ],
+          : [...ours(`Needs attention: ${many(attention, 'learner', 'learners')}. `), ...attention.first, ...ours('.')],
         changedLine(to),
         ours(after[to.next].sentence),
       ],
