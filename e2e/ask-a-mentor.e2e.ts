@@ -18,7 +18,7 @@ test('a learner asks a mentor by handle, who accepts and sees what was chosen', 
   await learner.page.getByRole('textbox', { name: 'Whom' }).fill(`@${handle}`);
   await learner.page.getByRole('textbox', { name: 'What you hope for' }).fill('A second pair of eyes on my API');
   await learner.page.getByRole('checkbox', { name: 'Activity' }).uncheck();
-  await expect(learner.page.getByText('When you were active: not shared.')).toBeVisible();
+  await expect(learner.page.getByText('Lou Learner does not share their activity with you.')).toBeVisible();
   await expectCleanNow(learner.page, 'asking');
   await learner.page.getByRole('button', { name: 'Ask with this' }).click();
   await expect(learner.page.getByText(/waits for an answer/)).toBeVisible();

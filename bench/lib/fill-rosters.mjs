@@ -60,13 +60,14 @@ export async function fillRosters(db, template, rosters) {
       attention,
     }));
     await db.collection('enrolments').insertMany(enrolments, { ordered: false });
-    const grants = rosters.flatMap(({ mentorId, size }) =>
+    const grants = rosters.flatMap(({ mentorId, size, cohortId = null }) =>
       learners
         .filter(({ place }) => place < size)
         .map(({ place, id, attention, done }, i) => ({
           ...template.grant,
           _id: new ObjectId(),
           mentorId,
+          cohortId,
           learnerId: id,
           enrolmentId: enrolments[i]._id,
           learnerName: `learner ${place}`,

@@ -3,9 +3,11 @@ import {
   accounts,
   activity,
   calendar,
+  cohortMentors,
   cohorts,
   credentials,
   endpoints,
+  glance,
   grants,
   identities,
   images,
@@ -34,6 +36,9 @@ import {
   rooms,
   rosters,
   sharing,
+  talk,
+  talkHelp,
+  talkSuggestions,
   time,
   transfer,
   twoFactor,
@@ -59,7 +64,9 @@ import { mailboxHandlers } from './features/mail/mailbox.routes.js';
 import { membersHandlers } from './features/members/members.routes.js';
 import { mentorAsksHandlers, mentorCodesHandlers } from './features/mentor-invitations/mentor-asks.routes.js';
 import { mentorInvitationsHandlers, rostersHandlers } from './features/mentor-invitations/mentor-invitations.routes.js';
+import { cohortMentorsHandlers } from './features/mentoring/cohort-mentors.routes.js';
 import { cohortsHandlers } from './features/mentoring/cohorts.routes.js';
+import { glanceHandlers } from './features/mentoring/glance.routes.js';
 import { grantsHandlers } from './features/mentoring/grants.routes.js';
 import { mentoringHandlers } from './features/mentoring/mentoring.routes.js';
 import { sharingHandlers } from './features/mentoring/sharing.routes.js';
@@ -77,6 +84,9 @@ import { reviewsHandlers } from './features/reviews/reviews.routes.js';
 import { revisionsHandlers } from './features/reviews/revisions.routes.js';
 import { roadmapsHandlers } from './features/roadmaps/roadmaps.routes.js';
 import { roomsHandlers } from './features/rooms/rooms.routes.js';
+import { talkHandlers } from './features/talk/talk.routes.js';
+import { talkHelpHandlers } from './features/talk/talk-help.routes.js';
+import { talkSuggestionsHandlers } from './features/talk/talk-suggestions.routes.js';
 import { timeHandlers } from './features/time/time.routes.js';
 import { transferHandlers } from './features/transfer/transfer.routes.js';
 import { twoFactorHandlers } from './features/two-factor/two-factor.routes.js';
@@ -136,6 +146,8 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, publicPages, publicPagesHandlers(deps), deps, admission);
   mount(api, transfer, transferHandlers(deps), deps, admission);
   mount(api, cohorts, cohortsHandlers(deps), deps, admission);
+  mount(api, cohortMentors, cohortMentorsHandlers(deps), deps, admission);
+  mount(api, glance, glanceHandlers(deps), deps, admission);
   mount(api, grants, grantsHandlers(), deps, admission);
   mount(api, sharing, sharingHandlers(deps), deps, admission);
   mount(api, looks, looksHandlers(), deps, admission);
@@ -144,6 +156,9 @@ export function createApp(deps: Deps): { handler: Express; sessions: Sessions; c
   mount(api, mentorCodes, mentorCodesHandlers(deps), deps, admission);
   mount(api, mentorAsks, mentorAsksHandlers(deps), deps, admission);
   mount(api, rosters, rostersHandlers(deps), deps, admission);
+  mount(api, talk, talkHandlers(deps), deps, admission);
+  mount(api, talkSuggestions, talkSuggestionsHandlers(deps), deps, admission);
+  mount(api, talkHelp, talkHelpHandlers(deps), deps, admission);
   mountDocs(api, deps);
   mountAppManifest(api, deps);
   mountOneClick(api, deps);

@@ -59,6 +59,7 @@ export const reviewRows: Record<Names, Row> = {
   }),
   listReviews: own(200),
   readReviewer: own(200),
+  listReviewersOfMine: own(200),
   changeReviewer: own(200, { asking: () => ({ body: { promiseDays: 5, inPool: false, isNamed: false } }) }),
   listNotifications: own(200),
   countNotifications: own(200),

@@ -1,9 +1,11 @@
 import type { EndpointName } from '@waymark/contract';
+import { cohortRows } from './access-cohorts.js';
 import { imageRows } from './access-images.js';
 import { invitationRows } from './access-invitations.js';
 import { reviewRows } from './access-reviews.js';
 import { firstVersion, noSuchLink, only, open, own, owners, type Row, row } from './access-rows.js';
 import { sharingRows } from './access-sharing.js';
+import { talkRows } from './access-talk.js';
 import type { World } from './access-world.js';
 import { everything, goodPassword, newEmail } from './build.js';
 
@@ -21,8 +23,10 @@ const noSections = { roadmaps: [], proof: false, calendar: false, projects: [] }
 export const table: Record<EndpointName, Row> = {
   ...reviewRows,
   ...imageRows,
+  ...cohortRows,
   ...sharingRows,
   ...invitationRows,
+  ...talkRows,
   readLiveness: open(200),
   readReadiness: open(200),
 
@@ -202,23 +206,6 @@ export const table: Record<EndpointName, Row> = {
   previewImport: own(200, { asking: anImport }),
   importPart: own(200, { asking: anImport }),
 
-  listCohorts: own(200),
-  createCohort: own(201, { asking: () => ({ body: { name: 'One more', roadmap: 'backend' } }) }),
-  joinCohort: row(
-    (viewer) =>
-      ({ stranger: 401, learner: 409, mentor: 409, other: 201, former: 201, elsewhere: 201, owner: 201 })[viewer],
-    {
-      asking: ({ code }) => ({ body: { code, consent: everything } }),
-      alone: true,
-    },
-  ),
-  previewCohort: own(200, { asking: ({ code }) => ({ body: { code } }) }),
-  readCohort: only(['mentor', 'learner'], 200, { theirs: { param: 'id', of: (world) => world.cohortId } }),
-  renewCohortCode: only(['mentor'], 200, {
-    asking: () => ({ body: { expiresInDays: 7 } }),
-    theirs: { param: 'id', of: (world) => world.cohortId },
-  }),
-  revokeCohortCode: only(['mentor'], 204, { theirs: { param: 'id', of: (world) => world.cohortId } }),
   listGrants: own(200),
   changeGrant: only(['learner'], 200, {
     asking: () => ({ body: { consent: everything } }),

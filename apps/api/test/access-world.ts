@@ -13,6 +13,7 @@ import {
   type Member,
   makeOwner,
   mentored,
+  mentorToo,
   setTopic,
   signUp,
   writeNote,
@@ -40,6 +41,11 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   imagePass: string;
   /** Of the mentor. */
   snippetId: string;
+  /** What the mentor said and suggested on the topic. */
+  commentId: string;
+  suggestionId: string;
+  /** What the learner asked for help with, and has closed. */
+  closedHelpId: string;
   /** Of the learner. */
   recordKey: string;
   /** Of the topic; the learner says that its link is dead. */
@@ -49,6 +55,10 @@ export interface World extends Record<Exclude<ViewerName, 'stranger'>, Member> {
   /** Of the mentor; the learner is in it. */
   cohortId: string;
   code: string;
+  cohortVersion: number;
+  /** A mentor who came to it after the learner; and an offer to mentor it, to the other learner. */
+  laterId: string;
+  offerId: string;
   /** What the learner gave to the mentor. */
   grantId: string;
   /** Of the mentor: one to the other learner's address, and a code; and what the learner asks the mentor. */
@@ -97,6 +107,12 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const endedGrant = (await learner.ok('listGrants')).items.find(({ mentor: { id } }) => id === former.id);
   await learner.ok('endGrant', { params: { id: endedGrant?.id ?? '' } });
 
+  const later = await signUp(app, { name: 'Lou Later' });
+  await mentorToo(mentor, made.id, later);
+  await mentor.ok('offerCohort', { params: { id: made.id }, body: { handle: other.account.handle } });
+  const [offer] = (await other.ok('listMyCohortOffers')).items;
+  const { version: cohortVersion } = await mentor.ok('readCohort', { params: { id: made.id } });
+
   const topicId = backendOf(app).topics[0]?.id ?? '';
   await follow(learner);
   await setTopic(learner, topicId, { state: 'done' });
@@ -114,6 +130,15 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const found = await findTogether(app, { mentor, learner, other });
   const recordKey = `record-of-${learner.id}`;
   await SignedRecord.create([{ ...aRecord, _id: recordKey, learnerId: learner.id, issuedAt: app.now() }]);
+  const topic = { kind: 'topic' as const, roadmap: 'backend', topicId: backendOf(app).topics[2]?.id ?? '' };
+  const help = await learner.ok('askForHelp', { body: { about: topic, sentence: 'A sentence that is private' } });
+  await learner.ok('closeHelp', { params: { id: help.id }, body: {} });
+  const onTopic = { params: { id: learner.id, slug: 'backend', topicId } };
+  const comment = await mentor.ok('sayOnTopic', { ...onTopic, body: { text: 'A word that is private' } });
+  const suggestion = await mentor.ok('suggest', {
+    ...onTopic,
+    body: { kind: 'words', words: 'A hint that is private' },
+  });
   const attention = [{ reason: 'stuck', since: '2000-01-01', topicId: 'http' }];
   await Enrolment.updateOne({ learnerId: learner.id }, { $set: { attention } });
   const second = await clientOf(app).ok('signIn', { body: { email: learner.email, password: learner.password } });
@@ -135,12 +160,18 @@ export async function buildWorld(app: TestApp): Promise<World> {
     imageName: image.name,
     imagePass: image.address.split('/').at(-1) ?? '',
     snippetId: snippet.id,
+    commentId: comment.id,
+    suggestionId: suggestion.id,
+    closedHelpId: help.id,
     recordKey,
     ...found,
     resourceId,
     timeId,
     cohortId: made.id,
     code: made.code,
+    cohortVersion,
+    laterId: later.id,
+    offerId: offer?.id ?? '',
     grantId: grant.id,
     sessionId: session?.id ?? '',
     secrets: [

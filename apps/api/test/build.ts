@@ -149,6 +149,14 @@ export function join(learner: Client, code: string, consent: Partial<Consent> = 
   return learner.ok('joinCohort', { body: { code, consent: { ...everything, ...consent } } });
 }
 
+/** Has somebody mentor a cohort too. */
+export async function mentorToo(mentor: Client, cohortId: string, other: Member) {
+  await mentor.ok('offerCohort', { params: { id: cohortId }, body: { handle: other.account.handle } });
+  const offers = (await other.ok('listMyCohortOffers')).items;
+  const id = offers.find(({ cohort: { id } }) => id === cohortId)?.id ?? '';
+  return other.ok('acceptCohortOffer', { params: { id } });
+}
+
 /** A mentor with a cohort, and a learner who joined it sharing `consent`. */
 export async function mentored(app: TestApp, consent: Partial<Consent> = {}) {
   const [mentor, learner] = await Promise.all([

@@ -110,6 +110,18 @@ it('tells conflicts by their name', async () => {
   await eve.ok('joinCohort', { body: { code: made.code ?? '', consent } });
   problemIn(await eve.call('joinCohort', { body: { code: made.code, consent } }), 'already-joined');
   problemIn(await eve.call('joinCohort', { body: { code: '2222222222', consent } }), 'code-unknown');
+  const mentor = { params: { id: made.id, mentorId: ada.id } };
+  problemIn(await ada.call('removeCohortMentor', mentor), 'last-mentor');
+  const archived = {
+    params: { id: made.id },
+    headers: { 'if-match': `"${made.version}"` },
+    body: { isArchived: true },
+  };
+  await ada.ok('changeCohort', archived);
+  problemIn(
+    await ada.call('renewCohortCode', { params: { id: made.id }, body: { expiresInDays: 1 } }),
+    'cohort-archived',
+  );
 });
 
 it('wants to know the version, and shows the present state to who has an old one', async () => {
@@ -185,7 +197,8 @@ const elsewhere: ProblemCode[] = [
   ...(['account-disabled', 'email-unverified', 'sign-up-closed', 'link-ended', 'last-owner', 'last-way-in'] as const),
   ...(['identity-taken', 'identity-not-linked', 'mail-works', 'no-mail', 'former-way-kept'] as const),
   ...(['own-review', 'review-open', 'review-claimed', 'review-not-held', 'review-closed', 'review-parked'] as const),
-  ...(['not-your-turn', 'promise-holds', 'revision-passed', 'project-private', 'nobody-to-ask'] as const),
+  ...(['not-your-turn', 'promise-holds', 'revision-passed', 'project-private', 'nobody-to-ask', 'hands-full'] as const),
+  ...(['help-open', 'help-closed', 'suggestion-answered', 'suggestions-full'] as const),
   ...(['nothing-confirmed', 'not-an-image'] as const),
   ...(['already-mentored', 'already-invited', 'already-asked', 'own-invitation', 'invitation-over'] as const),
 ];

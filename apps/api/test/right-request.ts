@@ -47,6 +47,8 @@ const full: Partial<Record<EndpointName, (world: World) => Body>> = {
   }),
   importPart: ({ projectId }) => ({ formatVersion: 2, part: 'projects', items: [{}], keep: { [projectId]: 'both' } }),
   joinCohort: ({ code }) => ({ code, consent: everything }),
+  changeCohort: () => ({ name: 'C', startsOn: '2040-01-02', endsOn: null, seesWhom: 'names', isArchived: false }),
+  renewCohortCode: () => ({ expiresInDays: 7, uses: 5 }),
   createProject: ({ topicId }) => ({
     ...{ title: 'T', summary: 'S', writeUp: 'W', build: 'building', repoUrl: 'https://example.org/a', repoPath: 'src' },
     ...{ demoUrl: 'http://example.org', stack: ['node'], hours: 3, startedOn: '2039-01-01', finishedOn: '2039-02-01' },

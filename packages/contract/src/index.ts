@@ -2,9 +2,11 @@ import { accessTokens } from './access-tokens.js';
 import { accounts } from './accounts.js';
 import { activity } from './activity.js';
 import { calendar } from './calendar.js';
+import { cohortMentors } from './cohort-mentors.js';
 import { cohorts } from './cohorts.js';
 import { credentials } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
+import { glance } from './glance.js';
 import { grants } from './grants.js';
 import { identities } from './identities.js';
 import { images } from './images.js';
@@ -34,6 +36,9 @@ import { roadmaps } from './roadmaps.js';
 import { rooms } from './rooms.js';
 import { rosters } from './rosters.js';
 import { sharing } from './sharing.js';
+import { talk } from './talk.js';
+import { talkHelp } from './talk-help.js';
+import { talkSuggestions } from './talk-suggestions.js';
 import { time } from './time.js';
 import { transfer } from './transfer.js';
 import { twoFactor } from './two-factor.js';
@@ -43,9 +48,11 @@ export * from './accounts.js';
 export * from './activity.js';
 export * from './attention.js';
 export * from './calendar.js';
+export * from './cohort-mentors.js';
 export * from './cohorts.js';
 export * from './credentials.js';
 export * from './endpoint.js';
+export * from './glance.js';
 export * from './grants.js';
 export * from './identities.js';
 export * from './images.js';
@@ -82,6 +89,9 @@ export * from './rooms.js';
 export * from './rosters.js';
 export * from './rules.js';
 export * from './sharing.js';
+export * from './talk.js';
+export * from './talk-help.js';
+export * from './talk-suggestions.js';
 export * from './time.js';
 export * from './transfer.js';
 export * from './two-factor.js';
@@ -119,6 +129,8 @@ export const endpoints = {
   ...records,
   ...transfer,
   ...cohorts,
+  ...cohortMentors,
+  ...glance,
   ...grants,
   ...sharing,
   ...looks,
@@ -127,6 +139,9 @@ export const endpoints = {
   ...mentorCodes,
   ...mentorAsks,
   ...rosters,
+  ...talk,
+  ...talkSuggestions,
+  ...talkHelp,
 } satisfies Record<EndpointName, Endpoint>;
 
 export type Endpoints = typeof endpoints;

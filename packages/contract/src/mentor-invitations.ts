@@ -131,7 +131,15 @@ export const mentorInvitations = {
     body: MaybeToken.extend({ consent: Consent }),
     answer: LetIn,
     statuses: [201],
-    problems: ['not-found', 'invitation-over', 'already-joined', 'already-mentored', 'own-cohort', 'own-invitation'],
+    problems: [
+      'not-found',
+      'invitation-over',
+      'already-joined',
+      'already-mentored',
+      'own-cohort',
+      'own-invitation',
+      'cohort-archived',
+    ],
   }),
   declineMentorInvitation: endpoint('declineMentorInvitation', {
     summary: 'Decline: nothing is shared, and no account is named',

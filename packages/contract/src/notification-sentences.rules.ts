@@ -29,6 +29,9 @@ const toLearner: Partial<Record<NotificationKind, Sentence>> = {
   comment: (say, { by }) => say`${by} answered with comments.`,
   park: (say) => say`Nothing happened for four weeks, so the review is parked. You can go on whenever you like.`,
   said: (say, { by }) => say`${by} wrote something.`,
+  'said-on-topic': (say, { by }) => say`${by} wrote something.`,
+  suggested: (say, { by }) => say`${by} suggests something.`,
+  'help-closed': (say, { by }) => say`${by} closed your request for help.`,
   nudge: (say, { days }) => say`It has been your turn for ${days} days.`,
   'ask-accepted': (say, { by }) => say`${by} will mentor you.`,
   'ask-declined': (say) => say`Whom you asked cannot mentor you at the moment.`,
@@ -51,7 +54,19 @@ const toOthers: Partial<Record<NotificationKind, Sentence>> = {
   thank: (say, { learner }) => say`${learner} thanks you for your review.`,
   park: (say) => say`Nothing happened for four weeks, so the review is parked.`,
   said: (say, { by }) => say`${by} wrote something.`,
+  'said-on-topic': (say, { by, learner }) =>
+    by === learner ? say`${by} wrote something.` : say`${by} wrote something to ${learner}.`,
+  'asked-for-help': (say, { learner }) => say`${learner} asks for help.`,
+  'help-closed': (say, { by, learner }) =>
+    by === learner
+      ? say`${learner} needs no help with it any more.`
+      : say`${by} has answered what ${learner} asked for help with.`,
   nudge: (say, { learner, days }) => say`${learner} has waited for a review for ${days} days.`,
+  'cohort-offer': (say, { by }) => say`${by} asks you to mentor it too.`,
+  'cohort-mentor': (say, { by }) => say`${by} mentors it now, and sees nothing of yours before you say so.`,
+  'mentor-removed': (say, { by }) => say`${by} took you out of its mentors.`,
+  'cohort-archived': (say, { by }) =>
+    say`${by} put it into the archive. What is shared stays as it is until its learner ends it.`,
 };
 
 const changed: Sentence = (say) => say`Something changed.`;

@@ -35,9 +35,26 @@ export const InvitationNews = z.enum([
   'ask-accepted',
   'ask-declined',
 ]);
+export type InvitationNews = z.infer<typeof InvitationNews>;
+
+/**
+ * What happened with a cohort. `cohort-offer`: one is asked to mentor it; `cohort-mentor`: it has one more mentor;
+ * `mentor-removed`: one mentors it no more.
+ */
+export const CohortNews = z.enum(['cohort-offer', 'cohort-mentor', 'mentor-removed', 'cohort-archived']);
+export type CohortNews = z.infer<typeof CohortNews>;
+
+/** What happened where a learner and their mentors talk. */
+export const TalkNews = z.enum(['said-on-topic', 'suggested', 'asked-for-help', 'help-closed']);
+export type TalkNews = z.infer<typeof TalkNews>;
 
 /** Whatever happened that somebody is told of. */
-export const NotificationKind = z.enum([...ReviewNews.options, ...InvitationNews.options]);
+export const NotificationKind = z.enum([
+  ...ReviewNews.options,
+  ...InvitationNews.options,
+  ...CohortNews.options,
+  ...TalkNews.options,
+]);
 export type NotificationKind = z.infer<typeof NotificationKind>;
 
 /** When letters tell of what was not read: each at once, an hour after the first, in the morning, or never. */
@@ -48,9 +65,12 @@ export type Digest = z.infer<typeof Digest>;
 export const Weekly = z.enum(['off', 'learning', 'mentoring', 'both']);
 export type Weekly = z.infer<typeof Weekly>;
 
-/** What a member is told about: its kind, and its id, which is unique within the kind. */
+/**
+ * What a member is told about: its kind, and its id, which is unique within the kind. A `topic` is one of a learner’s way:
+ * `<account>:<roadmap>:<ordinal>`.
+ */
 export const About = z.strictObject({
-  kind: z.enum(['review', 'mentor-invitation', 'mentor-ask']),
+  kind: z.enum(['review', 'cohort', 'mentor-invitation', 'mentor-ask', 'topic', 'project']),
   id: z
     .string()
     .max(200)

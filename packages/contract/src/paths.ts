@@ -1,4 +1,5 @@
 import { firstPaths, type Route, splitRoute } from './first-paths.js';
+import { mentoringPaths } from './mentoring-paths.js';
 
 /**
  * Every route of the API, by name: the one table that server, web client and OpenAPI document share.
@@ -135,6 +136,7 @@ export const paths = {
   listReviews: 'GET /api/mentoring/reviews',
   readReviewer: 'GET /api/mentoring/reviewer',
   changeReviewer: 'PUT /api/mentoring/reviewer',
+  listReviewersOfMine: 'GET /api/me/reviewers',
   listSnippets: 'GET /api/mentoring/snippets',
   createSnippet: 'POST /api/mentoring/snippets',
   changeSnippet: 'PUT /api/mentoring/snippets/:id',
@@ -170,48 +172,7 @@ export const paths = {
   previewImport: 'POST /api/me/import/preview',
   importPart: 'POST /api/me/import',
 
-  listCohorts: 'GET /api/cohorts',
-  createCohort: 'POST /api/cohorts',
-  joinCohort: 'POST /api/cohorts/join',
-  previewCohort: 'POST /api/cohorts/preview',
-  readCohort: 'GET /api/cohorts/:id',
-  renewCohortCode: 'POST /api/cohorts/:id/code',
-  revokeCohortCode: 'DELETE /api/cohorts/:id/code',
-  previewRoster: 'POST /api/cohorts/:id/roster/preview',
-  inviteRoster: 'POST /api/cohorts/:id/roster',
-  listMentorInvitations: 'GET /api/mentoring/invitations',
-  inviteLearner: 'POST /api/mentoring/invitations',
-  listReceivedInvitations: 'GET /api/mentoring/invitations/received',
-  openMentorLink: 'POST /api/mentoring/invitations/open',
-  declineMentorLink: 'POST /api/mentoring/invitations/decline',
-  previewCode: 'POST /api/mentoring/invitations/preview',
-  acceptCode: 'POST /api/mentoring/invitations/accept',
-  listMentorCodes: 'GET /api/mentoring/invitations/codes',
-  createMentorCode: 'POST /api/mentoring/invitations/codes',
-  revokeMentorCode: 'DELETE /api/mentoring/invitations/codes/:id',
-  revokeMentorInvitation: 'DELETE /api/mentoring/invitations/:id',
-  resendMentorInvitation: 'POST /api/mentoring/invitations/:id/resend',
-  acceptMentorInvitation: 'POST /api/mentoring/invitations/:id/accept',
-  declineMentorInvitation: 'POST /api/mentoring/invitations/:id/decline',
-  askToMentor: 'POST /api/mentoring/asks',
-  listMyAsks: 'GET /api/mentoring/asks',
-  listReceivedAsks: 'GET /api/mentoring/asks/received',
-  withdrawAsk: 'DELETE /api/mentoring/asks/:id',
-  acceptAsk: 'POST /api/mentoring/asks/:id/accept',
-  declineAsk: 'POST /api/mentoring/asks/:id/decline',
-  listGrants: 'GET /api/me/grants',
-  previewGrant: 'POST /api/me/grants/preview',
-  changeGrant: 'PATCH /api/me/grants/:id',
-  endGrant: 'DELETE /api/me/grants/:id',
-  pauseGrant: 'POST /api/me/grants/:id/pause',
-  resumeGrant: 'POST /api/me/grants/:id/resume',
-  readHandOver: 'GET /api/me/grants/:id/hand-over',
-  listLooks: 'GET /api/me/looks',
-  listPaused: 'GET /api/mentoring/paused',
-  listLearners: 'GET /api/mentoring/learners',
-  exportLearners: 'GET /api/mentoring/learners/export',
-  quietAttention: 'PUT /api/mentoring/learners/:id/attention',
-  readLearner: 'GET /api/mentoring/learners/:id',
+  ...mentoringPaths,
 } as const;
 
 export type EndpointName = keyof typeof paths;

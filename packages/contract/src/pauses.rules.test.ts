@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyWalk, buildWay, mark, noon, smallRoadmap, today } from '../test/build-roadmap.js';
 import { addDays, daysBetween } from './days.rules.js';
-import { defaultPlan, forecast, paceOf } from './forecast.rules.js';
+import { defaultPlan, forecast } from './forecast.rules.js';
 import { attentionDue, attentionFor } from './mentoring.rules.js';
+import { paceOf } from './outlook.rules.js';
 import {
   afterDays,
   beforeDays,

@@ -1,3 +1,4 @@
+import { type AwaySpan, isAway, movedByAway } from './away.rules.js';
 import type { ProblemCode } from './problems.js';
 import type { ReviewState } from './review-state.js';
 import { isOpen, type ReviewActor, reviewActorOf, stateAfter, verdictActs } from './review-steps.rules.js';
@@ -57,15 +58,19 @@ export interface ReviewAct {
   audience?: Audience;
   /** In how many days an answer was promised. */
   promiseDays?: number | null;
+  /** When who promised it is away. */
+  away?: readonly AwaySpan[];
 }
 
-/** When what was promised is over; `null` while nobody has to answer. */
+/** When what was promised is over; `null` while nobody has to answer. It waits for the days on which who promised it is away. */
 export function promisedBy(
   review: Pick<ReviewStanding, 'ballWith' | 'ballSince'>,
   promiseDays: number | null | undefined,
+  away: readonly AwaySpan[] = [],
 ): Date | null {
   if (review.ballWith !== 'mentor') return null;
-  return new Date(review.ballSince.getTime() + (promiseDays ?? usualPromiseDays) * dayMs);
+  const since = review.ballSince;
+  return movedByAway(since, new Date(since.getTime() + (promiseDays ?? usualPromiseDays) * dayMs), away);
 }
 
 /** What time does to a review: it is parked when nobody acts on it, and a claim lapses, but not while the learner has the ball. */
@@ -84,9 +89,9 @@ function hindrance(before: ReviewStanding, act: ReviewAct, as: ReviewActor): Pro
   if (as === 'clock' && dueByTime(before, at) !== kind) return 'not-your-turn';
   if (kind === 'pass' && before.ballWith !== (as === 'learner' ? 'learner' : 'mentor')) return 'not-your-turn';
   if (kind === 'ask') {
-    const end = promisedBy(before, act.promiseDays);
+    const end = promisedBy(before, act.promiseDays, act.away);
     if (!end) return 'not-your-turn';
-    if (at < end) return 'promise-holds';
+    if (at < end && !isAway(act.away ?? [], at)) return 'promise-holds';
   }
   if (kind === 'thank' && before.isThanked) return 'not-your-turn';
   return null;

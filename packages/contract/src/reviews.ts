@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
+import { Day, endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
 import { Person } from './people.js';
 import { ReviewState } from './review-state.js';
 import { Commit, Snapshot } from './revisions.js';
@@ -58,10 +58,19 @@ export const ReviewCard = z.strictObject({
   claim: z.strictObject({ mentor: Person, until: Instant }).nullable(),
   /** When an answer was promised; `null` while none is owed. */
   promisedBy: Instant.nullable(),
+  /** Who has it, or alone was asked, answers nothing until this day is over; it may be asked of others at once. */
+  away: z.strictObject({ mentor: Person, until: Day }).nullable(),
   requestedAt: Instant,
   version: z.int(),
 });
 export type ReviewCard = z.infer<typeof ReviewCard>;
+
+/** A review in the queue of who may give it. */
+export const QueuedReview = ReviewCard.extend({
+  /** About how long it takes them: see `reviewMinutes`. */
+  minutes: z.int(),
+});
+export type QueuedReview = z.infer<typeof QueuedReview>;
 
 export const ReviewEntry = z.strictObject({
   kind: z.union([ReviewActKind, z.literal('requested')]),
@@ -185,7 +194,7 @@ export const reviews = {
   claimReview: endpoint('claimReview', {
     ...asMentor,
     summary: 'Take a review on; nobody else can, for 72 hours',
-    problems: ['not-found', 'review-claimed', 'review-closed', 'review-parked', 'own-review'],
+    problems: ['not-found', 'review-claimed', 'review-closed', 'review-parked', 'own-review', 'hands-full'],
   }),
   renewClaim: endpoint('renewClaim', {
     ...asMentor,
@@ -217,7 +226,7 @@ export const reviews = {
     access: 'member',
     scope: 'mentoring:read',
     query: PageQuery.extend({ turn: z.enum(['mine', 'learners']).default('mine') }),
-    answer: pageOf(ReviewCard),
+    answer: pageOf(QueuedReview),
     problems: [],
   }),
 };

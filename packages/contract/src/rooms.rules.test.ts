@@ -80,6 +80,7 @@ const empty: Room = {
   confidenceAt: null,
   minutes: 0,
   reported: [],
+  shared: false,
   updatedAt: null,
 };
 

@@ -40,7 +40,14 @@ export function mergeMarks(marks: readonly RoomMark[], change: RoomOperation, no
 }
 
 /** What a change sets, by the key of its mark. */
-export function marksOf({ outcomes, resources, links, leftOff, confidence }: RoomChange): Record<string, unknown> {
+export function marksOf({
+  outcomes,
+  resources,
+  links,
+  leftOff,
+  confidence,
+  shared,
+}: RoomChange): Record<string, unknown> {
   const within = (kind: string, values: object = {}) =>
     Object.entries(values).map(([id, value]): [string, unknown] => [`${kind}/${id}`, value]);
   return Object.fromEntries([
@@ -49,6 +56,7 @@ export function marksOf({ outcomes, resources, links, leftOff, confidence }: Roo
     ...within('links', links),
     ...(leftOff === undefined ? [] : [['leftOff', leftOff] as const]),
     ...(confidence === undefined ? [] : [['confidence', confidence] as const]),
+    ...(shared === undefined ? [] : [['shared', shared] as const]),
   ]);
 }
 
@@ -72,6 +80,7 @@ export function applyRoomChange(room: Room, change: RoomChange, at: string): Roo
     resources: ticked(room.resources, change.resources),
     links: [...links, ...added],
     leftOff: change.leftOff ?? room.leftOff,
+    shared: change.shared ?? room.shared,
     ...(confidence !== undefined && { confidence, confidenceAt: confidence === null ? null : at }),
     updatedAt: at,
   };

@@ -37,6 +37,8 @@ export const Room = z.strictObject({
   leftOff: z.string(),
   confidence: Confidence.nullable(),
   confidenceAt: Instant.nullable(),
+  /** Mentors to whom I show notes read this one. */
+  shared: z.boolean(),
   /** Logged time, in minutes. */
   minutes: z.int(),
   /** The resources whose link I reported dead. */
@@ -79,6 +81,7 @@ export const RoomChange = z
       .refine((text) => !/[\n\r\u2028\u2029]/.test(text), 'One line')
       .optional(),
     confidence: Confidence.nullable().optional(),
+    shared: z.boolean().optional(),
     at: DoneAt.optional(),
   })
   .refine(({ at: _, ...changes }) => Object.keys(changes).length > 0, 'Name at least one change')
@@ -125,7 +128,8 @@ export const rooms = {
     problems: ['not-found'],
   }),
   changeRoom: endpoint('changeRoom', {
-    summary: 'Tick outcomes and resources, keep links, say where I left off and how sure I am',
+    summary:
+      'Tick outcomes and resources, keep links, say where I left off, how sure I am, and whether mentors read my note',
     access: 'member',
     scope: 'progress:write',
     params: TopicPath,

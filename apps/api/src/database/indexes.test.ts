@@ -9,6 +9,7 @@ const forgotten = {
   accesstokens: { expiresAt: 0 },
   addressrequests: { at: day },
   audit: { at: 180 * day },
+  cohortoffers: { expiresAt: 0 },
   enrolments: { leftAt: 30 * day },
   identityattempts: { expiresAt: 0 },
   invitations: { expiresAt: 180 * day },
@@ -24,6 +25,7 @@ const forgotten = {
   ratelimits: { expire: 0 },
   reviewdrafts: { updatedAt: 365 * day },
   sessions: { idleEndsAt: 0 },
+  topiccomments: { deletedAt: day },
   time: { deletedAt: 30 * day },
 };
 

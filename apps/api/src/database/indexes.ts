@@ -16,6 +16,8 @@ import { collectionsWithDeletes } from '../features/live/change-event.js';
 import '../features/looks/looks.model.js';
 import '../features/mail/mail.model.js';
 import '../features/members/invitations.model.js';
+import '../features/mentoring/cohort-offers.model.js';
+import '../features/mentoring/cohort-seats.model.js';
 import '../features/mentoring/cohorts.model.js';
 import '../features/mentoring/grants.model.js';
 import '../features/mentoring/rounds.model.js';

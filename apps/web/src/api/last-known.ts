@@ -32,6 +32,10 @@ const mine = new Set([
   'notes',
   'time',
   'notifications',
+  'my-talk',
+  'my-suggestions',
+  'my-help',
+  'readers',
 ]);
 
 /**
@@ -81,6 +85,7 @@ export async function whenBack(act: () => Promise<void>): Promise<void> {
  */
 export async function forgetLastKnown(): Promise<void> {
   forgetUnsent('question');
+  forgetUnsent('talk');
   await (await theDevice()).delete('known', key);
 }
 

@@ -48,7 +48,8 @@ it.each([
     [['reviews'], ['my-reviews'], ['review'], ['projects'], ['grants'], ['learners'], ['learner']],
   ],
   [{ kind: 'account' }, [['me']]],
-  [{ kind: 'notification' }, [['notifications']]],
+  [{ kind: 'notification' }, [['notifications'], ['cohorts', 'asks']]],
+  [{ kind: 'cohort' }, [['cohorts']]],
   [{ kind: 'resync' }, null],
 ])('reads again what %j is about', (event, keys) => {
   expect(keysOf(event as LiveEvent)).toEqual(keys);

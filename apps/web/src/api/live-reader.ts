@@ -20,7 +20,7 @@ export function createEventReader(): (piece: string) => Said[] {
 }
 
 /** What is read again when this has changed; `null`: everything. */
-export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonly string[])[] | null {
+export function keysOf({ kind, roadmap, topicId, id }: LiveEvent): readonly (readonly string[])[] | null {
   const whole: Record<LiveEvent['kind'], readonly (readonly string[])[] | null> = {
     enrolment: [...(roadmap ? [['enrolment', roadmap]] : [['enrolment']]), ['enrolments'], ['activity']],
     room: [
@@ -32,9 +32,19 @@ export function keysOf({ kind, roadmap, topicId }: LiveEvent): readonly (readonl
     project: [['projects'], ['project'], ['activity'], ['grants']],
     account: [['me']],
     review: [['reviews'], ['my-reviews'], ['review'], ['projects'], ['grants'], ['learners'], ['learner']],
-    grant: [['grants'], ['cohorts'], ['learners'], ['learner']],
+    reviewer: [['reviewer'], ['reviews']],
+    // Who talks with whom follows from it.
+    grant: [['grants'], ['cohorts'], ['learners'], ['learner'], ['talk'], ['help'], ['shared-notes'], ['readers']],
+    cohort: [['cohorts']],
+    talk: [
+      ...(roadmap && id ? [['talk', id, roadmap]] : [['talk']]),
+      ...(roadmap ? [['my-talk', roadmap]] : [['my-talk']]),
+      ['my-suggestions'],
+    ],
+    help: [['help'], ['my-help'], ['learners'], ['learner']],
+    // Who came to a cohort is told of, and asked about.
+    notification: [['notifications'], ['cohorts', 'asks']],
     look: [['looks'], ['grants', 'list']],
-    notification: [['notifications']],
     'mentor-invitation': [['mentor-invitations']],
     resync: null,
   };

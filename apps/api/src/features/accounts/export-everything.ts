@@ -16,6 +16,7 @@ import { PublicPage, type PublicPageRecord } from '../public-pages/public-pages.
 import { SignedRecord, type SignedRecordRecord } from '../records/records.model.js';
 import { reviewLists } from '../reviews/export-reviews.js';
 import { DeadLink, type DeadLinkRecord } from '../rooms/dead-links.model.js';
+import { talkLists } from '../talk/export-talk.js';
 import { rowsOf } from '../transfer/part.js';
 import { parts } from '../transfer/parts.js';
 import { Session, type SessionRecord } from './sessions.model.js';
@@ -31,7 +32,7 @@ async function* list<T>(name: string, rows: AsyncIterable<T>, write: (row: T) =>
   yield ']';
 }
 
-/** Everything that is the member's, as one JSON document. No hash, no secret, nobody else's words. */
+/** Everything that is the member's, as one JSON document. No hash, no secret; of others only what they wrote to them on a topic. */
 export async function* exportEverything(deps: Deps, account: AccountAnswer, now: Date): AsyncGenerator<string> {
   const learnerId = account.id;
   yield `{"format":"waymark-export","formatVersion":${exportVersion},"exportedAt":${JSON.stringify(now.toISOString())}`;
@@ -80,6 +81,7 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
   );
   yield* list('mentorAsks', exportAsks(learnerId), (row) => row);
   for (const [name, rows] of reviewLists(learnerId)) yield* list(name, rows, (row) => row);
+  for (const [name, rows] of talkLists(learnerId)) yield* list(name, rows, (row) => row);
   yield* list<SignedRecordRecord>(
     'records',
     rowsOf(SignedRecord.find({ learnerId }).sort({ _id: 1 })),

@@ -7,6 +7,7 @@ interface Projected {
   mentorId?: unknown;
   memberId?: unknown;
   heldBy?: unknown;
+  mentorIds?: readonly unknown[];
   /** Who was asked. */
   told?: readonly unknown[];
   roadmap?: string;
@@ -45,7 +46,19 @@ const followed: Readonly<Record<string, Followed>> = {
     owners: ({ learnerId, heldBy, told }) => [learnerId, heldBy, ...(told ?? [])],
     event: (document) => ({ kind: 'review', ...named(document) }),
   },
+  reviewers: { owners: ({ _id }) => [_id], event: () => ({ kind: 'reviewer' }) },
+  talks: {
+    owners: ({ learnerId, told }) => [learnerId, ...(told ?? [])],
+    // Whose talk it is: their mentors follow those of many.
+    event: (document) => ({ kind: 'talk', ...place(document), id: String(document.learnerId) }),
+  },
+  helprequests: {
+    owners: ({ learnerId, told }) => [learnerId, ...(told ?? [])],
+    event: (document) => ({ kind: 'help', id: String(document.learnerId) }),
+  },
   notifications: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'notification' }) },
+  cohorts: { owners: ({ mentorIds }) => [...(mentorIds ?? [])], event: () => ({ kind: 'cohort' }) },
+  cohortoffers: { owners: ({ memberId }) => [memberId], event: () => ({ kind: 'cohort' }) },
   looks: { owners: learner, event: () => ({ kind: 'look' }) },
   mentorinvitations: {
     owners: ({ mentorId, memberId, learnerId }) => [mentorId, memberId, learnerId],

@@ -1,5 +1,5 @@
 import { afterAll, expect, it, vi } from 'vitest';
-import { follow, project, setTopic, signInAgain, signUp } from '../../../test/build.js';
+import { follow, mentored, project, setTopic, signInAgain, signUp } from '../../../test/build.js';
 import { listen } from '../../../test/listen.js';
 import { testDatabaseUri } from '../../../test/name-database.js';
 import { asked, seen } from '../../../test/reviewing.js';
@@ -161,4 +161,23 @@ it('keeps the last minutes and no more', async () => {
   };
   expect(await next('10')).toContain('resync');
   expect(await next('11')).toBe('id: 12\ndata: {"kind":"time"}\n\n');
+});
+
+it('tells both who talk on a topic what to read again, and nobody who may not', async () => {
+  const { mentor, learner } = await mentored(app);
+  const stranger = await signUp(app);
+  const [here, there, away] = [await listen(mentor), await listen(learner), await listen(stranger)];
+  const params = { id: learner.id, slug: 'backend', topicId: 'http' };
+  await mentor.ok('sayOnTopic', { params, body: { text: 'A word' } });
+  const talk = { kind: 'talk', roadmap: 'backend', topicId: 'http', id: learner.id };
+  for (const each of [here, there])
+    await each.until(() => expect(each.heard.map(({ event }) => event)).toContainEqual(talk));
+  const about = { kind: 'topic' as const, roadmap: 'backend', topicId: 'http' };
+  await learner.ok('askForHelp', { body: { about, sentence: 'How?' } });
+  const help = { kind: 'help', id: learner.id };
+  for (const each of [here, there])
+    await each.until(() => expect(each.heard.map(({ event }) => event)).toContainEqual(help));
+  await project(stranger);
+  await away.until(() => expect(away.kinds()).toContain('project'));
+  expect(away.kinds()).not.toContain('talk');
 });

@@ -7,7 +7,7 @@ import type { Changes } from './changes.js';
 
 const pauseMs = 500;
 
-const fields = ['learnerId', 'mentorId', 'memberId', 'heldBy', 'told', 'roadmap', 'topicId'];
+const fields = ['learnerId', 'mentorId', 'mentorIds', 'memberId', 'heldBy', 'told', 'roadmap', 'topicId'];
 const few = (document: string) => fields.map((field) => [`${document}.${field}`, 1] as const);
 
 const pipeline = [

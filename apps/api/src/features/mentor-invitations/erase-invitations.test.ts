@@ -23,6 +23,8 @@ it('goes with a member: what they sent, what they were sent, and what went to th
   await deliver();
   const others = await invite(max, { email: kept.email });
   const theirs = await ask(kept, newEmail());
+  // Nobody has looked up yet whom it means.
+  await ask(kept, mia.email);
   const [open, link] = [await invite(mia), clientOf(app)];
   await mia.ok('deleteMe');
   expect((await link.call('openMentorLink', { body: { token: open.token } })).problem.code, 'over at once').toBe(

@@ -110,6 +110,8 @@ it('brings into a cohort like its code: to all mentors that it has now', async (
   expect((await accept(lea, again.invitation.id, again.token)).problem.code).toBe('already-joined');
   expect((await MentorInvitation.findById(again.invitation.id))?.state, 'what was refused used nothing').toBe('open');
   const other = await signUp(app);
+  await Cohort.updateOne({ _id: made.id }, { archivedAt: app.now() });
+  expect((await accept(other, again.invitation.id, again.token)).problem.code).toBe('cohort-archived');
   for (const name of ['listMentorInvitations', 'inviteLearner'] as const) {
     const asking = { query: { cohort: made.id }, body: { email: newEmail(), cohortId: made.id } };
     const asked = name === 'inviteLearner' ? { body: asking.body } : { query: asking.query };

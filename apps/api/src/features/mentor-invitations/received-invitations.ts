@@ -122,7 +122,7 @@ type Alone = Pick<Accepting, 'learnerId' | 'consent' | 'today' | 'now'> & {
   roadmap: string;
 };
 
-/** Whether this mentor sees this way of the learner's already, on their own. */
+/** Whether this mentor was let into this way of the learner's already, on their own; also where that is paused. */
 export async function isMentoredAlone({ learnerId, mentorId, roadmap }: Omit<Alone, 'consent' | 'today' | 'now'>) {
   return (await Grant.exists({ learnerId, mentorId, roadmap, cohortId: null, ...notEnded })) !== null;
 }

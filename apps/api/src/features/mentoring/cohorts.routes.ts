@@ -4,24 +4,25 @@ import type { Deps } from '../../deps.js';
 import { page, readCursor } from '../../http/cursor.js';
 import { createLimiter } from '../../http/limits.js';
 import { Problem } from '../../http/problem.js';
+import { reply } from '../../http/reply.js';
 import type { Handlers } from '../../http/route.js';
 import { learnerDay } from '../progress/learner-day.js';
+import { changeCohort } from './change-cohort.js';
 import { getCohortByCode, newCode, setCode } from './cohort-codes.js';
+import { changeListing, leaveCohort, listNames } from './cohort-places.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
-import { Grant, notEnded } from './grants.model.js';
+import { findJoined, getCohort } from './get-cohort.js';
 import { joinCohort } from './join-cohort.js';
 import { cohortAnswer, cohortAnswers } from './mentoring-answers.js';
 
 const dayMs = 86_400_000;
 const firstCodeDays = 90;
 
-/** A cohort that the viewer mentors, or learns in by a grant that they have not ended. */
-async function getCohort(id: string, viewerId: string): Promise<CohortRecord> {
-  const cohort = await Cohort.findOne({ _id: id }).lean<CohortRecord>();
-  const isMentor = cohort?.mentorIds.some((mentorId) => String(mentorId) === viewerId);
-  const isIn = cohort && (isMentor || (await Grant.exists({ cohortId: cohort._id, learnerId: viewerId, ...notEnded })));
-  if (!cohort || !isIn) throw new Problem('not-found');
-  return cohort;
+const inArchive = { all: {}, yes: { archivedAt: mongoose.trusted({ $ne: null }) }, no: { archivedAt: null } };
+
+async function answer(cohort: CohortRecord, viewerId: string) {
+  const body = await cohortAnswer(cohort, viewerId);
+  return reply(body, { version: body.version });
 }
 
 export function cohortsHandlers(deps: Deps): Handlers<typeof cohorts> {
@@ -30,11 +31,15 @@ export function cohortsHandlers(deps: Deps): Handlers<typeof cohorts> {
   return {
     async listCohorts({ query, viewer }) {
       const viewerId = new mongoose.Types.ObjectId(viewer.id);
-      const joined = await Grant.distinct('cohortId', { learnerId: viewerId, ...notEnded });
+      const joined = await findJoined(viewerId);
       const [id] = (readCursor(query.cursor, ['id']) ?? []) as [string?];
       const after = id ? { _id: mongoose.trusted({ $lt: new mongoose.Types.ObjectId(id) }) } : {};
       const found = await Cohort.find({
-        $and: [{ $or: [{ mentorIds: viewerId }, { _id: mongoose.trusted({ $in: joined }) }] }, after],
+        $and: [
+          { $or: [{ mentorIds: viewerId }, { _id: mongoose.trusted({ $in: joined }) }] },
+          inArchive[query.archived],
+          after,
+        ],
       })
         .sort({ _id: -1 })
         .limit(query.limit + 1)
@@ -54,10 +59,11 @@ export function cohortsHandlers(deps: Deps): Handlers<typeof cohorts> {
           code: newCode(),
           codeExpiresAt: new Date(now.getTime() + firstCodeDays * dayMs),
           createdAt: now,
+          version: 1,
         },
       ]);
       if (!cohort) throw new Error('the cohort was not created');
-      return cohortAnswer(cohort.toObject() as CohortRecord, viewer.id);
+      return answer(cohort.toObject() as CohortRecord, viewer.id);
     },
 
     async previewCohort({ body, viewer, now }) {
@@ -74,12 +80,32 @@ export function cohortsHandlers(deps: Deps): Handlers<typeof cohorts> {
     },
 
     async readCohort({ params, viewer }) {
-      return cohortAnswer(await getCohort(params.id, viewer.id), viewer.id);
+      return answer(await getCohort(params.id, viewer.id), viewer.id);
+    },
+
+    async changeCohort({ params, body, viewer, ifMatch, now }) {
+      const act = { id: params.id, mentorId: viewer.id, ifMatch, changes: body, now };
+      return answer(await changeCohort(act), viewer.id);
+    },
+
+    async leaveCohort({ params, viewer, now }) {
+      await leaveCohort(params.id, viewer.id, now);
+      return undefined;
+    },
+
+    async changeListing({ params, body, viewer }) {
+      await changeListing(params.id, viewer.id, body.isListed);
+      return undefined;
+    },
+
+    async listCohortNames({ params, query, viewer }) {
+      return listNames(params.id, viewer.id, query);
     },
 
     async renewCohortCode({ params, body, viewer, now }) {
       const expiresAt = body.expiresInDays === null ? null : new Date(now.getTime() + body.expiresInDays * dayMs);
-      return cohortAnswer(await setCode(params.id, viewer.id, { value: newCode(), expiresAt }), viewer.id);
+      const code = { value: newCode(), expiresAt, uses: body.uses };
+      return answer(await setCode(params.id, viewer.id, code), viewer.id);
     },
 
     async revokeCohortCode({ params, viewer }) {

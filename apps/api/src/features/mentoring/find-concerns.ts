@@ -4,6 +4,7 @@ import { ProjectLinks } from '../links/links.model.js';
 import { findZones } from '../progress/learner-day.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
+import { findOpenHelp, type OpenHelp } from '../talk/find-open-help.js';
 
 type Id = mongoose.Types.ObjectId;
 
@@ -61,21 +62,33 @@ async function findProjects(learnerIds: readonly Id[]): Promise<ReadonlyMap<stri
 }
 
 /** A project belongs to the roadmaps that it names; one that names none to all. */
-const isAbout = (roadmap: string) => (project: KnownProject) =>
+const isAbout = (roadmap: string) => (project: Pick<KnownProject, 'roadmaps'>) =>
   project.roadmaps.length === 0 || project.roadmaps.includes(roadmap);
 
+const isHelpOn = (roadmap: string) => (help: OpenHelp) =>
+  help.project ? isAbout(roadmap)(help.project) : help.roadmap === roadmap;
+
+function helpFacts({ _id, sentence, day, topicId, project }: OpenHelp): HelpFacts {
+  const about = project && { project: { id: project.id, title: project.title } };
+  return { id: String(_id), sentence, askedOn: day, topicId, ...about };
+}
+
 /**
- * What of these learners needs attention, or will, beside the way itself: by learner and roadmap, in at most four reads,
+ * What of these learners needs attention, or will, beside the way itself: by learner and roadmap, in at most five reads,
  * however many they are. Private projects are not in it, nor what was put away.
  */
 export async function findConcerns(learnerIds: readonly Id[]): Promise<(learnerId: Id, roadmap: string) => Concerns> {
   const projects = learnerIds.length > 0 ? await findProjects(learnerIds) : new Map<string, KnownProject[]>();
+  const help = await findOpenHelp(learnerIds);
   return (learnerId, roadmap) => ({
     projects: (projects.get(String(learnerId)) ?? [])
       .filter(isAbout(roadmap))
       .map(({ roadmaps: _, ...facts }) => facts)
       .toSorted((a, b) => (a.project.id < b.project.id ? -1 : 1)),
-    help: [],
+    help: help
+      .filter((each) => String(each.learnerId) === String(learnerId))
+      .filter(isHelpOn(roadmap))
+      .map(helpFacts),
   });
 }
 

@@ -1,5 +1,6 @@
-import type { Attention, Consent, Counts, Pause, presses, Quieted } from '@waymark/contract';
+import type { Attention, Consent, Counts, Outlook, Pause, presses, Quieted } from '@waymark/contract';
 import mongoose from 'mongoose';
+import { CohortSeat } from './cohort-seats.model.js';
 
 /** What a roster shows and sorts by, as far as the learner shares it: the rest has the value that sorts last. */
 export interface RosterEntry {
@@ -13,6 +14,8 @@ export interface RosterEntry {
   presses?: ReturnType<typeof presses>;
   done: number;
   lastActiveDay: string;
+  /** What a forecast is made of, for figures over many. */
+  outlook?: Outlook;
 }
 
 /** What one learner lets one mentor see of one enrolment. It is also that mentor's roster row. */
@@ -62,7 +65,8 @@ const grantSchema = new mongoose.Schema<GrantRecord>(
     lastViewedAt: { type: Date, default: null },
     viewedBeforeAt: { type: Date, default: null },
   },
-  { collection: 'grants', versionKey: false },
+  // What a row keeps of a way may be empty, and is there all the same.
+  { collection: 'grants', versionKey: false, minimize: false },
 );
 // A roster, and one cohort of it, one index per order; the last field makes the order total.
 for (const roster of [
@@ -76,6 +80,8 @@ for (const roster of [
 }
 // Whose name has a word that begins so.
 grantSchema.index({ mentorId: 1, isLive: 1, nameWords: 1 });
+// Who learns in a cohort, one after the other.
+grantSchema.index({ cohortId: 1, learnerId: 1 });
 // Whom a learner's things are open to.
 grantSchema.index({ learnerId: 1, isLive: 1, _id: 1 });
 // What a learner shares, the paused with it.
@@ -109,4 +115,5 @@ export function rosterName(name: string): { learnerName: string; nameWords: stri
 /** Every roster that a member stands in sorts them by their new name. */
 export async function renameInRosters(learnerId: string, name: string): Promise<void> {
   await Grant.updateMany({ learnerId, ...notEnded }, { $set: rosterName(name) });
+  await CohortSeat.updateMany({ learnerId }, { $set: { learnerName: rosterName(name).learnerName } });
 }

@@ -4,6 +4,7 @@ import mongoose from 'mongoose';
 import { type Background, untilNone } from '../../background.js';
 import { transact } from '../../database/transact.js';
 import type { Deps } from '../../deps.js';
+import { outlookAt } from '../progress/outlook-at.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { attentionOf } from './attention-of.js';
 import { type Concerns, findConcerns } from './find-concerns.js';
@@ -32,6 +33,7 @@ async function findRound(now: Date): Promise<RoundRecord | null> {
 /** Whether what is stored of it says today what it should. */
 function isRight(roadmap: Roadmap, record: EnrolmentRecord, grants: readonly GrantRecord[], today: string): boolean {
   if (!isDeepStrictEqual(attentionOf(roadmap, record), record.attention)) return false;
+  if (!isDeepStrictEqual(outlookAt(roadmap, record), record.outlook)) return false;
   return grants.every((grant) => isDeepStrictEqual(rosterEntry(grant, record, today), grant.entry));
 }
 
@@ -47,8 +49,9 @@ async function mend(
     if (!record) return;
     record.concerns = concerns;
     record.attention = attentionOf(roadmap, record);
-    const { attention } = record;
-    await Enrolment.updateOne({ _id: id }, { $set: { concerns, attention }, $inc: { revision: 1 } });
+    record.outlook = outlookAt(roadmap, record);
+    const { attention, outlook } = record;
+    await Enrolment.updateOne({ _id: id }, { $set: { concerns, attention, outlook }, $inc: { revision: 1 } });
     await writeRows(record, now);
   });
 }

@@ -5,6 +5,7 @@ import { Problem } from '../../http/problem.js';
 import { findPeople } from '../accounts/find-people.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { letGo } from '../reviews/close-reviews.js';
+import { followGrants } from '../talk/follow-grants.js';
 import { Grant, type GrantRecord, notEnded } from './grants.model.js';
 import { findCohortNames, grantAnswer } from './mentoring-answers.js';
 import { rosterEntry } from './roster-entry.js';
@@ -22,7 +23,7 @@ interface Query {
 }
 
 /** With what each mentor is told by today's state of things: the learner reads it a day before they do. */
-async function grantAnswers(grants: readonly GrantRecord[], { today }: Moment): Promise<GrantAnswer[]> {
+export async function grantAnswers(grants: readonly GrantRecord[], { today }: Moment): Promise<GrantAnswer[]> {
   const people = await findPeople(grants.map((grant) => grant.mentorId));
   const cohorts = await findCohortNames(grants.map((grant) => grant.cohortId));
   return grants.flatMap((grant) => {
@@ -63,6 +64,7 @@ export async function changeGrant(
   const entry = rosterEntry({ ...grant, consent }, enrolment, dayIn('UTC', moment.now));
   await Grant.updateOne({ _id: grant._id, ...notEnded }, { $set: { consent, entry } });
   await letGo(learnerId, moment.now);
+  await followGrants(learnerId);
   return getGrantAnswer({ ...grant, consent, entry }, moment);
 }
 
@@ -74,4 +76,5 @@ export async function endGrant(id: string, learnerId: string, now: Date): Promis
   );
   if (modifiedCount === 0) throw new Problem('not-found');
   await letGo(learnerId, now);
+  await followGrants(learnerId);
 }

@@ -6,6 +6,7 @@ import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { putEnrolment } from '../progress/put-enrolment.js';
 import { touchEnrolment } from '../progress/save-enrolment.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
+import { followGrants } from '../talk/follow-grants.js';
 import { Grant, rosterName } from './grants.model.js';
 import { rosterEntry } from './roster-entry.js';
 
@@ -47,4 +48,5 @@ export async function letMentorsIn(deps: Deps, act: LettingIn): Promise<void> {
       createdAt: now,
     })),
   );
+  await followGrants(learnerId);
 }

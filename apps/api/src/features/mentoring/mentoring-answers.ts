@@ -1,6 +1,7 @@
 import type { Cohort as CohortAnswer, Grant as GrantAnswer, RosterRow, ToldAttention } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { findPeople, type Person } from '../accounts/find-people.js';
+import { CohortSeat } from './cohort-seats.model.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
 import type { GrantRecord } from './grants.model.js';
 
@@ -8,6 +9,11 @@ const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 export async function cohortAnswers(cohorts: readonly CohortRecord[], viewerId: string): Promise<CohortAnswer[]> {
   const people = await findPeople(cohorts.flatMap((cohort) => cohort.mentorIds));
+  const seats = await CohortSeat.find(
+    { learnerId: viewerId, cohortId: mongoose.trusted({ $in: cohorts.map(({ _id }) => _id) }), isListed: true },
+    { cohortId: 1 },
+  ).lean();
+  const listed = new Set(seats.map(({ cohortId }) => String(cohortId)));
   return cohorts.map((cohort) => {
     const isMentor = cohort.mentorIds.some((mentorId) => String(mentorId) === viewerId);
     return {
@@ -17,8 +23,15 @@ export async function cohortAnswers(cohorts: readonly CohortRecord[], viewerId: 
       mentors: cohort.mentorIds.flatMap((mentorId) => people.get(String(mentorId)) ?? []),
       code: isMentor ? (cohort.code ?? null) : null,
       codeExpiresAt: isMentor ? iso(cohort.codeExpiresAt) : null,
+      codeUsesLeft: isMentor ? (cohort.codeUsesLeft ?? null) : null,
+      startsOn: cohort.startsOn ?? null,
+      endsOn: cohort.endsOn ?? null,
+      seesWhom: cohort.seesWhom ?? 'nobody',
       createdAt: cohort.createdAt.toISOString(),
+      archivedAt: iso(cohort.archivedAt ?? null),
       role: isMentor ? 'mentor' : 'learner',
+      isListed: isMentor ? null : listed.has(String(cohort._id)),
+      version: cohort.version ?? 0,
     };
   });
 }

@@ -6,6 +6,7 @@ import { findPeople } from '../accounts/find-people.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { touchEnrolment } from '../progress/save-enrolment.js';
 import { letGo } from '../reviews/close-reviews.js';
+import { followGrants } from '../talk/follow-grants.js';
 import { Grant, type GrantRecord, notEnded, rosterName } from './grants.model.js';
 import { rosterEntry } from './roster-entry.js';
 
@@ -24,6 +25,7 @@ export async function pauseGrant(id: string, learnerId: string, now: Date): Prom
   ).lean<GrantRecord>();
   if (!paused) return getGrant(id, learnerId);
   await letGo(learnerId, now);
+  await followGrants(learnerId);
   return paused;
 }
 
@@ -43,6 +45,7 @@ export async function resumeGrant(id: string, learnerId: string, now: Date): Pro
     { returnDocument: 'after' },
   ).lean<GrantRecord>();
   if (!resumed) throw new Problem('not-found');
+  await followGrants(learnerId);
   return resumed;
 }
 

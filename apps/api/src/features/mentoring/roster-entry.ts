@@ -19,7 +19,7 @@ interface Seen {
 /** A roster's row as far as its consent reaches, as it stands on `today`: counts are progress, the last day is activity. */
 export function rosterEntry(
   { consent, quieted = [] }: Seen,
-  enrolment: Pick<EnrolmentRecord, 'summary' | 'attention' | 'lastActiveDay' | 'plan'>,
+  enrolment: Pick<EnrolmentRecord, 'summary' | 'attention' | 'lastActiveDay' | 'plan' | 'outlook'>,
   today: string,
 ): RosterEntry {
   const { required, done, shown, confirmed, percent } = enrolment.summary;
@@ -35,5 +35,6 @@ export function rosterEntry(
     presses: presses(told),
     done: consent.progress ? done : -1,
     lastActiveDay: consent.activity ? (enrolment.lastActiveDay ?? '') : '',
+    ...(consent.progress && enrolment.outlook && { outlook: enrolment.outlook }),
   };
 }

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.js';
 export interface Subject {
   title: string;
   /** The page of the web client on which to act, without the leading slash. */
-  path(kind: NotificationKind): string;
+  path(kind: NotificationKind, readerId: string): string;
 }
 
 /** How things of one kind are found again. */

@@ -1,14 +1,19 @@
 import type { About } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
+import { cohortsTold } from './about-cohort.js';
 import { asksTold, invitationsTold } from './about-invitations.js';
 import type { AboutKind, Subject } from './about-kind.js';
 import { reviewsTold } from './about-review.js';
+import { projectsTold, topicsTold } from './about-talk.js';
 import { idsOf, type NotificationRecord } from './notifications.model.js';
 
 const abouts: Readonly<Record<About['kind'], AboutKind>> = {
   review: reviewsTold,
+  cohort: cohortsTold,
   'mentor-invitation': invitationsTold,
   'mentor-ask': asksTold,
+  topic: topicsTold,
+  project: projectsTold,
 };
 
 /** The stored key, taken apart. */

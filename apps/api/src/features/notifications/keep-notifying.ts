@@ -8,6 +8,7 @@ import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { letterKind, weeklyKind } from './letter-due.js';
 import { sendDigest } from './send-digest.js';
 import { sendWeekly } from './send-weekly.js';
+import { cohortNewsKind, tellNextLearners } from './tell-of-cohort.js';
 import { nudge, nudgeKind } from './tell-of-review.js';
 
 const everyMs = 1000;
@@ -19,6 +20,7 @@ function worksOf(deps: Notifying): Works {
   return {
     [letterKind]: (memberId, now) => sendDigest(deps, memberId, now),
     [weeklyKind]: (memberId, now) => sendWeekly(deps, memberId, now),
+    [cohortNewsKind]: tellNextLearners,
     async [nudgeKind](reviewId, now) {
       const review = await Review.findOne({ _id: reviewId }).lean<ReviewRecord>();
       // What time has done to it meanwhile comes first: what is parked needs no reminder.

@@ -10,7 +10,7 @@ type Naming = Pick<Deps, 'roadmaps'>;
 async function answers(deps: Naming, records: readonly NotificationRecord[]): Promise<Answer[]> {
   const subjects = await findSubjects(deps, records);
   const people = await findPeople(records.flatMap(({ learnerId, actorId }) => [learnerId ?? [], actorId ?? []].flat()));
-  return records.flatMap(({ _id, kind, about, learnerId, actorId, days, count, at, isUnread }) => {
+  return records.flatMap(({ _id, memberId, kind, about, learnerId, actorId, days, count, at, isUnread }) => {
     const subject = subjects.get(about);
     if (!subject) return [];
     return {
@@ -18,7 +18,7 @@ async function answers(deps: Naming, records: readonly NotificationRecord[]): Pr
       kind,
       about: aboutOf(about),
       title: subject.title,
-      path: subject.path(kind),
+      path: subject.path(kind, String(memberId)),
       learner: learnerId && (people.get(String(learnerId)) ?? formerMember(learnerId)),
       by: people.get(String(actorId)) ?? null,
       days,

@@ -59,4 +59,7 @@ export const idsOf = (kind: About['kind'], keys: readonly string[]): string[] =>
   keys.flatMap((key) => (key.startsWith(`${kind}:`) ? [key.slice(kind.length + 1)] : []));
 export const aboutInvitation = (id: unknown): string => keyOf({ kind: 'mentor-invitation', id: String(id) });
 export const aboutAsk = (id: unknown): string => keyOf({ kind: 'mentor-ask', id: String(id) });
+/** What is told of a cohort to who is asked to mentor it, and to who did, stands apart from what is told to who is in it. */
+export const aboutCohort = (id: unknown, to?: 'asked' | 'former'): string =>
+  keyOf({ kind: 'cohort', id: to ? `${id}:${to}` : String(id) });
 export const aboutReview = (id: unknown): string => keyOf({ kind: 'review', id: String(id) });

@@ -8,6 +8,7 @@ import type { Thread } from '../mail/letters/digest-letters.js';
 import { letters } from '../mail/letters.js';
 import { mailKind, queueLetter } from '../mail/queue-letter.js';
 import { aboutOf, findSubjects, kindOf } from './abouts.js';
+import { findHeldBack } from './held-back.js';
 import { Notification, type NotificationRecord } from './notifications.model.js';
 import { unsubscribeUrl } from './unsubscribe.js';
 
@@ -32,7 +33,7 @@ async function threadOf(deps: Writing, told: NotificationRecord): Promise<(Threa
   const nameOf = (whose: unknown) => people.get(String(whose))?.name ?? null;
   return {
     ...{ kind, days, count },
-    path: subject.path(kind),
+    path: subject.path(kind, String(told.memberId)),
     title: subject.title,
     aside: await kindOf(about).findAside(id, deps),
     isMine: String(learnerId) === String(told.memberId),
@@ -50,7 +51,8 @@ export async function sendDigest(deps: Writing, memberId: string, now: Date): Pr
   const account = await Account.findOne({ _id: memberId }).lean<AccountRecord>();
   if (!account || !mayMail(account)) return null;
   const unread = { memberId, isUnread: true, mailedAt: mongoose.trusted({ $exists: false }) };
-  const found = await Notification.find(unread)
+  const { others, until } = await findHeldBack(memberId, unread, now);
+  const found = await Notification.find({ ...unread, ...others })
     .sort({ at: -1, _id: -1 })
     .limit(mostThreads)
     .lean<NotificationRecord[]>();
@@ -65,16 +67,16 @@ export async function sendDigest(deps: Writing, memberId: string, now: Date): Pr
   // What they may not see any more would else stand before all that is older, each time anew.
   const gone = found.filter((each) => !told.includes(each)).map(({ _id }) => _id);
   await Notification.deleteMany({ _id: mongoose.trusted({ $in: gone }) });
-  const next = found.length === mostThreads ? now : null;
-  const [first, ...others] = threads;
+  const next = found.length === mostThreads ? now : until;
+  const [first, ...more] = threads;
   if (!first) return next;
   const ids = told.map(({ _id }) => _id);
   await Notification.updateMany({ _id: mongoose.trusted({ $in: ids }) }, { $set: { mailedAt: now } });
-  const url = pageUrl(deps, others.length === 0 ? first.path : 'notifications');
+  const url = pageUrl(deps, more.length === 0 ? first.path : 'notifications');
   const letter = letters.digest({
     ...(await letterTo(account)),
     url,
-    threads: [first, ...others],
+    threads: [first, ...more],
     unsubscribeUrl: unsubscribeUrl(deps, memberId),
   });
   await queueLetter(deps, account.email, letter, now);

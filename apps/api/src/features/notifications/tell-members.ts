@@ -49,6 +49,11 @@ export async function settleTold(
   );
 }
 
+/** It is nothing to anybody any more. */
+export async function forgetTold(about: string): Promise<void> {
+  await Notification.deleteMany({ about });
+}
+
 /** A member may not see it any more. */
 export async function forgetToldOf(about: string, memberId: string): Promise<void> {
   await Notification.deleteMany({ about, memberId });

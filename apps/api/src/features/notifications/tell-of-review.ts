@@ -1,5 +1,6 @@
 import { concernedBy, nextNudgeAt, nudgeDue, type ReviewEvent, type ReviewNews, tellingOf } from '@waymark/contract';
 import { dropJob, moveJob } from '../../jobs/ask-for-job.js';
+import { findBusy } from '../reviews/busy-reviewers.js';
 import type { ReviewRecord } from '../reviews/reviews.model.js';
 import { ReviewComment } from '../reviews/talk.model.js';
 import { findAsked } from '../reviews/who-reviews.js';
@@ -10,13 +11,30 @@ export const nudgeKind = 'nudge';
 /** Of a review that many are asked for, the first of them are told. */
 const mostAsked = 50;
 
+interface News {
+  kind: ReviewNews;
+  /** Nobody, where time did it. */
+  actorId: string | null;
+  at: Date;
+}
+
+/** Without those who can take on nothing more, and, of a reminder, those who are away. */
+async function leaveBusyOut(review: ReviewRecord, { kind, at }: News, memberIds: readonly string[]): Promise<string[]> {
+  const learnerId = String(review.learnerId);
+  const busy = await findBusy(
+    memberIds.filter((id) => id !== learnerId),
+    at,
+  );
+  return memberIds.filter((id) => {
+    const of = busy.get(id);
+    const isFull = of?.inHand != null && id !== review.heldBy;
+    return !isFull && !(kind === 'nudge' && of?.awayUntil);
+  });
+}
+
 /** Those whom it concerns and who may see it at this moment, but for who did it. */
-async function findConcerned(
-  review: ReviewRecord,
-  kind: ReviewNews,
-  actorId: string | null,
-  beside: readonly string[] = [],
-): Promise<string[]> {
+async function findConcerned(review: ReviewRecord, news: News, beside: readonly string[] = []): Promise<string[]> {
+  const { kind, actorId } = news;
   const learnerId = String(review.learnerId);
   const asked = await findAsked(review.audience, learnerId);
   const found = concernedBy(kind, review).flatMap((whom) => {
@@ -25,7 +43,8 @@ async function findConcerned(
     return asked?.slice(0, mostAsked) ?? [];
   });
   const maySee = (id: string) => id === learnerId || (asked ? asked.includes(id) : id === review.heldBy);
-  return [...new Set([...found, ...beside])].filter((id) => id !== actorId && maySee(id));
+  const told = await leaveBusyOut(review, news, found);
+  return [...new Set([...told, ...beside])].filter((id) => id !== actorId && maySee(id));
 }
 
 /** What was done in a review: tells whom it concerns, and takes it from those whom it waits for no longer. */
@@ -42,7 +61,8 @@ export async function tellOfEvent(before: ReviewRecord | null, after: ReviewReco
   if (after.state !== 'requested')
     await settleTold(about, { except: [String(learnerId), ...(heldBy ? [heldBy] : [])] });
   const kind = tellingOf(event.kind, before?.claim != null);
-  if (kind) await tellMembers({ about, learnerId, kind, actorId, at }, await findConcerned(after, kind, actorId));
+  if (kind)
+    await tellMembers({ about, learnerId, kind, actorId, at }, await findConcerned(after, { kind, actorId, at }));
   await remindLater(before, after, at);
 }
 
@@ -61,7 +81,7 @@ export async function tellOfComment(review: ReviewRecord, authorId: string, at: 
   const talking = (await ReviewComment.distinct('authorId', { reviewId })).map(String);
   const about = aboutReview(reviewId);
   await settleTold(about, { only: [authorId] });
-  const told = await findConcerned(review, 'said', authorId, talking);
+  const told = await findConcerned(review, { kind: 'said', actorId: authorId, at }, talking);
   await tellMembers({ about, learnerId: review.learnerId, kind: 'said', actorId: authorId, at }, told);
 }
 
@@ -70,7 +90,7 @@ export async function nudge(review: ReviewRecord, now: Date): Promise<Date | nul
   if (review.ballWith === null) return null;
   const days = nudgeDue(review.ballSince, now);
   if (days !== null) {
-    const told = await findConcerned(review, 'nudge', null);
+    const told = await findConcerned(review, { kind: 'nudge', actorId: null, at: now });
     const about = aboutReview(review._id);
     await tellMembers({ about, learnerId: review.learnerId, kind: 'nudge', actorId: null, days, at: now }, told);
   }

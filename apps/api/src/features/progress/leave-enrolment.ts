@@ -4,6 +4,7 @@ import { Problem } from '../../http/problem.js';
 import { concernsOn } from '../mentoring/find-concerns.js';
 import { Grant, notEnded } from '../mentoring/grants.model.js';
 import { letGo } from '../reviews/close-reviews.js';
+import { followGrants } from '../talk/follow-grants.js';
 import { getEnrolment } from './find-enrolment.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { saveEnrolment } from './save-enrolment.js';
@@ -23,6 +24,7 @@ export async function endGrants(
 ): Promise<void> {
   await Grant.updateMany({ enrolmentId: _id, ...notEnded }, { $set: { isLive: false, endedAt: now } });
   await letGo(String(learnerId), now);
+  await followGrants(String(learnerId));
 }
 
 /** The roadmaps that were left and can still be taken up again, the last one left first. */

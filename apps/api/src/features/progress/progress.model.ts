@@ -1,4 +1,4 @@
-import type { Attention, Choices, Plan, Summary } from '@waymark/contract';
+import type { Attention, Choices, Outlook, Plan, Summary } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Concerns } from '../mentoring/find-concerns.js';
 
@@ -43,6 +43,8 @@ export interface EnrolmentRecord {
   lastActiveDay: string | null;
   summary: Summary;
   attention: Attention[];
+  /** Missing until it is made of what was stored before there were any: see `keep-attention.ts`. */
+  outlook?: Outlook;
   /** What of projects and requests for help it is derived from; missing in what was written before that was stored. */
   concerns?: Concerns;
   /**
@@ -104,6 +106,7 @@ const enrolmentSchema = new mongoose.Schema<EnrolmentRecord>(
     lastActiveDay: { type: String, default: null },
     summary: { type: mongoose.Schema.Types.Mixed, required: true },
     attention: { type: mongoose.Schema.Types.Mixed, default: [] },
+    outlook: mongoose.Schema.Types.Mixed,
     concerns: mongoose.Schema.Types.Mixed,
     revision: { type: Number, default: 0 },
     former: { type: mongoose.Schema.Types.Mixed, default: null },

@@ -1,6 +1,7 @@
 import { type Roadmap, summarise } from '@waymark/contract';
 import { attentionOf } from '../mentoring/attention-of.js';
 import { writeRows } from '../mentoring/write-rows.js';
+import { outlookAt } from './outlook-at.js';
 import { Enrolment, type EnrolmentRecord } from './progress.model.js';
 import { wayOf } from './way-of.js';
 
@@ -12,10 +13,11 @@ export function withActiveDay(record: EnrolmentRecord, day: string): void {
   record.lastActiveDay = record.activeDays.at(-1) ?? null;
 }
 
-/** Computes what is derived: the summary, and what will need attention when. */
+/** Computes what is derived: the summary, what will need attention when, and what a forecast needs. */
 export function derive(roadmap: Roadmap, record: EnrolmentRecord): void {
   record.summary = summarise(roadmap, wayOf(roadmap, record));
   record.attention = attentionOf(roadmap, record);
+  record.outlook = outlookAt(roadmap, record);
 }
 
 /** For a transaction that reads an enrolment, or what it is made of, and writes elsewhere: see `revision`. */
@@ -33,12 +35,15 @@ export async function saveEnrolment(
   changes: Record<string, unknown>,
   now: Date,
 ): Promise<void> {
-  derive(roadmap, record);
   record.updatedAt = now;
-  const { summary, attention, activeDays, lastActiveDay } = record;
+  derive(roadmap, record);
+  const { summary, attention, outlook, activeDays, lastActiveDay } = record;
   await Enrolment.updateOne(
     { _id: record._id },
-    { $set: { ...changes, summary, attention, activeDays, lastActiveDay, updatedAt: now }, $inc: { revision: 1 } },
+    {
+      $set: { ...changes, summary, attention, outlook, activeDays, lastActiveDay, updatedAt: now },
+      $inc: { revision: 1 },
+    },
   );
   await writeRows(record, now);
 }

@@ -13,6 +13,8 @@ import { learnerDay } from '../progress/learner-day.js';
 import { refreshProof } from '../progress/refresh-proof.js';
 import { ProjectPage } from '../project-pages/project-pages.model.js';
 import { deleteReviews, withdrawOpen } from '../reviews/close-reviews.js';
+import { deleteHelpWith } from '../talk/erase-talk.js';
+import { asksForHelpWith } from '../talk/find-open-help.js';
 import { projectAnswer } from './project-answer.js';
 import { Project, type ProjectRecord } from './projects.model.js';
 
@@ -133,7 +135,8 @@ export async function changeProject(
   if (after.visibility === 'private') await withdrawOpen(after._id, actor.learnerId, actor.now);
   const activeDay = await record(actor, after._id, before.build, after.build);
   await refreshProofs(deps, actor, activeDay, before, after);
-  if (isSubmitted(before) || isSubmitted(after)) await refreshAttention(after.learnerId, actor.now);
+  const isKnown = isSubmitted(before) || isSubmitted(after) || (await asksForHelpWith(after._id));
+  if (isKnown) await refreshAttention(after.learnerId, actor.now);
   return after;
 }
 
@@ -142,6 +145,7 @@ export async function deleteProject(deps: Deps, actor: Actor, id: string, ifMatc
   checkVersion(ifMatch, before.version, () => projectAnswer(before));
   await Project.deleteOne({ _id: id, learnerId: actor.learnerId });
   await deleteReviews(before._id);
+  await deleteHelpWith(before._id);
   await ProjectLinks.deleteOne({ _id: before._id });
   await ProjectPage.deleteOne({ _id: before._id });
   await deleteImages({ 'metadata.projectId': before._id });

@@ -78,8 +78,8 @@ export async function resubmit(on: OnReview): Promise<ReviewRecord> {
 /** Asks others for the same review. Whoever may not is refused first, and does not learn who could be asked. */
 export async function askSomeoneElse(on: OnReview, audience: Audience): Promise<ReviewRecord> {
   const before = await openReview(on);
-  const promiseDays = (await findPromises([before])).get(on.id) ?? null;
-  const after = await keepAct(before, { kind: 'ask', actorId: on.memberId, at: on.now, audience, promiseDays });
+  const { promiseDays = null, away = [] } = (await findPromises([before], on.now)).get(on.id) ?? {};
+  const after = await keepAct(before, { kind: 'ask', actorId: on.memberId, at: on.now, audience, promiseDays, away });
   const told = await getAsked(audience, on.memberId);
   await Review.updateOne({ _id: after._id }, { $set: { told } });
   await forgetUnseen(on.memberId);

@@ -1,5 +1,6 @@
 import type mongoose from 'mongoose';
 import { rowsOf } from '../transfer/part.js';
+import { Reviewer, type ReviewerRecord } from './reviewers.model.js';
 import { Review, type ReviewRecord } from './reviews.model.js';
 import { Revision, type RevisionRecord } from './revisions.model.js';
 import { type CommentRecord, ReviewComment, Snippet, type SnippetRecord } from './talk.model.js';
@@ -65,7 +66,15 @@ export function reviewLists(memberId: Id): [name: string, rows: AsyncIterable<Wr
     rowsOf(Snippet.find({ ownerId: memberId }).sort({ _id: 1 })),
     ({ title, text }) => ({ title, text }),
   );
+  const asReviewer = written<ReviewerRecord>(rowsOf(Reviewer.find({ _id: memberId })), (said) => ({
+    promiseDays: said.promiseDays,
+    inPool: said.inPool,
+    isNamed: said.isNamed ?? false,
+    capacity: said.capacity ?? null,
+    away: said.away ? { from: said.away.from, to: said.away.to } : null,
+  }));
   return [
+    ['reviewer', asReviewer],
     ['reviews', asked],
     ['revisions', shown],
     ['verdictsReceived', received],

@@ -1,13 +1,14 @@
-import type { ReviewCard } from '@waymark/contract';
+import type { QueuedReview, ReviewCard } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { beyond, page, readCursor } from '../../http/cursor.js';
 import { recordLooks } from '../looks/record-looks.js';
+import { type Lasting, minutesOf } from './minutes-of.js';
 import { cardAnswers } from './review-answer.js';
 import { Review, type ReviewRecord } from './reviews.model.js';
 import { askedWords } from './who-reviews.js';
 
-interface Page {
-  items: ReviewCard[];
+interface Page<T = ReviewCard> {
+  items: T[];
   nextCursor: string | null;
 }
 
@@ -18,16 +19,19 @@ interface Query {
 
 /** What waits for a reviewer, or, of what they hold or last held, for its learner; the longest wait first. */
 export async function listQueue(
+  deps: Lasting,
   memberId: string,
   query: Query & { turn: 'mine' | 'learners' },
   now: Date,
-): Promise<Page> {
-  const queue = await pageByWait(await inQueue(memberId, query.turn, now), query, now);
+): Promise<Page<QueuedReview>> {
+  const { items, nextCursor } = await findByWait(await inQueue(memberId, query.turn, now), query);
   await recordLooks(
-    queue.items.map(({ learner }) => ({ learnerId: learner.id, mentorId: memberId, what: 'list' })),
+    items.map(({ learnerId }) => ({ learnerId: String(learnerId), mentorId: memberId, what: 'list' })),
     now,
   );
-  return queue;
+  const minutes = await minutesOf(deps, memberId, items);
+  const cards = await cardAnswers(items, now);
+  return { items: cards.map((card) => ({ ...card, minutes: minutes.get(card.id) ?? 0 })), nextCursor };
 }
 
 /** What makes a review one of those that wait for this reviewer, or for their learner. */
@@ -56,8 +60,9 @@ export async function countMyTurn(memberId: string, now: Date, most: number) {
 }
 
 /** A learner's open reviews. */
-export function listMine(learnerId: string, query: Query, now: Date): Promise<Page> {
-  return pageByWait([{ learnerId, isOpen: true }], query, now);
+export async function listMine(learnerId: string, query: Query, now: Date): Promise<Page> {
+  const { items, nextCursor } = await findByWait([{ learnerId, isOpen: true }], query);
+  return { items: await cardAnswers(items, now), nextCursor };
 }
 
 /** How many of a learner's open reviews wait for them, or for others, as far as that is counted. */
@@ -67,15 +72,14 @@ export function countMine(learnerId: string, turn: 'mine' | 'others', most: numb
 }
 
 /** One page of those that all of this is true of, the longest wait first. */
-async function pageByWait(all: mongoose.QueryFilter<ReviewRecord>[], query: Query, now: Date): Promise<Page> {
+async function findByWait(all: mongoose.QueryFilter<ReviewRecord>[], query: Query): Promise<Page<ReviewRecord>> {
   const [since, id] = (readCursor(query.cursor, ['time', 'id']) ?? []) as [number?, string?];
   const after = id && since !== undefined ? beyond('ballSince', 1, new Date(since), id) : {};
   const found = await Review.find({ $and: [...all, after] })
     .sort({ ballSince: 1, _id: 1 })
     .limit(query.limit + 1)
     .lean<ReviewRecord[]>();
-  const { items, nextCursor } = page(found, query.limit, (each) => [each.ballSince.getTime(), String(each._id)]);
-  return { items: await cardAnswers(items, now), nextCursor };
+  return page(found, query.limit, (each) => [each.ballSince.getTime(), String(each._id)]);
 }
 
 /** The reviews of one project, the newest first. */

@@ -1,5 +1,7 @@
 import {
+  type AwaySpan,
   decideReview,
+  isAway,
   promisedBy,
   ReviewAbilities,
   type ReviewActKind,
@@ -10,7 +12,7 @@ import mongoose from 'mongoose';
 import { findPeople, formerMember } from '../accounts/find-people.js';
 import { asOf, standingOf } from './keep-review.js';
 import { placeInQueue } from './place-in-queue.js';
-import { Reviewer, type ReviewerRecord } from './reviewers.model.js';
+import { awayOf, Reviewer, type ReviewerRecord } from './reviewers.model.js';
 import { ReviewEventEntry, type ReviewEventRecord, type ReviewRecord } from './reviews.model.js';
 import { Revision, type RevisionRecord } from './revisions.model.js';
 import { usualWaitHours } from './usual-wait.js';
@@ -23,12 +25,31 @@ const mostEvents = 200;
 const promiserOf = ({ claim, audience }: ReviewRecord) =>
   claim?.mentorId ?? (audience.kind === 'mentor' ? audience.mentorId : undefined);
 
-/** In how many days each of these reviews' reviewers said that they answer; what nobody said is not among them. */
-export async function findPromises(reviews: readonly ReviewRecord[]): Promise<ReadonlyMap<string, number | null>> {
+/** What is known of when a review is answered. */
+interface Expected {
+  promiseDays: number | null;
+  away: readonly AwaySpan[];
+  /** Of whose days those are, and the last day on which they are away, if they are. */
+  awayNow: { mentorId: string; until: string } | null;
+}
+
+const nothingSaid: Expected = { promiseDays: null, away: [], awayNow: null };
+
+function expectedOf(reviewer: ReviewerRecord, now: Date): Expected {
+  const { _id, promiseDays, away } = reviewer;
+  const awayNow = away && isAway([away], now) ? { mentorId: String(_id), until: away.to } : null;
+  return { promiseDays, away: awayOf(reviewer), awayNow };
+}
+
+/** What each of these reviews' reviewers said of when they answer, by the review. */
+export async function findPromises(
+  reviews: readonly ReviewRecord[],
+  now: Date,
+): Promise<ReadonlyMap<string, Expected>> {
   const ids = reviews.flatMap((review) => promiserOf(review) ?? []);
   const found = await Reviewer.find({ _id: mongoose.trusted({ $in: ids }) }).lean<ReviewerRecord[]>();
-  const byId = new Map(found.map(({ _id, promiseDays }) => [String(_id), promiseDays]));
-  return new Map(reviews.map((review) => [String(review._id), byId.get(promiserOf(review) ?? '') ?? null]));
+  const byId = new Map(found.map((reviewer) => [String(reviewer._id), expectedOf(reviewer, now)]));
+  return new Map(reviews.map((review) => [String(review._id), byId.get(promiserOf(review) ?? '') ?? nothingSaid]));
 }
 
 type Promises = Awaited<ReturnType<typeof findPromises>>;
@@ -41,12 +62,19 @@ export async function cardAnswers(
 ): Promise<ReviewCard[]> {
   const reviews = records.map((record) => asOf(record, now));
   const mentors = reviews.flatMap(({ claim }) => (claim ? new mongoose.Types.ObjectId(claim.mentorId) : []));
-  const people = await findPeople([...reviews.map(({ learnerId }) => learnerId), ...mentors]);
-  const promises = known ?? (await findPromises(reviews));
+  const promises = known ?? (await findPromises(reviews, now));
+  const expectedFor = ({ _id }: ReviewRecord) => promises.get(String(_id)) ?? nothingSaid;
+  const away = reviews.flatMap((review) => expectedFor(review).awayNow ?? []);
+  const people = await findPeople([
+    ...reviews.map(({ learnerId }) => learnerId),
+    ...mentors,
+    ...away.map(({ mentorId }) => new mongoose.Types.ObjectId(mentorId)),
+  ]);
   return reviews.map((review) => {
     const { _id, projectId, learnerId, title, claim } = review;
     const personOf = (id: unknown) => people.get(String(id)) ?? formerMember(id);
-    const end = promisedBy(review, promises.get(String(_id)));
+    const { promiseDays, away: spans, awayNow } = expectedFor(review);
+    const end = promisedBy(review, promiseDays, spans);
     return {
       id: String(_id),
       project: { id: String(projectId), title },
@@ -59,6 +87,7 @@ export async function cardAnswers(
       audience: review.audience,
       claim: claim && { mentor: personOf(claim.mentorId), until: claim.until.toISOString() },
       promisedBy: end?.toISOString() ?? null,
+      away: end && awayNow ? { mentor: personOf(awayNow.mentorId), until: awayNow.until } : null,
       requestedAt: review.requestedAt.toISOString(),
       version: review.version,
     };
@@ -71,10 +100,10 @@ const abilities = Object.keys(ReviewAbilities.shape) as Ability[];
 /** What an ability lets do: `verdict` stands for all three that there are. */
 const actOf = (ability: Ability): ReviewActKind => (ability === 'verdict' ? 'approve' : ability);
 
-function abilitiesOf(review: ReviewRecord, viewerId: string, promiseDays: number | null, at: Date) {
+function abilitiesOf(review: ReviewRecord, viewerId: string, { promiseDays, away }: Expected, at: Date) {
   const standing = standingOf(review);
   // Which revision a verdict is about is said when it is given.
-  const act = { actorId: viewerId, at, promiseDays, revision: review.revision };
+  const act = { actorId: viewerId, at, promiseDays, away, revision: review.revision };
   const may = (kind: ReviewActKind) => 'event' in decideReview(standing, { ...act, kind });
   return Object.fromEntries(abilities.map((name) => [name, may(actOf(name))])) as ReviewAnswer['abilities'];
 }
@@ -83,7 +112,7 @@ function abilitiesOf(review: ReviewRecord, viewerId: string, promiseDays: number
 export async function reviewAnswer(record: ReviewRecord, viewerId: string, now: Date): Promise<ReviewAnswer> {
   const review = asOf(record, now);
   const { _id: reviewId, learnerId, audience } = review;
-  const promises = await findPromises([review]);
+  const promises = await findPromises([review], now);
   const [card] = await cardAnswers([review], now, promises);
   const revisions = await Revision.find({ reviewId }).sort({ number: 1 }).lean<RevisionRecord[]>();
   const snapshot = revisions.at(-1)?.snapshot;
@@ -114,7 +143,7 @@ export async function reviewAnswer(record: ReviewRecord, viewerId: string, now: 
     events: events
       .toReversed()
       .map(({ kind, at, actorId, revision }) => ({ kind, at: at.toISOString(), by: personOf(actorId), revision })),
-    abilities: abilitiesOf(review, viewerId, promises.get(String(reviewId)) ?? null, now),
+    abilities: abilitiesOf(review, viewerId, promises.get(String(reviewId)) ?? nothingSaid, now),
     ahead: isAsking && review.state === 'requested' ? await placeInQueue(review, asked) : null,
     usualWaitHours: isAsking ? await usualWaitHours(asked) : null,
   };

@@ -1,3 +1,4 @@
+import type { Away, AwaySpan } from '@waymark/contract';
 import mongoose from 'mongoose';
 
 /** What a member says of themselves as a reviewer; who has none promises nothing, and is not in the pool. */
@@ -6,9 +7,18 @@ export interface ReviewerRecord {
   _id: mongoose.Types.ObjectId;
   promiseDays: number | null;
   inPool: boolean;
-  /** Missing on what was saved before it could be said. */
+  /** Missing on what was saved before it could be said, as are the rest. */
   isNamed?: boolean;
+  capacity?: number | null;
+  /** Their days, and when those were in the zone in which they said it. It stays when it is over: what was promised has moved by it. */
+  away?: (Away & AwaySpan) | null;
+  /** The one before. */
+  wasAway?: AwaySpan | null;
+  /** Counts what they took on, so that two at once meet here. */
+  taken?: number;
 }
+
+const mixed = { type: mongoose.Schema.Types.Mixed, default: null };
 
 const reviewerSchema = new mongoose.Schema<ReviewerRecord>(
   {
@@ -16,6 +26,10 @@ const reviewerSchema = new mongoose.Schema<ReviewerRecord>(
     promiseDays: { type: Number, default: null },
     inPool: { type: Boolean, required: true },
     isNamed: Boolean,
+    capacity: { type: Number, default: null },
+    away: mixed,
+    wasAway: mixed,
+    taken: Number,
   },
   { collection: 'reviewers', versionKey: false },
 );
@@ -23,3 +37,8 @@ const reviewerSchema = new mongoose.Schema<ReviewerRecord>(
 reviewerSchema.index({ inPool: 1 });
 
 export const Reviewer = mongoose.model('Reviewer', reviewerSchema);
+
+/** When a reviewer was or will be away, as far as it is known. */
+export function awayOf(reviewer: Pick<ReviewerRecord, 'away' | 'wasAway'> | null | undefined): AwaySpan[] {
+  return [reviewer?.wasAway ?? [], reviewer?.away ?? []].flat();
+}

@@ -4,6 +4,7 @@ import type { Call, Handler, Handlers } from '../../http/route.js';
 import { getProject } from '../projects/change-projects.js';
 import { actOnReview, lookAtReview } from './act-on-review.js';
 import { askForReview, askSomeoneElse, resubmit } from './ask-for-review.js';
+import { claimReview } from './claim-review.js';
 import { giveVerdict } from './give-verdict.js';
 import { listMine, listOfProject, listQueue } from './list-reviews.js';
 import { reviewAnswer } from './review-answer.js';
@@ -65,7 +66,9 @@ export function reviewsHandlers(deps: Deps): Handlers<Acts> {
     reopenReview: learnerAct('reopen'),
     thankForReview: learnerAct('thank'),
 
-    claimReview: mentorAct('claim'),
+    async claimReview(call) {
+      return reviewAnswer(await claimReview(onReview(call)), call.viewer.id, call.now);
+    },
     renewClaim: mentorAct('renew'),
     releaseReview: mentorAct('release'),
 
@@ -74,7 +77,7 @@ export function reviewsHandlers(deps: Deps): Handlers<Acts> {
     },
 
     async listReviews({ query, viewer, now }) {
-      return listQueue(viewer.id, query, now);
+      return listQueue(deps, viewer.id, query, now);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Decision, Verdict as VerdictWords } from '@waymark/contract';
+import type { Decision, ReviewFacts, Verdict as VerdictWords } from '@waymark/contract';
 import mongoose from 'mongoose';
 
 /** What a reviewer answered to one revision. */
@@ -18,6 +18,8 @@ export interface VerdictRecord {
   text: string;
   topics: VerdictWords['topics'];
   requirements: VerdictWords['requirements'];
+  /** What there was to look at, and how long after taking it on it was answered; missing on what was given before that was kept. */
+  work?: ReviewFacts & { tookMs: number };
 }
 
 const id = { type: mongoose.Schema.Types.ObjectId, required: true };
@@ -36,6 +38,7 @@ const verdictSchema = new mongoose.Schema<VerdictRecord>(
     text: { type: String, required: true },
     topics: { type: mongoose.Schema.Types.Mixed, required: true },
     requirements: { type: mongoose.Schema.Types.Mixed, required: true },
+    work: mongoose.Schema.Types.Mixed,
   },
   { collection: 'verdicts', versionKey: false, minimize: false },
 );

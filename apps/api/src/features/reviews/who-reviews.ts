@@ -1,8 +1,7 @@
 import type { Audience } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
-import { Cohort } from '../mentoring/cohorts.model.js';
-import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
+import { Grant } from '../mentoring/grants.model.js';
 import { Reviewer } from './reviewers.model.js';
 import type { Asked, ReviewRecord } from './reviews.model.js';
 
@@ -19,31 +18,21 @@ export function askedOf(audience: Audience, learnerId: string): Asked {
   return `${audience.kind}:${whom}:${learnerId}`;
 }
 
-const seesProjects = { isLive: true, 'consent.projects': true };
-
-type Told = Pick<GrantRecord, 'cohortId' | 'learnerId' | 'mentorId' | 'isLive'>;
-const told = { cohortId: 1, learnerId: 1, mentorId: 1, isLive: 1 } as const;
-
-/** Of these grants the keys of those that were paused or ended, and in whose place there is none that is live. */
-function closedBy(grants: readonly Told[], keyOf: (grant: Told) => string): ReadonlySet<string> {
-  const live = new Set(grants.filter(({ isLive }) => isLive).map(keyOf));
-  return new Set(grants.map(keyOf).filter((key) => !live.has(key)));
-}
+/** What a grant says by which its mentor can be asked. */
+export const seesProjects = { isLive: true, 'consent.projects': true };
 
 /** Every word under which a member is asked at this moment. */
 export async function askedWords(memberId: string): Promise<Asked[]> {
   // One after the other: an act asks within its transaction, which does one thing at a time.
   const learners = await Grant.distinct('learnerId', { mentorId: memberId, ...seesProjects });
-  const cohorts = await Cohort.distinct('_id', { mentorIds: memberId });
   const reviewer = await Reviewer.exists({ _id: memberId, inPool: true });
-  const inThem = { cohortId: mongoose.trusted({ $in: cohorts }) };
-  const joined = await Grant.find({ ...inThem, isLive: true }, told).lean<Told[]>();
-  const wordOf = ({ cohortId, learnerId }: Told) => `cohort:${cohortId}:${learnerId}`;
-  // Who closed it to this mentor asks the others of the cohort, not them.
-  const closed = closedBy(await Grant.find({ ...inThem, mentorId: memberId }, told).lean<Told[]>(), wordOf);
+  const joined = await Grant.find(
+    { mentorId: memberId, isLive: true, cohortId: mongoose.trusted({ $ne: null }) },
+    { cohortId: 1, learnerId: 1 },
+  ).lean();
   const words = [
     ...learners.flatMap((id) => [`mentors:${id}`, `mentor:${memberId}:${id}`]),
-    ...joined.map(wordOf).filter((word) => !closed.has(word)),
+    ...joined.map(({ cohortId, learnerId }) => `cohort:${cohortId}:${learnerId}`),
     ...(reviewer ? [inPool] : []),
   ];
   return [...new Set(words)];
@@ -54,12 +43,9 @@ export async function findAsked(audience: Audience, learnerId: string): Promise<
   if (audience.kind === 'pool') return null;
   const { kind } = audience;
   if (kind === 'cohort') {
+    // Of a cohort those whom the learner lets in: not who came later, nor who is paused.
     const { cohortId } = audience;
-    if (!(await Grant.exists({ cohortId, learnerId, isLive: true }))) return [];
-    const cohort = await Cohort.findOne({ _id: cohortId }, { mentorIds: 1 }).lean();
-    const given = await Grant.find({ cohortId, learnerId }, told).lean<Told[]>();
-    const closed = closedBy(given, ({ mentorId }) => String(mentorId));
-    return (cohort?.mentorIds ?? []).map(String).filter((id) => id !== learnerId && !closed.has(id));
+    return (await Grant.distinct('mentorId', { learnerId, cohortId, isLive: true })).map(String);
   }
   const whom = kind === 'mentor' && { mentorId: audience.mentorId };
   return (await Grant.distinct('mentorId', { learnerId, ...seesProjects, ...whom })).map(String);

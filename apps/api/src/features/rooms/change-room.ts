@@ -2,7 +2,7 @@ import { marksOf, mergeMarks, type ProblemIssue, type RoomChange, type RoomMark,
 import { Problem } from '../../http/problem.js';
 import { shortHash } from '../progress/short-hash.js';
 import { type RoomAct, readForAct, saveRoom } from './enter-room.js';
-import { linksOf } from './room-answer.js';
+import { isShared, linksOf } from './room-answer.js';
 
 const mostLinks = 30;
 /** Links that were taken away are remembered, so that an older act does not bring one back; the oldest go. */
@@ -45,5 +45,5 @@ export async function changeRoom(act: RoomAct, change: RoomChange, operationId: 
   const marks = mergeMarks(before, operation, act.now.getTime());
   if (JSON.stringify(marks) === JSON.stringify(before)) return;
   refuseTooMany(marks, change);
-  await saveRoom(act, enrolment, { marks: withoutOldest(marks) });
+  await saveRoom(act, enrolment, { marks: withoutOldest(marks), isShared: isShared(marks) });
 }

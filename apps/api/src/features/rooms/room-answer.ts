@@ -23,6 +23,11 @@ export function linksOf(marks: readonly RoomMark[]): RoomLink[] {
     .map(({ key, value }) => ({ id: key.slice('links/'.length), ...(value as Omit<RoomLink, 'id'>) }));
 }
 
+/** Off until its learner sets it. */
+export function isShared(marks: readonly RoomMark[]): boolean {
+  return marks.some(({ key, value }) => key === 'shared' && value === true);
+}
+
 function single(marks: readonly RoomMark[]): Pick<RoomAnswer, 'leftOff' | 'confidence' | 'confidenceAt'> {
   const find = (key: string) => marks.find((mark) => mark.key === key);
   const sure = find('confidence');
@@ -51,6 +56,7 @@ export function roomAnswer(
     links: linksOf(kept.marks),
     note: noteAnswer(kept),
     ...single(kept.marks),
+    shared: isShared(kept.marks),
     minutes: enrolment.minutes?.[topic.ordinal] ?? 0,
     reported: [...reported],
     updatedAt: kept.updatedAt?.toISOString() ?? null,

@@ -1,5 +1,5 @@
 import type { Deps } from '../../deps.js';
-import { linksOf, noteAnswer } from './room-answer.js';
+import { isShared, linksOf, noteAnswer } from './room-answer.js';
 import type { RoomRecord } from './rooms.model.js';
 
 /** A room with everything in it, also what its topic no longer asks for: for whoever takes their things along. */
@@ -21,6 +21,7 @@ export function roomExport(deps: Pick<Deps, 'roadmaps'>, room: RoomRecord) {
     leftOff: find('leftOff')?.value ?? '',
     confidence: sure?.value ?? null,
     confidenceAt: sure && sure.value !== null ? new Date(sure.at).toISOString() : null,
+    shared: isShared(room.marks),
     updatedAt: room.updatedAt.toISOString(),
     // What merging needs to know of each: when it was set, and by which operation.
     marks: room.marks,

@@ -15,6 +15,8 @@ export interface RoomRecord {
   noteVersion: number;
   noteAt: Date | null;
   hasNote: boolean;
+  /** What its mark says: mentors to whom notes are shown read this one. Missing in rooms from before there was one. */
+  isShared?: boolean;
   /** The topic's title and the note, folded: what a search looks through. */
   search: string;
   updatedAt: Date;
@@ -36,6 +38,7 @@ const roomSchema = new mongoose.Schema<RoomRecord>(
     noteVersion: { type: Number, default: 0 },
     noteAt: { type: Date, default: null },
     hasNote: { type: Boolean, default: false },
+    isShared: Boolean,
     search: { type: String, default: '' },
     updatedAt: { type: Date, required: true },
   } as mongoose.SchemaDefinition<RoomRecord>,
@@ -45,5 +48,7 @@ const roomSchema = new mongoose.Schema<RoomRecord>(
 roomSchema.index({ learnerId: 1, roadmap: 1, ordinal: 1 }, { unique: true });
 // A learner's notes, the last written first, page by page.
 roomSchema.index({ learnerId: 1, hasNote: 1, noteAt: -1, _id: -1 });
+// The notes of a way that its learner shares, the last written first, page by page.
+roomSchema.index({ learnerId: 1, roadmap: 1, noteAt: -1, _id: -1 }, { partialFilterExpression: { isShared: true } });
 
 export const Room = mongoose.model('Room', roomSchema);

@@ -47,6 +47,7 @@ it('is an empty room for who follows the roadmap, and none for who does not', as
     confidenceAt: null,
     minutes: 0,
     reported: [],
+    shared: false,
     updatedAt: null,
   });
   const bob = await signUp(app);

@@ -5,6 +5,7 @@ import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { Project, type ProjectRecord } from '../projects/projects.model.js';
 import { markdownOfProject } from './markdown-of-project.js';
 import { markdownOfRooms } from './markdown-of-rooms.js';
+import { markdownOfTalk } from './markdown-of-talk.js';
 import { markdownOfWay } from './markdown-of-way.js';
 import { plainLine } from './markdown-text.js';
 import { rowsOf } from './part.js';
@@ -19,6 +20,7 @@ export async function* exportMarkdown(deps: Deps, learnerId: string, now: Date):
     if (!roadmap) continue;
     yield `\n${markdownOfWay(roadmap, record)}`;
     yield* markdownOfRooms(roadmap, learnerId);
+    yield* markdownOfTalk(roadmap, learnerId);
   }
   let hasProjects = false;
   for await (const project of rowsOf<ProjectRecord>(Project.find({ learnerId }).sort({ _id: 1 }))) {

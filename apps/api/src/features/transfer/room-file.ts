@@ -30,6 +30,7 @@ export const FileRoom = z.object({
     .default({ text: '', updatedAt: null }),
   leftOff: z.string().default(''),
   confidence: z.number().nullable().default(null),
+  shared: z.boolean().default(false),
   updatedAt: PastInstant,
 });
 export type FileRoom = z.output<typeof FileRoom>;
@@ -41,12 +42,12 @@ function changeOf(key: string, value: unknown): unknown {
 }
 
 function isRight({ key, value }: { key: string; value: unknown }): boolean {
-  return /^(outcomes|resources|links)\/[^/]+$|^(leftOff|confidence)$/.test(key)
+  return /^(outcomes|resources|links)\/[^/]+$|^(leftOff|confidence|shared)$/.test(key)
     ? RoomChange.safeParse(changeOf(key, value)).success
     : false;
 }
 
-function plainMarks({ outcomes, resources, links, leftOff, confidence, updatedAt }: FileRoom) {
+function plainMarks({ outcomes, resources, links, leftOff, confidence, shared, updatedAt }: FileRoom) {
   const at = Date.parse(updatedAt);
   const set = (key: string, value: unknown, order = 0) => ({ key, value, at, operation: '', since: at + order });
   return [
@@ -55,6 +56,7 @@ function plainMarks({ outcomes, resources, links, leftOff, confidence, updatedAt
     ...links.map(({ id, title, url }, order) => set(`links/${id}`, { title, url }, order)),
     ...(leftOff === '' ? [] : [set('leftOff', leftOff)]),
     ...(confidence === null ? [] : [set('confidence', confidence)]),
+    ...(shared ? [set('shared', true)] : []),
   ];
 }
 

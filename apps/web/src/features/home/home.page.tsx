@@ -5,6 +5,7 @@ import { useZone } from '../../ui/dates';
 import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
+import { MentorAsks } from '../mentoring/mentor-asks';
 import { WeeklyOffer } from '../notifications/weekly-offer';
 import { LeftRoadmaps } from '../progress/left-roadmaps';
 import { OffersLines } from '../progress/offers-lines';
@@ -14,6 +15,7 @@ import { useWeekStart } from '../progress/use-week-start';
 import { withOperations } from '../rooms/room-operations';
 import { roomQuery } from '../rooms/rooms.queries';
 import { useWaiting } from '../rooms/use-waiting';
+import { MySuggestions } from '../talk/my-suggestions';
 import { buildNext } from './build-next';
 import styles from './home.module.css';
 import { useActiveDays, useMyProjects, useMyReviews } from './home.queries';
@@ -95,6 +97,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
     <div className={styles.grid}>
       <div className={styles.column}>
         <NextStep {...walk} leftOff={leftOff} />
+        <MentorAsks />
         {failed[0]?.error && (
           <LoadFailed
             title={home.partFailed}
@@ -113,6 +116,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
           roadmap={slug}
           today={today}
         />
+        <MySuggestions />
         {reviews.data && <WaitingOnOthers reviews={reviews.data} />}
         {others.length > 0 && <OffersLines cards={[enrolment, ...others]} />}
         {projects.data && (

@@ -64,6 +64,7 @@ export const home = {
     review: (title: string) => `A review of ${title}`,
     claimed: (name: string) => (name ? `${name} has taken it on.` : 'Somebody has taken it on.'),
     unclaimed: 'Nobody has taken it on yet. You can go on meanwhile.',
+    away: (name: string) => `${name || 'Who was asked'} is away until`,
     since: 'since',
     expected: 'answer expected',
   },

@@ -1,6 +1,6 @@
 import type { ReviewCard } from '@waymark/contract';
 import { Link } from 'react-router';
-import { Timestamp } from '../../ui/dates';
+import { DayText, Timestamp } from '../../ui/dates';
 import { Mark } from '../../ui/mark';
 import { home } from './home.text';
 import rows from './rows.module.css';
@@ -15,14 +15,22 @@ export function WaitingOnOthers({ reviews }: { reviews: readonly ReviewCard[] })
     <section className={rows.section} aria-labelledby="waiting-on-others">
       <h2 id="waiting-on-others">{text.title}</h2>
       <ul className={rows.rows}>
-        {waiting.map(({ id, project, claim, ballSince, promisedBy }) => (
+        {waiting.map(({ id, project, claim, away, ballSince, promisedBy }) => (
           <li key={id}>
             <Mark kind="shown" label={null} size={22} />
             <div>
               <p className={rows.title}>
                 <Link to={`/projects/${project.id}`}>{text.review(project.title)}</Link>
               </p>
-              <p className={rows.why}>{claim ? text.claimed(claim.mentor.name) : text.unclaimed}</p>
+              <p className={rows.why}>
+                {claim ? text.claimed(claim.mentor.name) : text.unclaimed}
+                {away && (
+                  <>
+                    {' '}
+                    {text.away(away.mentor.name)} <DayText day={away.until} />.
+                  </>
+                )}
+              </p>
             </div>
             <p className={rows.beside}>
               <span>

@@ -6,10 +6,11 @@ import { issueFor, sentenceFor } from '../../api/problem';
 import { ButtonLink } from '../../ui/button';
 import { SelectField, TextField } from '../../ui/fields';
 import layout from '../../ui/layout.module.css';
+import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { notify } from '../../ui/toast';
 import { usualConsent } from './consent-fields';
-import { ConsentStep } from './consent-step';
+import { ConsentSheet } from './consent-sheet';
 import styles from './invitations.module.css';
 import { useAskToMentor } from './invitations.queries';
 import { invitationsText } from './invitations.text';
@@ -83,16 +84,18 @@ export function AskMentorPage() {
           )}
         </div>
         {roadmap && (
-          <ConsentStep
+          <ConsentSheet
             key={roadmap}
             roadmap={roadmap}
             mentorNames={[text.who]}
             initial={usualConsent}
             onConfirm={onAsk}
             busy={ask.isPending}
-            failed={failed}
-            words={[text.act, text.actNothing]}
-          />
+            lead={invitationsText.consent.lead}
+            confirm={{ some: text.act, nothing: text.actNothing }}
+          >
+            {failed && <Notice tone="alarm">{failed}</Notice>}
+          </ConsentSheet>
         )}
       </div>
     </div>

@@ -18,10 +18,14 @@ interface Props {
   roadmap: Roadmap | undefined;
   /** What stands above it all. */
   children?: ReactNode;
+  /** The way, where it can be acted on: it is only read otherwise. */
+  way?: ReactNode;
+  /** What stands beside it at the end. */
+  beside?: ReactNode;
 }
 
 /** A learner as their mentor sees them: on the mentor's page, and before the learner agrees to it. */
-export function LearnerDashboardView({ dashboard, roadmap, children }: Props) {
+export function LearnerDashboardView({ dashboard, roadmap, children, way, beside }: Props) {
   const { learner, consent, enrolment } = dashboard;
   return (
     <div className={styles.page}>
@@ -38,13 +42,15 @@ export function LearnerDashboardView({ dashboard, roadmap, children }: Props) {
           <section className={styles.section} aria-labelledby="learner-way">
             <h2 id="learner-way">{text.way}</h2>
             {enrolment ? <PlanLine enrolment={enrolment} /> : <p className={styles.off}>{text.wayOff(learner.name)}</p>}
-            {enrolment &&
-              (roadmap ? <LearnerWay stages={outlineOf(roadmap, enrolment)} /> : <Skeleton lines={6} height={48} />)}
+            {way ||
+              (enrolment &&
+                (roadmap ? <LearnerWay stages={outlineOf(roadmap, enrolment)} /> : <Skeleton lines={6} height={48} />))}
           </section>
         </div>
         <div className={styles.column}>
           <LearnerActivity dashboard={dashboard} roadmap={roadmap} />
           <LearnerProjects dashboard={dashboard} roadmap={roadmap} />
+          {beside}
         </div>
       </div>
     </div>

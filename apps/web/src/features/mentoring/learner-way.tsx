@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { Mark } from '../../ui/mark';
 import { ProofBar } from '../../ui/proof-bar';
 import type { OutlineItem, OutlineStage } from './learner-outline';
@@ -11,8 +12,16 @@ function noteOf(item: OutlineItem): string | null {
   return item.isOptional ? text.optional : null;
 }
 
-/** Stage by stage, read-only: the bar, and behind it each topic with its mark. */
-export function LearnerWay({ stages }: { stages: readonly OutlineStage[] }) {
+interface LearnerWayProps {
+  stages: readonly OutlineStage[];
+  /** Where a topic opens; nowhere in a preview. */
+  toTopic?: (id: string) => string;
+  /** What waits on it, in a few words. */
+  noteOf?: (id: string) => string | null;
+}
+
+/** Stage by stage, read-only: the bar, and behind it each topic with its mark; each opens the talk on it. */
+export function LearnerWay({ stages, toTopic, noteOf: talkOf }: LearnerWayProps) {
   return (
     <div className={styles.way}>
       {stages.map((stage) => (
@@ -27,8 +36,15 @@ export function LearnerWay({ stages }: { stages: readonly OutlineStage[] }) {
               <li key={item.id}>
                 <Mark kind={item.mark} size={20} />
                 <span>
-                  {item.title}
+                  {item.isOpenChoice || !toTopic ? (
+                    item.title
+                  ) : (
+                    <Link to={toTopic(item.id)} preventScrollReset>
+                      {item.title}
+                    </Link>
+                  )}
                   {noteOf(item) && <small>{noteOf(item)}</small>}
+                  {talkOf?.(item.id) && <small className={styles.talk}>{talkOf(item.id)}</small>}
                 </span>
               </li>
             ))}

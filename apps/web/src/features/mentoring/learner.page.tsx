@@ -9,6 +9,7 @@ import { LearnerDashboardView } from './learner-dashboard-view';
 import { Numbers, SinceLastLook } from './learner-head';
 import { isGone, useLearner, useRoadmaps } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
+import { LearnerWords, WayAndTalk } from './way-and-talk.page';
 
 const text = mentoringText.learner;
 
@@ -47,7 +48,17 @@ export function LearnerPage() {
       <PageHead key="learner" title={learner.name} eyebrow={eyebrow}>
         {enrolment && <Numbers summary={enrolment.summary} />}
       </PageHead>
-      <LearnerDashboardView dashboard={dashboard} roadmap={roadmap}>
+      <LearnerDashboardView
+        dashboard={dashboard}
+        roadmap={roadmap}
+        way={
+          enrolment &&
+          roadmap && (
+            <WayAndTalk learner={learner} roadmap={roadmap} enrolment={enrolment} seesNotes={dashboard.consent.notes} />
+          )
+        }
+        beside={<LearnerWords learner={learner} slug={slug} consent={dashboard.consent} />}
+      >
         <SinceLastLook dashboard={dashboard} roadmap={roadmap} />
       </LearnerDashboardView>
     </div>

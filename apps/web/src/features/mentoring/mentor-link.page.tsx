@@ -11,7 +11,7 @@ import { PageHead } from '../../ui/page-head';
 import { PageSkeleton } from '../../ui/page-skeleton';
 import { AnswerAsk } from './answer-ask';
 import { usualConsent } from './consent-fields';
-import { ConsentStep } from './consent-step';
+import { ConsentSheet } from './consent-sheet';
 import styles from './invitations.module.css';
 import { useAcceptInvitation, useDeclineLink, useMentorLink } from './invitations.queries';
 import { invitationsText } from './invitations.text';
@@ -96,19 +96,22 @@ function ForMember({ link, token, onEnd }: Props) {
   }
   return (
     <>
-      <ConsentStep
+      <ConsentSheet
         roadmap={link.roadmap}
         mentorNames={link.mentors}
         initial={usualConsent}
         busy={accept.isPending}
-        failed={accept.isError ? sentenceFor(accept.error) : undefined}
+        lead={invitationsText.consent.lead}
+        confirm={{ some: invitationsText.consent.accept, nothing: invitationsText.consent.acceptNothing }}
         onConfirm={(consent) =>
           accept.mutate(
             { id: link.id, token, consent, key: crypto.randomUUID() },
             { onSuccess: () => onEnd('accepted') },
           )
         }
-      />
+      >
+        {accept.isError && <Notice tone="alarm">{sentenceFor(accept.error)}</Notice>}
+      </ConsentSheet>
       <div className={layout.row}>
         <Decline token={token} onEnd={onEnd} />
       </div>

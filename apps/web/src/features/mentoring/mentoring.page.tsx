@@ -5,20 +5,48 @@ import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { WeeklyOffer } from '../notifications/weekly-offer';
-import { ReviewQueue } from '../reviews/review-queue';
+import { ReviewQueue, useQueues } from '../reviews/review-queue';
 import { ReviewerSettings } from '../reviews/reviewer-settings';
+import { HelpList } from '../talk/help-list';
+import { useHelpList } from '../talk/talk.queries';
+import { ArchivedCohorts } from './archived-cohorts';
 import { AttentionList } from './attention-list';
 import { CohortList } from './cohort-list';
+import { CohortOffers } from './cohort-offers';
 import { Invitations } from './invitations';
 import { invitationsText } from './invitations.text';
 import styles from './mentoring.module.css';
-import { useCohorts, useRoadmapList } from './mentoring.queries';
+import { useCohorts, useRoadmapList, useRoster } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
+import { countOf, MentoringNav } from './mentoring-nav';
+import { mentoringNavText as places } from './mentoring-nav.text';
 import { MyLearners } from './my-learners';
 import { NewCohort } from './new-cohort';
 import { PausedLearners } from './paused-learners';
 
 const text = mentoringText;
+/** As the list of my learners begins. */
+const everybody = { sort: 'attention' } as const;
+
+/** Where to on this page: what is not there is left out. */
+function Places({ isMentor, mentored, joined }: { isMentor: boolean; mentored: number; joined: number }) {
+  const { mine, learners, isShown } = useQueues(isMentor);
+  const help = countOf(useHelpList());
+  const attention = useRoster({ attention: 'any', sort: 'attention' });
+  const roster = useRoster(everybody);
+  const all = [
+    help !== '' && help !== '0' && { id: 'asks-for-help', label: places.help, count: help },
+    isShown && { id: 'your-turn', label: places.turn, count: countOf(mine) },
+    isShown && { id: 'waiting-on-learner', label: places.waiting, count: countOf(learners) },
+    { id: 'invitations', label: places.invitations },
+    isMentor && { id: 'needs-attention', label: places.attention, count: countOf(attention) },
+    isMentor && { id: 'my-learners', label: places.learners, count: countOf(roster) },
+    mentored > 0 && { id: 'mentored', label: places.mentored, count: mentored.toLocaleString() },
+    joined > 0 && { id: 'joined', label: places.joined, count: joined.toLocaleString() },
+    { id: 'reviewer', label: places.reviewer },
+  ];
+  return <MentoringNav places={all.filter((place) => place !== false)} />;
+}
 
 export function MentoringPage() {
   const query = useCohorts();
@@ -26,6 +54,9 @@ export function MentoringPage() {
   const cohorts = query.data?.pages.flatMap((page) => page.items) ?? [];
   const mentored = cohorts.filter((cohort) => cohort.role === 'mentor');
   const joined = cohorts.filter((cohort) => cohort.role === 'learner');
+  const roster = useRoster(everybody);
+  // Some have learners and no cohort: they came by a code of the mentor's own, or asked.
+  const isMentor = mentored.length > 0 || (roster.data?.pages[0]?.items.length ?? 0) > 0;
   const titleOf = (slug: string) => roadmaps.data?.items.find((card) => card.slug === slug)?.title ?? slug;
 
   return (
@@ -36,12 +67,15 @@ export function MentoringPage() {
         </ButtonLink>
       </PageHead>
       <div className={styles.page}>
-        <ReviewQueue isMentor={mentored.length > 0} />
+        <Places isMentor={isMentor} mentored={mentored.length} joined={joined.length} />
+        <CohortOffers />
+        <HelpList />
+        <ReviewQueue isMentor={isMentor} />
         {query.isPending && <Skeleton lines={4} height={72} />}
         {query.isError && (
           <LoadFailed title={text.cohorts.loadFailed} error={query.error} onRetry={() => query.refetch()} />
         )}
-        {query.isSuccess && cohorts.length === 0 && (
+        {query.isSuccess && cohorts.length === 0 && !isMentor && (
           <EmptyState
             title={text.cohorts.emptyTitle}
             action={<ButtonLink to="/mentoring/ask">{invitationsText.received.ask}</ButtonLink>}
@@ -49,7 +83,8 @@ export function MentoringPage() {
             <p>{text.cohorts.empty}</p>
           </EmptyState>
         )}
-        {mentored.length > 0 && (
+        <Invitations />
+        {isMentor && (
           <div className={styles.split}>
             <AttentionList />
             <MyLearners cohorts={mentored} />
@@ -73,9 +108,9 @@ export function MentoringPage() {
             {text.showMore}
           </Button>
         )}
-        <Invitations />
+        <ArchivedCohorts titleOf={titleOf} />
         <ReviewerSettings />
-        {mentored.length > 0 && <WeeklyOffer about="mentoring" />}
+        {isMentor && <WeeklyOffer about="mentoring" />}
         {query.isSuccess && <NewCohort />}
       </div>
     </div>

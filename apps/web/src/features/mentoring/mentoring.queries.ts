@@ -116,7 +116,8 @@ export function useCreateCohort() {
 export function useRenewCode(id: string) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (expiresInDays: number | null) => call('renewCohortCode', { params: { id }, body: { expiresInDays } }),
+    mutationFn: (body: { expiresInDays: number | null; uses: number | null }) =>
+      call('renewCohortCode', { params: { id }, body }),
     onSuccess: () => void refreshSharing(client),
   });
 }

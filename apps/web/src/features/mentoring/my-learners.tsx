@@ -7,11 +7,12 @@ import styles from './mentoring.module.css';
 import { useRoster } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import { Roster } from './roster';
+import { rosterText } from './roster.text';
 import { filterOf } from './roster-filter';
 import { RosterTools } from './roster-tools';
 import { useColumns } from './use-columns';
 
-const text = mentoringText.roster;
+const text = rosterText;
 
 interface Props {
   /** To choose from. */

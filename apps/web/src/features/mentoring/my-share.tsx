@@ -9,9 +9,10 @@ import { LoadFailed } from '../../ui/load-failed';
 import { Skeleton } from '../../ui/skeleton';
 import { notify } from '../../ui/toast';
 import styles from './cohort.module.css';
+import { useLeaveCohort } from './cohorts.queries';
 import { GrantCard } from './grant-card';
 import { HandOverButton, JustEnded } from './hand-over';
-import { useEndGrants, useGrants } from './mentoring.queries';
+import { useGrants } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import { sharingText } from './sharing.text';
 import { sharingActsText } from './sharing-acts.text';
@@ -23,7 +24,7 @@ export function MyShare({ cohort, roadmapTitle }: { cohort: Cohort; roadmapTitle
   const [isAsking, setAsking] = useState(false);
   const [ended, setEnded] = useState<readonly Grant[]>([]);
   const query = useGrants();
-  const end = useEndGrants();
+  const end = useLeaveCohort(cohort.id);
   const navigate = useNavigate();
   const grants =
     query.data?.pages.flatMap((page) => page.items).filter((grant) => grant.cohort?.id === cohort.id) ?? [];
@@ -31,7 +32,7 @@ export function MyShare({ cohort, roadmapTitle }: { cohort: Cohort; roadmapTitle
 
   function leave() {
     setAsking(false);
-    end.mutate(grants, {
+    end.mutate(undefined, {
       onSuccess: () => {
         notify({ text: text.left(cohort.name) });
         navigate('/mentoring');

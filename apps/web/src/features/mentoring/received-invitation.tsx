@@ -4,9 +4,10 @@ import { sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { WholeDay } from '../../ui/dates';
 import { Dialog } from '../../ui/dialog';
+import { Notice } from '../../ui/notice';
 import { notify } from '../../ui/toast';
 import { usualConsent } from './consent-fields';
-import { ConsentStep } from './consent-step';
+import { ConsentSheet } from './consent-sheet';
 import styles from './invitations.module.css';
 import { useAcceptInvitation, useDeclineInvitation } from './invitations.queries';
 import { invitationsText } from './invitations.text';
@@ -58,19 +59,22 @@ export function ReceivedInvitation({ invitation, roadmapTitle }: { invitation: R
         title={`${from.name} ${text.invitedTo(cohort?.name ?? null, roadmapTitle)}`}
         wide
       >
-        <ConsentStep
+        <ConsentSheet
           roadmap={roadmap}
           mentorNames={mentors}
           initial={usualConsent}
           busy={accept.isPending}
-          failed={accept.isError ? sentenceFor(accept.error) : undefined}
+          lead={invitationsText.consent.lead}
+          confirm={{ some: invitationsText.consent.accept, nothing: invitationsText.consent.acceptNothing }}
           onConfirm={(consent) =>
             accept.mutate(
               { id, consent, key: crypto.randomUUID() },
               { onSuccess: () => notify({ text: text.joined(mentors), tone: 'good' }) },
             )
           }
-        />
+        >
+          {accept.isError && <Notice tone="alarm">{sentenceFor(accept.error)}</Notice>}
+        </ConsentSheet>
       </Dialog>
     </li>
   );

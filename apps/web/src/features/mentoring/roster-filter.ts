@@ -1,7 +1,7 @@
 import type { RosterFilter } from '@waymark/contract';
-import { mentoringText } from './mentoring.text';
+import { rosterText } from './roster.text';
 
-const { sorts, reasons } = mentoringText.roster;
+const { sorts, reasons } = rosterText;
 
 const oneOf = <T extends string>(known: Record<T, string>, param: string | null): T | undefined =>
   param !== null && Object.hasOwn(known, param) ? (param as T) : undefined;

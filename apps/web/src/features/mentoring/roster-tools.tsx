@@ -8,10 +8,10 @@ import { CheckField, SelectField, TextField } from '../../ui/fields';
 import { Menu } from '../../ui/menu';
 import { notify } from '../../ui/toast';
 import styles from './mentoring.module.css';
-import { mentoringText } from './mentoring.text';
+import { rosterText } from './roster.text';
 import { type Column, columns } from './use-columns';
 
-const text = mentoringText.roster;
+const text = rosterText;
 const options = (known: Record<string, string>) => Object.entries(known).map(([value, label]) => ({ value, label }));
 
 const columnNames: Record<Column, string> = {

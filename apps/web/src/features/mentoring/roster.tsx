@@ -4,12 +4,12 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { DayText, Timestamp } from '../../ui/dates';
 import { ProofBar } from '../../ui/proof-bar';
-import { mentoringText } from './mentoring.text';
 import styles from './roster.module.css';
+import { rosterText } from './roster.text';
 import type { Column } from './use-columns';
 import { useToday } from './use-today';
 
-const text = mentoringText.roster;
+const text = rosterText;
 const list = new Intl.ListFormat('en-GB', { type: 'conjunction' });
 
 export function learnerPath(row: Pick<RosterRow, 'learner' | 'roadmap'>): string {

@@ -7,6 +7,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { GrantCard } from './grant-card';
 import { JustEnded } from './hand-over';
 import { invitationsText } from './invitations.text';
+import { MentorAsks } from './mentor-asks';
 import { useGrants, useRoadmapList } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
 import styles from './sharing.module.css';
@@ -26,6 +27,7 @@ export function Sharing() {
       <h2 id="sharing-title">{text.title}</h2>
       <p className={styles.lead}>{text.lead}</p>
       <JustEnded grants={ended} />
+      <MentorAsks />
       {query.isPending && <Skeleton lines={3} height={48} />}
       {query.isError && <LoadFailed title={text.loadFailed} error={query.error} onRetry={() => query.refetch()} />}
       {query.isSuccess && grants.length === 0 && (

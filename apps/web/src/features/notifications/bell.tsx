@@ -9,15 +9,18 @@ function subscribeToSight(listener: () => void): () => void {
   return () => document.removeEventListener('visibilitychange', listener);
 }
 
-/** What was told of a review is read while that review is looked at. */
+const pages = { reviews: 'review', cohorts: 'cohort' } as const;
+
+/** What was told of a review or a cohort is read while that is looked at. */
 function useReadWhatIsOpen(unread: number): void {
   const { pathname } = useLocation();
   const isSeen = useSyncExternalStore(subscribeToSight, () => !document.hidden);
-  const id = /^\/reviews\/([0-9a-f]{24})$/.exec(pathname)?.[1];
+  const [, page, id] = /^\/(reviews|cohorts)\/([0-9a-f]{24})$/.exec(pathname) ?? [];
+  const kind = page && pages[page as keyof typeof pages];
   const { mutate } = useSeeAbout();
   useEffect(() => {
-    if (id && isSeen && unread > 0) mutate({ kind: 'review', id });
-  }, [id, isSeen, unread, mutate]);
+    if (id && kind && isSeen && unread > 0) mutate({ kind, id });
+  }, [id, kind, isSeen, unread, mutate]);
 }
 
 /** On every page of a member: whether there is news, and the way to it. */

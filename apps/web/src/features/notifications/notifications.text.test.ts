@@ -1,4 +1,4 @@
-import type { NotificationKind, ReviewNews } from '@waymark/contract';
+import type { CohortNews, InvitationNews, ReviewNews, TalkNews } from '@waymark/contract';
 import { concernedBy } from '@waymark/contract/rules';
 import { expect, it } from 'vitest';
 import { notificationsText } from './notifications.text';
@@ -37,14 +37,24 @@ const sides = (Object.keys(kinds) as ReviewNews[]).flatMap((kind) => {
     .map((isMine) => [kind, isMine] as const);
 });
 
-it.each(sides)('says what “%s” is, to the learner: %j', (kind, isMine) => {
+/** To whom each is told: the learner, and those who see their way. */
+const inTalk: [TalkNews, boolean][] = [
+  ['said-on-topic', true],
+  ['said-on-topic', false],
+  ['suggested', true],
+  ['asked-for-help', false],
+  ['help-closed', true],
+  ['help-closed', false],
+];
+
+it.each([...sides, ...inTalk])('says what “%s” is, to the learner: %j', (kind, isMine) => {
   const sentence = notificationsText.sentence(kind, isMine, { by: 'Mira', learner: 'Lou', days: 7 });
   expect(sentence).not.toBe('Something changed.');
   expect(sentence).toMatch(/^[A-Z].*\.$/);
   expect(sentence).not.toMatch(/undefined|null/);
 });
 
-it.each<[Exclude<NotificationKind, ReviewNews>, boolean, string]>([
+it.each<[InvitationNews, boolean, string]>([
   ['invited', false, 'Mira invites you to be mentored.'],
   ['invitation-accepted', false, 'Mira accepted your invitation.'],
   ['asked-to-mentor', false, 'Lou asks you to be their mentor.'],
@@ -54,6 +64,15 @@ it.each<[Exclude<NotificationKind, ReviewNews>, boolean, string]>([
   expect(notificationsText.sentence(kind, isMine, { by: 'Mira', learner: 'Lou', days: null })).toBe(sentence);
 });
 
+const ofCohorts: Record<CohortNews, true> = {
+  ...{ 'cohort-offer': true, 'cohort-mentor': true, 'mentor-removed': true, 'cohort-archived': true },
+};
+
+it.each(Object.keys(ofCohorts) as CohortNews[])('says what “%s” is, and by whom', (kind) => {
+  const sentence = notificationsText.sentence(kind, false, { by: 'Mira', learner: '', days: null });
+  expect(sentence).toMatch(/^Mira .*\.$/);
+});
+
 it('names the bell by how many are unread, and does not count beyond a hundred', () => {
   expect([0, 1, 99, 100].map(notificationsText.bell)).toEqual([
     'Notifications',
@@ -61,4 +80,12 @@ it('names the bell by how many are unread, and does not count beyond a hundred',
     'Notifications, 99 unread',
     'Notifications, 100 or more unread',
   ]);
+});
+
+it('says of whose way it is where the learner did not do it', () => {
+  const said = (kind: TalkNews, by: string) =>
+    notificationsText.sentence(kind, false, { by, learner: 'Lou', days: null });
+  expect(said('said-on-topic', 'Lou')).toBe('Lou wrote something.');
+  expect(said('said-on-topic', 'Mira')).toBe('Mira wrote something to Lou.');
+  expect(said('help-closed', 'Lou')).toBe('Lou needs no help with it any more.');
 });

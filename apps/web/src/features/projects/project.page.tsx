@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/skeleton';
 import { ProjectShare } from '../public-pages/project-share';
 import { LinkHealth } from '../reviews/link-health';
 import { ProjectReviews } from '../reviews/project-reviews';
+import { ProjectHelp } from '../talk/project-help';
 import { briefOf, initialDraft, parseKey } from './initial-draft';
 import { ProjectEditor } from './project-editor';
 import { useProject, useProjects, useTopicSources } from './projects.queries';
@@ -84,6 +85,7 @@ export function ProjectPage() {
         onDirty={setUnsaved}
       />
       {project && <ProjectReviews key={`reviews of ${project.id}`} project={project} isUnsaved={isUnsaved} />}
+      {project && <ProjectHelp project={project} />}
       {project && <LinkHealth project={project} />}
       {project && <ProjectShare project={project} />}
     </div>

@@ -64,7 +64,7 @@ export function AskElsewhere({ review, onDone }: { review: Review; onDone?: (() 
             send();
           }}
         >
-          <p className={styles.quiet}>{text.lead}</p>
+          <p className={styles.quiet}>{review.away ? text.leadAway : text.lead}</p>
           {act.isError && <Notice tone="alarm">{sentenceFor(act.error)}</Notice>}
           <WhomField
             value={choice?.key ?? null}

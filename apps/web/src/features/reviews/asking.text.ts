@@ -36,6 +36,9 @@ export const askingText = {
     mentorLine: 'They alone see that you ask.',
     cohort: (name: string) => `The mentors of ${name}`,
     cohortLine: 'Whoever of them is first takes it on.',
+    away: (name: string, day: string) => `${name} is away until ${day}.`,
+    full: (name: string, count: number) =>
+      `${name} has ${count.toLocaleString()} in hand, as many as they take on; it may take longer.`,
     pool: 'Anyone here who offers to review',
     poolLine: 'They see this project as it is now, whoever else may see it, and nothing else of yours.',
     nobody: 'None of your mentors sees your projects yet',
@@ -49,6 +52,7 @@ export const askingText = {
   elsewhere: {
     title: 'Ask somebody else',
     lead: 'The answer is overdue, so you may ask others; nobody asks you why. It keeps its place in the queue.',
+    leadAway: 'Who was asked is away, so you may ask others; nobody asks you why. It keeps its place in the queue.',
     send: 'Ask them',
     same: 'They are asked already: choose somebody else',
   },

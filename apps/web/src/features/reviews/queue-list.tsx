@@ -1,30 +1,23 @@
-import type { ReviewCard } from '@waymark/contract';
-import { useEffect, useId, useRef, useState } from 'react';
+import type { QueuedReview } from '@waymark/contract';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
-import { heldFirst, isHeldBy } from './held-first';
+import { isHeldBy } from './held-by';
 import { Moment } from './moment';
+import { Promptness } from './promptness';
 import styles from './queue.module.css';
 import { queueText } from './queue.text';
 import type { useQueue } from './reviews.queries';
 import { reviewsText } from './reviews.text';
+import { twentyMinutesText } from './twenty-minutes.text';
 
 const text = queueText;
 
-function Due({ by }: { by: string }) {
-  const isOver = new Date(by) < new Date();
-  return (
-    <span className={isOver ? styles.overdue : undefined}>
-      {isOver ? text.overdue : text.due} <Moment at={by} />.
-    </span>
-  );
-}
-
-function Row({ review, myId }: { review: ReviewCard; myId: string | undefined }) {
+function Row({ review, myId }: { review: QueuedReview; myId: string | undefined }) {
   const { id, project, learner, question, revision, ballWith, ballSince, promisedBy, claim, audience, state } = review;
   const isHeld = isHeldBy(review, myId);
   return (
@@ -45,29 +38,32 @@ function Row({ review, myId }: { review: ReviewCard; myId: string | undefined })
             {text.held} <Moment at={claim.until} />.
           </span>
         )}{' '}
-        {promisedBy && <Due by={promisedBy} />} {state === 'requested' && <span>{text.asked[audience.kind]}</span>}
+        {promisedBy && <Promptness by={promisedBy} />}{' '}
+        {ballWith === 'mentor' && <span>{twentyMinutesText.about(review.minutes)}</span>}{' '}
+        {state === 'requested' && <span>{text.asked[audience.kind]}</span>}
       </p>
     </li>
   );
 }
 
 interface Props {
+  /** Of its heading, to be led to. */
+  id: string;
   query: ReturnType<typeof useQueue>;
   title: string;
   none: string;
   myId: string | undefined;
 }
 
-/** Reviews, what I hold before the rest, and more of them on demand: the focus goes to the first that came. */
-export function QueueList({ query, title, none, myId }: Props) {
-  const id = useId();
+/** Reviews, the longest wait first, and more of them on demand. */
+export function QueueList({ id, query, title, none, myId }: Props) {
   const end = useRef<HTMLParagraphElement>(null);
   const [wasUsed, setWasUsed] = useState(false);
   const isOver = wasUsed && !query.hasNextPage;
   useEffect(() => {
     if (isOver) end.current?.focus();
   }, [isOver]);
-  const reviews = heldFirst(query.data?.pages.flatMap((page) => page.items) ?? [], myId);
+  const reviews = query.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className={styles.list} aria-labelledby={id}>
       <h3 id={id}>{title}</h3>

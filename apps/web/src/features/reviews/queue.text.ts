@@ -17,8 +17,6 @@ export const queueText = {
   waits: 'Waits since',
   since: 'Since',
   held: 'You have taken it on until',
-  due: 'An answer is expected by',
-  overdue: 'An answer was expected by',
   asked: {
     mentor: 'You alone are asked.',
     mentors: 'All their mentors are asked.',

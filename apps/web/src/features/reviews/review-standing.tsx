@@ -1,4 +1,5 @@
 import type { Review } from '@waymark/contract';
+import { DayText } from '../../ui/dates';
 import { Moment } from './moment';
 import styles from './review.module.css';
 import { reviewsText } from './reviews.text';
@@ -30,7 +31,7 @@ interface Props {
 
 /** Whose turn it is, since when, and what its learner can count on. */
 export function ReviewStanding({ review, myId, as: Heading = 'h2' }: Props) {
-  const { claim, promisedBy, ahead, usualWaitHours, learner, verdicts, revision } = review;
+  const { claim, promisedBy, away, ahead, usualWaitHours, learner, verdicts, revision } = review;
   const isMine = learner.id === myId;
   const approved = verdicts.findLast(({ decision }) => decision === 'approved');
   return (
@@ -49,6 +50,11 @@ export function ReviewStanding({ review, myId, as: Heading = 'h2' }: Props) {
       {isMine && promisedBy && (
         <p>
           {text.expected} <Moment at={promisedBy} />.
+        </p>
+      )}
+      {isMine && away && (
+        <p>
+          {text.away(away.mentor.name)} <DayText day={away.until} />. {text.askOthers}
         </p>
       )}
       {isMine && ahead !== null && <p>{text.ahead(ahead)}</p>}

@@ -41,6 +41,7 @@ export const aReview: Review = {
   audience: { kind: 'mentor', mentorId: mira.id },
   claim: null,
   promisedBy: '2026-11-27T10:00:00.000Z',
+  away: null,
   requestedAt: '2026-11-20T10:00:00.000Z',
   version: 1,
   snapshot,

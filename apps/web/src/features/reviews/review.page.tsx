@@ -51,7 +51,7 @@ function Loaded({ review, myId }: { review: Review; myId: string | undefined }) 
         <aside className={styles.aside}>
           <ReviewStanding review={review} myId={myId} />
           <ReviewActs review={review} myId={myId} />
-          {!isLearner && <NextReview id={review.id} />}
+          {!isLearner && <NextReview id={review.id} isAnswered={review.ballWith !== 'mentor'} />}
           {review.verdicts.length > 0 && <Link to={`/reviews/${review.id}/receipt`}>{receiptText.open}</Link>}
         </aside>
         <div className={styles.main}>

@@ -1,5 +1,15 @@
 import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Answer, Audience, Endpoints, Review, ReviewDraft, Roadmap, Verdict } from '@waymark/contract';
+import type {
+  Answer,
+  Audience,
+  BusyReviewer,
+  Endpoints,
+  Review,
+  ReviewDraft,
+  ReviewerChange,
+  Roadmap,
+  Verdict,
+} from '@waymark/contract';
 import { call } from '../../api/call';
 import { ProblemError } from '../../api/problem';
 
@@ -93,6 +103,16 @@ export function useWhomToAsk(isWanted = true) {
   return { ...grants, grants: grants.data?.items ?? [] };
 }
 
+/** Which of the mentors whom I can ask may take longer. Nothing waits for it: without it nobody is told to. */
+export function useBusyReviewers(isWanted = true): readonly BusyReviewer[] {
+  const query = useQuery({
+    enabled: isWanted,
+    queryKey: ['reviews', 'busy'],
+    queryFn: ({ signal }) => call('listReviewersOfMine', { query: { limit: 100 }, signal }),
+  });
+  return query.data?.items ?? [];
+}
+
 export function useReviewer() {
   return useQuery({ queryKey: ['reviewer'], queryFn: ({ signal }) => call('readReviewer', { signal }) });
 }
@@ -101,8 +121,7 @@ export function useChangeReviewer() {
   const client = useQueryClient();
   return useMutation({
     scope: { id: 'reviewer' },
-    mutationFn: (body: { promiseDays: number | null; inPool: boolean; isNamed: boolean }) =>
-      call('changeReviewer', { body }),
+    mutationFn: (body: ReviewerChange) => call('changeReviewer', { body }),
     onSuccess: (reviewer) => {
       client.setQueryData(['reviewer'], reviewer);
       void client.invalidateQueries({ queryKey: ['reviews'] });
@@ -138,7 +157,7 @@ function send(doing: Doing): Promise<Review> {
 }
 
 /** What a verdict, and what it confirms, is shown in. */
-const shownIn = ['reviews', 'projects', 'enrolments', 'enrolment', 'learners', 'learner'];
+const shownIn = ['reviews', 'reviewer', 'projects', 'enrolments', 'enrolment', 'learners', 'learner'];
 
 export function useReviewAct() {
   const client = useQueryClient();

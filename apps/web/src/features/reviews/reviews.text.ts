@@ -36,6 +36,8 @@ export const reviewsText = {
       isMine ? 'You have taken it on until' : `${name} has taken it on until`,
     promised: 'An answer was promised by',
     expected: 'An answer is expected by',
+    away: (name: string) => `${name || 'Who was asked'} is away until`,
+    askOthers: 'You may ask somebody else at once.',
     ahead: (count: number) =>
       count === 0 ? 'Nobody has waited longer.' : `${plural(count, 'review has', 'reviews have')} waited longer.`,
     usual: (hours: number) =>

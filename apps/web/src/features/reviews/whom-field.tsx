@@ -5,7 +5,7 @@ import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
 import styles from './asking.module.css';
 import { askingText } from './asking.text';
-import { useWhomToAsk } from './reviews.queries';
+import { useBusyReviewers, useWhomToAsk } from './reviews.queries';
 import { type Choice, type WhomToAsk, whomToAsk } from './whom-to-ask';
 
 const text = askingText.whom;
@@ -40,11 +40,12 @@ interface Props {
 export function WhomField({ value, onChange, error }: Props) {
   const id = useId();
   const query = useWhomToAsk();
+  const busy = useBusyReviewers();
   if (query.isPending) return <Skeleton lines={3} height={56} />;
   if (query.isError) {
     return <LoadFailed title={text.loadFailed} error={query.error} onRetry={() => query.refetch()} />;
   }
-  const { choices, blind, hasMentor } = whomToAsk(query.grants);
+  const { choices, blind, hasMentor } = whomToAsk(query.grants, busy);
   return (
     <fieldset className={styles.choices} aria-describedby={error ? `${id}-error` : undefined}>
       <legend>{text.title}</legend>

@@ -1,5 +1,6 @@
 import type { Grant } from '@waymark/contract';
 import { expect, it } from 'vitest';
+import { dayText } from '../../ui/dates';
 import { askingText } from './asking.text';
 import { keyOf, whomToAsk } from './whom-to-ask';
 
@@ -58,4 +59,18 @@ it('leaves the pool to who has no mentor', () => {
 it('calls an audience as its choice is called', () => {
   const { choices } = whomToAsk([grant(mira, true, evenings), grant(max, true)]);
   expect(choices.map(({ audience }) => keyOf(audience))).toEqual(choices.map(({ key }) => key));
+});
+
+it('says of whom an answer may take longer, wherever they are asked, and never leaves them out', () => {
+  const busy = [
+    { mentorId: 'm', awayUntil: null, inHand: 3 },
+    { mentorId: 'x', awayUntil: '2020-12-03', inHand: 1 },
+  ];
+  const [any, first, second, cohort] = whomToAsk([grant(mira, true, evenings), grant(max, true)], busy).choices;
+  const full = 'Mira Mentor has 3 in hand, as many as they take on; it may take longer.';
+  const away = `Max Mentor is away until ${dayText('2020-12-03')}.`;
+  expect(any?.line).toBe(`${askingText.whom.mentorsLine(['Mira Mentor', 'Max Mentor'])} ${full} ${away}`);
+  expect([first?.line, second?.line]).toEqual([full, away].map((note) => `${note} ${askingText.whom.mentorLine}`));
+  // The other one is no mentor of that cohort.
+  expect(cohort?.line).toBe(`${askingText.whom.cohortLine} ${full}`);
 });

@@ -1,4 +1,5 @@
-import type { Audience, Grant } from '@waymark/contract';
+import type { Audience, BusyReviewer, Grant } from '@waymark/contract';
+import { dayText } from '../../ui/dates';
 import { askingText } from './asking.text';
 
 const text = askingText.whom;
@@ -24,33 +25,43 @@ function once<T extends { id: string }>(all: readonly T[]): T[] {
   return [...new Map(all.map((each) => [each.id, each])).values()];
 }
 
+/** Why an answer of theirs may take longer: who of them is away, and who has their hands full. */
+function noteOn(mentors: readonly Grant['mentor'][], busy: readonly BusyReviewer[]): string[] {
+  return mentors.flatMap(({ id, name }) => {
+    const { awayUntil = null, inHand = null } = busy.find(({ mentorId }) => mentorId === id) ?? {};
+    if (awayUntil !== null) return text.away(name, dayText(awayUntil));
+    return inHand === null ? [] : text.full(name, inHand);
+  });
+}
+
 /** Who sees my projects can be asked about one: all of them, each, each cohort of theirs; and whoever offers to. */
-export function whomToAsk(grants: readonly Grant[]): WhomToAsk {
+export function whomToAsk(grants: readonly Grant[], busy: readonly BusyReviewer[] = []): WhomToAsk {
   const seeing = grants.filter(({ consent, pausedAt }) => consent.projects && pausedAt === null);
   const mentors = once(seeing.map(({ mentor }) => mentor));
   const cohorts = once(seeing.flatMap(({ cohort }) => cohort ?? []));
   const blind = once(grants.map(({ mentor }) => mentor)).filter(({ id }) => !mentors.some((each) => each.id === id));
+  const mentorsOf = (id: string) => once(seeing.filter(({ cohort }) => cohort?.id === id).map(({ mentor }) => mentor));
   const names = mentors.map(({ name }) => name);
   const all: Choice = {
     key: 'mentors',
     audience: { kind: 'mentors' },
     label: text.mentors,
-    line: text.mentorsLine(names),
+    line: [text.mentorsLine(names), ...noteOn(mentors, busy)].join(' '),
   };
   return {
     choices: [
       ...(mentors.length > 1 ? [all] : []),
-      ...mentors.map(({ id, name }) => ({
-        key: `mentor:${id}`,
-        audience: { kind: 'mentor' as const, mentorId: id },
-        label: name,
-        line: text.mentorLine,
+      ...mentors.map((mentor) => ({
+        key: `mentor:${mentor.id}`,
+        audience: { kind: 'mentor' as const, mentorId: mentor.id },
+        label: mentor.name,
+        line: [...noteOn([mentor], busy), text.mentorLine].join(' '),
       })),
       ...cohorts.map(({ id, name }) => ({
         key: `cohort:${id}`,
         audience: { kind: 'cohort' as const, cohortId: id },
         label: text.cohort(name),
-        line: text.cohortLine,
+        line: [text.cohortLine, ...noteOn(mentorsOf(id), busy)].join(' '),
       })),
       pool,
     ],

@@ -17,11 +17,11 @@ import type { ChoiceNode, TopicNode } from './way-view';
 const text = roadmapText.choice;
 
 /** The small line; in the column of what is done it names the proof, which is what still differs there. */
-function lineOf(node: TopicNode, shownIn: number, roadmap: Roadmap): string | null {
+function lineOf(node: TopicNode, shownIn: number, roadmap: Roadmap, unread?: number): string | null {
   const { option, mark } = node;
   const choice = roadmap.choices.find(({ id }) => id === option?.choiceId);
   return (
-    noteOf(node, shownIn, false) ??
+    noteOf(node, shownIn, false, unread) ??
     (stateOf(node) === 'done' ? everyPage.marks[mark] : choice ? text.wayOf(choice.title) : null)
   );
 }
@@ -34,7 +34,7 @@ export const BoardCard = memo(function BoardCard({ node }: { node: TopicNode }) 
   useEffect(() => {
     if (frame.canAct && ref.current) return dragCard(ref.current, node.id, title, frame, setDragged);
   }, [frame, node.id, title]);
-  const note = lineOf(node, frame.shownIn.get(node.id) ?? 0, frame.roadmap);
+  const note = lineOf(node, frame.shownIn.get(node.id) ?? 0, frame.roadmap, frame.unread?.get(node.id));
   const look = classes(
     styles.card,
     node.isHere && styles.here,

@@ -38,6 +38,8 @@ export interface MapValue {
   /** How many projects cover a topic and show it. */
   shownIn: ReadonlyMap<string, number>;
   projects: readonly ProjectCard[];
+  /** How much is new in the talk on a topic. */
+  unread?: ReadonlyMap<string, number> | undefined;
   /** What is open here and done on another roadmap of mine, by topic. */
   offers?: ReadonlyMap<string, Offer>;
   /** The room that a learner keeps with a topic; none for who only looks. */

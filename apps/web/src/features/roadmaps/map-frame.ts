@@ -16,6 +16,7 @@ export interface MapFrame {
   /** The learner wants to see no estimates. */
   hidesHours: boolean;
   shownIn: ReadonlyMap<string, number>;
+  unread?: ReadonlyMap<string, number> | undefined;
   /** Opens a topic or choice beside the map, or selects it where the click asks for that. */
   click: (node: { kind: 'topic' | 'choice'; id: string }, event: MouseEvent) => void;
   /** Done; and again: as it was before. */

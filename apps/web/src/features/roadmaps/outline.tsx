@@ -16,8 +16,8 @@ import type { ChoiceNode, MapNode, StageView, TopicNode } from './way-view';
 const text = roadmapText.map;
 
 const TopicLine = memo(function TopicLine({ node }: { node: TopicNode }) {
-  const { shownIn, hidesHours } = useFrame();
-  const note = noteOf(node, shownIn.get(node.id) ?? 0, false);
+  const { shownIn, hidesHours, unread } = useFrame();
+  const note = noteOf(node, shownIn.get(node.id) ?? 0, false, unread?.get(node.id));
   const look = classes(
     styles.line,
     node.isHere && styles.isHere,

@@ -18,6 +18,7 @@ import { useEnrolment, useFollow, useRoadmap } from '../progress/progress.querie
 import { progressText } from '../progress/progress.text';
 import { SetupDialog } from '../progress/setup-dialog';
 import { useActs } from '../progress/use-acts';
+import { useUnread } from '../talk/use-unread';
 import { MapContext } from './map-context';
 import { NumberDialog } from './number-dialog';
 import type { NumberKind } from './number-list';
@@ -29,7 +30,7 @@ import { useMapValue } from './use-map-value';
 
 const text = roadmapText;
 /** Loaded when a topic of one's own is first opened. */
-const TopicRoom = lazy(async () => ({ default: (await import('../rooms/topic-room')).TopicRoom }));
+const OwnTopic = lazy(async () => ({ default: (await import('./own-topic.page')).OwnTopic }));
 
 /** `/roadmaps/:slug`, and the same with a topic or choice open beside the map. */
 export function RoadmapPage() {
@@ -65,7 +66,8 @@ function LoadedRoadmap({ roadmap }: { roadmap: Roadmap }) {
   const isNew = (location.state as { isNew?: boolean } | null)?.isNew === true;
   const [asks, setAsks] = useState<NumberKind | 'plan' | 'setup' | null>(isNew ? 'setup' : null);
   const offers = useOffers(slug, enrolment);
-  const value = useMapValue(roadmap, enrolment, enrolment ? acts : null, offers, enrolment ? TopicRoom : null);
+  const unread = useUnread(enrolment ? slug : null);
+  const value = useMapValue(roadmap, enrolment, enrolment ? acts : null, offers, enrolment ? OwnTopic : null, unread);
 
   async function begin(): Promise<void> {
     try {

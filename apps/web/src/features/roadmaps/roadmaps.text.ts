@@ -76,6 +76,7 @@ export const roadmapText = {
       `${plural(topics, 'topic', 'topics')}, ${range(hours)} hours`,
     choiceMark: (mark: string) => `This choice: ${mark}`,
     stageOptional: 'Optional: counts in no total',
+    unread: (count: number) => `${count} new from your mentors`,
     youAreHere: 'You are here',
     after: (titles: readonly string[]) => `after ${list.format(titles)}`,
     shownIn: (count: number) => `Shown in ${plural(count, 'project', 'projects')}`,

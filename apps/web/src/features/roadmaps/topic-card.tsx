@@ -9,8 +9,8 @@ import { labelOf, noteOf } from './topic-note';
 import type { TopicNode } from './way-view';
 
 export const TopicCard = memo(function TopicCard({ node }: { node: TopicNode }) {
-  const { shownIn, hidesHours } = useFrame();
-  const note = noteOf(node, shownIn.get(node.id) ?? 0, !hidesHours);
+  const { shownIn, hidesHours, unread } = useFrame();
+  const note = noteOf(node, shownIn.get(node.id) ?? 0, !hidesHours, unread?.get(node.id));
   const look = classes(
     styles.card,
     node.mark === 'skipped' && styles.skipped,

@@ -19,8 +19,10 @@ function aheadNote({ topic, option, after, progress }: TopicNode, withHours: boo
 }
 
 /** The small line of a topic: the one thing that matters most about it now. */
-export function noteOf(node: TopicNode, shownIn: number, withHours = true): string | null {
+export function noteOf(node: TopicNode, shownIn: number, withHours = true, unread = 0): string | null {
   const { mark, option, progress } = node;
+  // Somebody waits for an answer.
+  if (unread > 0) return text.unread(unread);
   if (node.isHere) return text.youAreHere;
   if (option?.way === 'taken') return roadmapText.choice.yourWay;
   if (option?.way === 'proposed') return roadmapText.choice.proposed;

@@ -20,7 +20,7 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
   useLayoutEffect(() => {
     latest.current = { value, location, navigate };
   });
-  const { roadmap, shownIn } = value;
+  const { roadmap, shownIn, unread } = value;
   const isMine = value.enrolment !== null;
   const canAct = value.acts !== null;
   const hidesHours = value.enrolment?.plan.hideEstimates ?? false;
@@ -60,6 +60,7 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
       canAct,
       hidesHours,
       shownIn,
+      unread,
       set,
       tap(node) {
         const state = stateOf(node);
@@ -86,5 +87,5 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
         else open(node);
       },
     };
-  }, [roadmap, store, isMine, canAct, hidesHours, shownIn, map]);
+  }, [roadmap, store, isMine, canAct, hidesHours, shownIn, unread, map]);
 }

@@ -20,6 +20,7 @@ export function useMapValue(
   acts: MapActs | null,
   offered: readonly Offer[],
   Room: MapValue['Room'] = null,
+  unread: MapValue['unread'] = undefined,
 ): MapValue & { required: number } {
   const { topicId, choiceId } = useParams();
   const projects = useMyProjects();
@@ -38,7 +39,7 @@ export function useMapValue(
   // A topic that was renamed is still found by its old address.
   const openId = asked && (roadmap.aliases[asked] ?? asked);
   return useMemo(
-    () => ({ roadmap, view, enrolment, openId, acts, shownIn, projects, offers, required, Room }),
-    [roadmap, view, enrolment, openId, acts, shownIn, projects, offers, required, Room],
+    () => ({ roadmap, view, enrolment, openId, acts, shownIn, projects, offers, required, Room, unread }),
+    [roadmap, view, enrolment, openId, acts, shownIn, projects, offers, required, Room, unread],
   );
 }

@@ -1,5 +1,5 @@
 import type { RoomNote } from '@waymark/contract';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { ProblemError, sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
 import { TextArea } from '../../ui/fields';
@@ -35,8 +35,16 @@ function Status({ state }: { state: NoteState }) {
   );
 }
 
+interface NoteFieldProps {
+  slug: string;
+  topicId: string;
+  note: RoomNote;
+  /** Says who reads it. */
+  children?: ReactNode;
+}
+
 /** My note on the topic, saved as I type. */
-export function NoteField({ slug, topicId, note }: { slug: string; topicId: string; note: RoomNote }) {
+export function NoteField({ slug, topicId, note, children }: NoteFieldProps) {
   const { keeper, state } = useNote(slug, topicId, note);
   const [view, setView] = useState<'write' | 'preview'>('write');
   return (
@@ -56,14 +64,7 @@ export function NoteField({ slug, topicId, note }: { slug: string; topicId: stri
       {state.theirs && <NoteConflict keeper={keeper} mine={state.text} theirs={state.theirs} />}
       {view === 'write' ? (
         <div>
-          <TextArea
-            label={text.label}
-            hint={text.hint}
-            rows={8}
-            value={state.text}
-            onChange={keeper.type}
-            onBlur={keeper.flush}
-          />
+          <TextArea label={text.label} rows={8} value={state.text} onChange={keeper.type} onBlur={keeper.flush} />
         </div>
       ) : (
         <div className={styles.preview}>
@@ -71,6 +72,7 @@ export function NoteField({ slug, topicId, note }: { slug: string; topicId: stri
         </div>
       )}
       <Status state={state} />
+      {children}
     </section>
   );
 }

@@ -76,7 +76,14 @@ export const roomsText = {
   note: {
     title: 'My notes',
     label: 'Notes, in Markdown',
-    hint: 'Only you can read them.',
+    sharing: {
+      label: 'Show this note to my mentors',
+      off: 'Only you can read it.',
+      read: (names: string, isOne: boolean) =>
+        `${names} ${isOne ? 'reads' : 'read'} this note. Where you left off stays yours.`,
+      nobody: 'It is shared, but no mentor whom you show notes to sees this way at the moment.',
+      unknown: 'Mentors whom you show notes to read it. Where you left off stays yours.',
+    },
     writeOrPreview: 'Write or preview',
     write: 'Write',
     preview: 'Preview',

@@ -24,6 +24,7 @@ export const emptyRoom: Room = {
   leftOff: '',
   confidence: null,
   confidenceAt: null,
+  shared: false,
   minutes: 0,
   reported: [],
   updatedAt: null,

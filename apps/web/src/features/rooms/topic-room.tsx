@@ -7,6 +7,7 @@ import { History } from './history';
 import { LeftOff } from './left-off';
 import { Links } from './links';
 import { NoteField } from './note-field';
+import { NoteSharing } from './note-sharing';
 import { Outcomes } from './outcomes';
 import { Resources } from './resources';
 import styles from './room.module.css';
@@ -22,10 +23,12 @@ interface Props {
   /** What stands between outcomes and resources, and before the history. */
   prerequisites: ReactNode;
   projects: ReactNode;
+  /** Whom a note is shown to once it is shared, by name; missing while nobody knows. */
+  noteReaders?: readonly string[] | undefined;
 }
 
 /** Everything that a learner keeps with one topic. */
-export function TopicRoom({ slug, topic, state, goBack, prerequisites, projects }: Props) {
+export function TopicRoom({ slug, topic, state, goBack, prerequisites, projects, noteReaders }: Props) {
   const { room, note, change, error, retry } = useRoom(slug, topic.id);
   if (!room || !note) {
     return (
@@ -49,7 +52,9 @@ export function TopicRoom({ slug, topic, state, goBack, prerequisites, projects 
       <Resources topic={topic} room={room} change={change} />
       <Links room={room} change={change} />
       <LeftOff room={room} change={change} />
-      <NoteField slug={slug} topicId={topic.id} note={note} />
+      <NoteField slug={slug} topicId={topic.id} note={note}>
+        <NoteSharing room={room} readers={noteReaders} change={change} />
+      </NoteField>
       <TimeSection topic={topic} room={room} />
       {(state === 'done' || state === 'learning') && <ConfidenceField room={room} change={change} />}
       {projects}

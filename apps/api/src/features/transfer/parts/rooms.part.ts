@@ -1,6 +1,6 @@
 import { foldText, type Topic } from '@waymark/contract';
 import { findTopic } from '../../roadmaps/find-topic.js';
-import { linksOf } from '../../rooms/room-answer.js';
+import { isShared, linksOf } from '../../rooms/room-answer.js';
 import { roomExport } from '../../rooms/room-export.js';
 import { Room, type RoomRecord } from '../../rooms/rooms.model.js';
 import { inTheFuture, isAhead } from '../dates.js';
@@ -70,7 +70,7 @@ function settle(into: Importing, file: FileRoom, topic: Topic, mine: RoomRecord 
     write: () =>
       Room.updateOne(
         { learnerId, roadmap: file.roadmap, ordinal: topic.ordinal },
-        { $set: { ...noted, marks, updatedAt }, $setOnInsert: { topicId: topic.id } },
+        { $set: { ...noted, marks, isShared: isShared(marks), updatedAt }, $setOnInsert: { topicId: topic.id } },
         { upsert: true },
       ),
   };
