@@ -29,7 +29,10 @@ const orders = {
 } as const;
 
 /** Who is meant: of the due, for what, and by name. A range is read from its index; no text of a member's is a pattern. */
-function filterOf({ cohort, attention, q }: Query, today: string): Record<string, unknown> {
+export function filterOf(
+  { cohort, attention, q }: Pick<Query, 'cohort' | 'attention' | 'q'>,
+  today: string,
+): Record<string, unknown> {
   const words = q?.toLowerCase().split(/\s+/) ?? [];
   const found = words.map((word) => ({
     nameWords: mongoose.trusted({ $elemMatch: { $gte: word, $lt: `${word}\uffff` } }),
@@ -43,26 +46,6 @@ function filterOf({ cohort, attention, q }: Query, today: string): Record<string
     ...(found.length > 0 && { $and: found }),
   };
 }
-
-/** How many learners of a mentor need attention today, as far as that is counted, and the row that stands first. */
-export async function countDue(mentorId: string, today: string, most: number) {
-  const all = { mentorId, isLive: true, ...filterOf(anyDue, today) };
-  const first = await Grant.findOne(all).sort({ 'entry.attentionFrom': 1, _id: 1 }).lean<GrantRecord>();
-  return { count: first ? await countLearners(all, most) : 0, first };
-}
-
-/** How many shared with a mentor that they were active on that day or later, as far as that is counted. */
-export function countActive(mentorId: string, since: string, most: number): Promise<number> {
-  return countLearners({ mentorId, isLive: true, 'entry.lastActiveDay': mongoose.trusted({ $gte: since }) }, most);
-}
-
-/** Who stands in several rosters counts once. */
-async function countLearners(which: mongoose.QueryFilter<GrantRecord>, most: number): Promise<number> {
-  const found = await Grant.find(which, { learnerId: 1, _id: 0 }).limit(most).lean<Pick<GrantRecord, 'learnerId'>[]>();
-  return new Set(found.map(({ learnerId }) => String(learnerId))).size;
-}
-
-const anyDue: Query = { attention: 'any', sort: 'attention', limit: 1 };
 
 interface Looking {
   today: string;

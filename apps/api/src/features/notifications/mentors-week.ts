@@ -1,4 +1,4 @@
-import { attentionWords, dayIn, daysBetween, endedWeek, isPressing } from '@waymark/contract';
+import { attentionWords, dayIn, daysBetween, endedWeek, isAway, isPressing } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import type { AccountRecord } from '../accounts/accounts.model.js';
@@ -7,10 +7,11 @@ import { writeLooks } from '../looks/record-looks.js';
 import { pageUrl } from '../mail/address-letter.js';
 import type { MentorsWeek } from '../mail/letters/weekly-letters.js';
 import { type Words, words } from '../mail/letters/words.js';
+import { countActive, countDue } from '../mentoring/count-learners.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
-import { countActive, countDue } from '../mentoring/list-learners.js';
 import { told } from '../mentoring/told-now.js';
 import { countMyTurn } from '../reviews/list-reviews.js';
+import { Reviewer, type ReviewerRecord } from '../reviews/reviewers.model.js';
 import { Verdict, type VerdictRecord } from '../reviews/verdicts.model.js';
 
 type Told = Omit<MentorsWeek, 'name' | 'instance' | 'unsubscribeUrl'>;
@@ -58,13 +59,15 @@ async function firstWords({ roadmaps }: Pick<Deps, 'roadmaps'>, row: GrantRecord
   return attentionWords<Words>(attention, known, words);
 }
 
-/** What a mentor is told of the week that is over; `null`: there is nothing to say. */
+/** What a mentor is told of the week that is over; `null`: they are away, or there is nothing to say. */
 export async function mentorsWeek(
   deps: Pick<Deps, 'env' | 'roadmaps'>,
   account: AccountRecord,
   now: Date,
 ): Promise<Told | null> {
   const mentorId = String(account._id);
+  const away = (await Reviewer.findOne({ _id: mentorId }, { away: 1 }).lean<ReviewerRecord>())?.away;
+  if (away && isAway([away], now)) return null;
   const today = dayIn(account.timeZone, now);
   const { from } = endedWeek(today, account.weekStartsOn ?? 1);
   const turn = await countMyTurn(mentorId, now, mostCounted);

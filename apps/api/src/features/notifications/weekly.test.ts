@@ -12,7 +12,8 @@ import { notifyDue } from './keep-notifying.js';
 import { unsubscribeUrl } from './unsubscribe.js';
 
 const app = await startApp();
-const weeklies = async ({ email }: Member) => (await lettersTo(app, email)).filter(({ kind }) => kind === 'weekly');
+const weeklies = async ({ email }: Member) =>
+  (await lettersTo(app, email)).filter(({ kind }) => kind.endsWith('-week'));
 const flat = (text = '') => text.replaceAll(/\s+/g, ' ');
 const textOf = async (member: Member) => flat((await weeklies(member)).map(({ text }) => text).join('\n'));
 /** Wants it, with the address confirmed. */

@@ -1,42 +1,23 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { Account, Digest, Weekly } from '@waymark/contract';
 import { usualDigest, usualWeekly } from '@waymark/contract/rules';
-import { call } from '../../api/call';
 import { instanceQuery } from '../../api/instance';
-import { ProblemError, sentenceFor } from '../../api/problem';
-import { accountChanged } from '../../api/session';
+import { sentenceFor } from '../../api/problem';
 import { SelectField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { notify } from '../../ui/toast';
 import styles from './notifications.module.css';
 import { notificationsText } from './notifications.text';
+import { useSaveLetters } from './save-letters';
 
 const text = notificationsText.setting;
-type Letters = { digest: Digest } | { weekly: Weekly };
 const weeklyOptions = Object.entries(notificationsText.weekly).map(([value, label]) => ({ value, label }));
 const options = Object.entries(notificationsText.often).map(([value, label]) => ({ value, label }));
-
-/** Nothing else of the account is changed by it, so whatever was saved elsewhere meanwhile stays. */
-async function save({ version }: Account, body: Letters): Promise<Account> {
-  try {
-    return await call('changeMe', { body, ifMatch: version });
-  } catch (error) {
-    const current = error instanceof ProblemError && error.code === 'stale' ? (error.current as Account | null) : null;
-    if (!current) throw error;
-    return call('changeMe', { body, ifMatch: current.version });
-  }
-}
 
 /** How often letters about reviews come, and of what one on Mondays tells. */
 export function MailSetting({ account }: { account: Account }) {
   const { data: instance } = useQuery(instanceQuery);
-  const saving = useMutation({
-    mutationFn: (letters: Letters) => save(account, letters),
-    onSuccess: (saved) => {
-      accountChanged(saved);
-      notify({ text: text.saved, tone: 'good' });
-    },
-  });
+  const saving = useSaveLetters(account, () => notify({ text: text.saved, tone: 'good' }));
   if (instance?.mail === 'none') return <p className={styles.lead}>{text.noMail}</p>;
   const waiting = saving.isPending ? saving.variables : {};
   const { digest = usualDigest, weekly = usualWeekly } = { ...account, ...waiting };

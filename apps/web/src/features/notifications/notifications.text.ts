@@ -54,9 +54,15 @@ export const notificationsText = {
     confirm: 'To my address',
   },
   offer: {
+    label: 'A letter on Mondays',
     learning: 'A short letter on Mondays can tell you how your week was, and what is next.',
     mentoring: 'A short letter on Mondays can tell you who waits for you, and what to do first.',
-    act: 'Letters in the settings',
+    accept: 'Yes, on Mondays',
+    refuse: 'No, thanks',
+    yes: 'The first one comes next Monday, if there is something to say.',
+    unconfirmed: 'It comes on Mondays, once your address is confirmed.',
+    no: 'No letter, then. If you change your mind, it is in your settings.',
+    settings: 'To the settings',
   },
   unsubscribe: {
     title: 'Letters about what is new',

@@ -80,8 +80,8 @@ export const weeklyLetters = {
   learnersWeek: (to: LearnersWeek): Letter => {
     const { name, instance, url, unsubscribeUrl, next } = to;
     return writeLetter({
-      kind: 'weekly',
-      subject: ours('Your week, and what is next'),
+      kind: 'learners-week',
+      subject: words`Your week at ${instance}, and what is next`,
       ...{ name, instance, terms, unsubscribeUrl },
       paragraphs: [
         ...[weekLine(to.week), farLine(to), waitsLine(to.waits)],
@@ -97,8 +97,8 @@ export const weeklyLetters = {
     const { name, instance, url, unsubscribeUrl, turn, attention } = to;
     const waited = turn.days === 0 ? 'since today' : `for ${plainly(turn.days, 'day', 'days')}`;
     return writeLetter({
-      kind: 'weekly',
-      subject: ours('Your learners’ week, and what is next'),
+      kind: 'mentors-week',
+      subject: words`Your learners’ week at ${instance}, and what is next`,
       ...{ name, instance, terms, unsubscribeUrl },
       paragraphs: [
         turn.count === 0
