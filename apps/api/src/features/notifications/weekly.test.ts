@@ -8,6 +8,7 @@ import { day, hour, startApp } from '../../../test/start.js';
 import { Job } from '../../jobs/jobs.model.js';
 import { Account } from '../accounts/accounts.model.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
+import { Reviewer } from '../reviews/reviewers.model.js';
 import { notifyDue } from './keep-notifying.js';
 import { unsubscribeUrl } from './unsubscribe.js';
 
@@ -157,6 +158,28 @@ it('counts to a hundred of five thousand learners', async () => {
   }));
   await Grant.collection.insertMany(copies);
   expect(await hearsOf(mentor)).toContain('Needs attention: 100 or more learners. Lea Learner has been');
+});
+
+it('counts to a hundred also where the first hundred rows are of fifty learners', async () => {
+  const { mentor, learner } = await quietLearner();
+  const one = await Grant.findOne({ learnerId: learner.id }).orFail().lean<GrantRecord>();
+  const newId = () => new mongoose.Types.ObjectId();
+  const copies = Array.from({ length: 149 }, newId).flatMap((learnerId) =>
+    [1, 2].map(() => ({ ...one, _id: newId(), learnerId, enrolmentId: newId(), cohortId: newId() })),
+  );
+  await Grant.collection.insertMany(copies);
+  expect(await hearsOf(mentor)).toContain('Needs attention: 100 or more learners.');
+});
+
+it('does not come to a mentor who is away', async () => {
+  const { mentor } = await quietLearner();
+  const at = (days: number) => app.now().getTime() + days * day;
+  await Reviewer.updateOne(
+    { _id: mentor.id },
+    { $set: { away: { from: '', to: '', startsAt: new Date(at(-1)), endsAt: new Date(at(1)) } } },
+    { upsert: true },
+  );
+  expect(await hearsOf(mentor)).toBe('');
 });
 
 it('is ended by its own link, and the digest is not', async () => {
