@@ -13,6 +13,9 @@ globalThis.Date = class extends Real {
   }
 };
 
+// Libraries know a type by its name.
+Object.defineProperty(globalThis.Date, 'name', { value: 'Date' });
+
 process.on('message', (said) => {
   if (typeof said?.clockAheadMs === 'number') aheadMs = said.clockAheadMs;
 });

@@ -97,7 +97,7 @@ it('tells a mentor whose turn it is, and leads to that review', async () => {
   await wants(mentor, 'mentoring');
   await aWeekLater();
   const [letter] = await weeklies(mentor);
-  expect(flat(letter?.text)).toMatch(/Your turn: 1 review, the oldest waits for \d days\./);
+  expect(flat(letter?.text)).toMatch(/Your turn: 1 review, the oldest has waited for \d days\./);
   expect(flat(letter?.text)).toContain('1 learner was active');
   expect(letter?.url).toBe(`${app.address}/reviews/${review.id}`);
 });

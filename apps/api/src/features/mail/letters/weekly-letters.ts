@@ -43,8 +43,9 @@ function weekLine({ activeDays, goalDays, topicsDone }: LearnersWeek['week']): W
   const days =
     activeDays > goalDays
       ? `${plainly(activeDays, 'active day', 'active days')}, ${activeDays - goalDays} more than you meant to`
-      : `${activeDays} of ${plainly(goalDays, 'day', 'days')} that you meant to`;
-  return ours(`Your week: ${days}, and ${plainly(topicsDone, 'topic', 'topics')} done.`);
+      : `${activeDays} of ${plainly(goalDays, 'active day', 'active days')}`;
+  const topics = topicsDone > 0 ? `, and ${plainly(topicsDone, 'topic', 'topics')} done` : '';
+  return ours(`Your week: ${days}${topics}.`);
 }
 
 function farLine({ roadmap, counts }: Pick<LearnersWeek, 'roadmap' | 'counts'>): Words {
@@ -95,7 +96,7 @@ export const weeklyLetters = {
   /** `url` leads to what is to be done next. */
   mentorsWeek: (to: MentorsWeek): Letter => {
     const { name, instance, url, unsubscribeUrl, turn, attention } = to;
-    const waited = turn.days === 0 ? 'since today' : `for ${plainly(turn.days, 'day', 'days')}`;
+    const waited = turn.days === 0 ? 'came today' : `has waited for ${plainly(turn.days, 'day', 'days')}`;
     return writeLetter({
       kind: 'mentors-week',
       subject: words`Your learners’ week at ${instance}, and what is next`,
@@ -103,7 +104,7 @@ export const weeklyLetters = {
       paragraphs: [
         turn.count === 0
           ? ours('No review waits for you.')
-          : ours(`Your turn: ${many(turn, 'review', 'reviews')}, the oldest waits ${waited}.`),
+          : ours(`Your turn: ${many(turn, 'review', 'reviews')}, the oldest ${waited}.`),
         attention.first === null
           ? ours('Nobody needs you right now.')
           : [...ours(`Needs attention: ${many(attention, 'learner', 'learners')}. `), ...attention.first, ...ours('.')],
