@@ -23,9 +23,10 @@ function previewOf(consent: Consent): GrantPreview {
       cohort: null,
       sharedSince: '2026-11-01T00:00:00Z',
       lastViewedAt: null,
+      today: null,
       enrolment: null,
       attention: [],
-      activity: consent.activity ? { days: [], items: [] } : null,
+      activity: consent.activity ? { days: [], items: [], weekStartsOn: null } : null,
       projects: consent.projects ? [] : null,
     },
   };

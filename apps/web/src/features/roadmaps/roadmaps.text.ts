@@ -78,6 +78,8 @@ export const roadmapText = {
     stageOptional: 'Optional: counts in no total',
     unread: (count: number) => `${count} new from your mentors`,
     youAreHere: 'You are here',
+    /** Of somebody else's way. */
+    hereNow: 'Here now',
     after: (titles: readonly string[]) => `after ${list.format(titles)}`,
     shownIn: (count: number) => `Shown in ${plural(count, 'project', 'projects')}`,
     hours: (effort: Topic['effortHours']) => `${range(effort)} h`,
@@ -93,6 +95,7 @@ export const roadmapText = {
     choose: (take: number, options: number) => `choose ${inWords(take)} of ${inWords(options)}`,
     wayOf: (choice: string) => `a way of “${choice}”`,
     yourWay: 'your way',
+    taken: 'taken',
     proposed: 'proposed',
     proposedBecause: (why: string) => `Proposed: ${why}`,
     leftOut: 'left out',
