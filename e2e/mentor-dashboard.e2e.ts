@@ -119,6 +119,8 @@ test('a learner sees before they agree what a mentor would, and what goes when a
   // It is to be read: nothing in it leads away from what is being decided.
   await expect(preview.getByRole('link')).toHaveCount(0);
   await expectCleanInAllViews(page, 'a preview with its map');
+  // However long the map is, it scrolls within its frame.
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(2500);
   const days = preview.getByRole('img', { name: '1 day active in the last 26 weeks' });
   await expect(days).toBeVisible();
   await page.getByRole('checkbox', { name: 'Activity' }).uncheck();

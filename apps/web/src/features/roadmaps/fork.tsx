@@ -51,7 +51,7 @@ export const Fork = memo(function Fork({ node }: { node: ChoiceNode }) {
         </h4>
         <p className={styles.rule}>
           {node.isHere && <b className={styles.now}>{theirs ? onMap.hereNow : onMap.youAreHere}</b>}
-          {node.isSkipped ? text.leftOut : text.oneOf(choice.take, choice.options.length, choice.optional)}
+          {node.isSkipped ? text.leftOut : text.oneOf(choice.take, choice.options.length, choice.optional, !theirs)}
         </p>
         <ChoiceRoll node={node} />
       </header>

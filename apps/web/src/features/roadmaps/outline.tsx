@@ -55,7 +55,7 @@ const ChoiceLines = memo(function ChoiceLines({ node }: { node: ChoiceNode }) {
           {node.isHere && `${theirs ? text.hereNow : text.youAreHere}, `}
           {node.isSkipped
             ? roadmapText.choice.leftOut
-            : roadmapText.choice.oneOf(choice.take, choice.options.length, choice.optional)}
+            : roadmapText.choice.oneOf(choice.take, choice.options.length, choice.optional, !theirs)}
         </span>
         <ChoiceRoll node={node} />
       </div>

@@ -89,8 +89,8 @@ export const roadmapText = {
 
   choice: {
     eyebrow: (stage: string, section: string) => `Choice in ${stage}, ${section}`,
-    oneOf: (take: number, options: number, optional: boolean) =>
-      `${inWords(take)} of ${inWords(options)}${optional ? ', optional' : ''}, change it any time`,
+    oneOf: (take: number, options: number, optional: boolean, isMine: boolean) =>
+      `${inWords(take)} of ${inWords(options)}${optional ? ', optional' : ''}${isMine ? ', change it any time' : ''}`,
     places: (take: number, options: number) => `${inWords(take)} of ${inWords(options)}`,
     choose: (take: number, options: number) => `choose ${inWords(take)} of ${inWords(options)}`,
     wayOf: (choice: string) => `a way of “${choice}”`,
