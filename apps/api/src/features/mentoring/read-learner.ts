@@ -2,12 +2,12 @@ import type { LearnerDashboard } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
-import { findPeople } from '../accounts/find-people.js';
 import { recordLooks } from '../looks/record-looks.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { drawDashboard } from './draw-dashboard.js';
-import { getView, type View } from './get-view.js';
+import { findShownLearner } from './find-shown-learner.js';
+import { getView, readerOf, type View } from './get-view.js';
 import { Grant } from './grants.model.js';
 
 const visitMs = 3_600_000;
@@ -22,11 +22,12 @@ export async function readLearner(
   const [grant] = grants;
   const roadmap = getRoadmap(deps, grant.roadmap);
   const record = await Enrolment.findOne({ _id: grant.enrolmentId, leftAt: null }).lean<EnrolmentRecord>();
-  const learner = (await findPeople([grant.learnerId])).get(learnerId);
+  const learner = await findShownLearner(learnerId);
   if (!record || !learner) throw new Problem('not-found');
   await recordLooks([{ learnerId, mentorId, what: 'dashboard', roadmap: roadmap.slug }], now);
   const lastViewedAt = await beginVisit(grants, now);
-  return drawDashboard(deps, { learner, roadmap, record, consent, grant, lastViewedAt, today });
+  const reader = readerOf(mentorId, grants);
+  return drawDashboard(deps, { learner, roadmap, record, consent, grant, reader, lastViewedAt, today, now });
 }
 
 /** When the mentor looked before. A visit lasts an hour: reloading the page does not begin another. */

@@ -1,34 +1,10 @@
-import type { Enrolment, LearnerDashboard, Roadmap } from '@waymark/contract';
-import { DayText, Timestamp } from '../../ui/dates';
-import { Mark } from '../../ui/mark';
+import type { LearnerDashboard, Roadmap } from '@waymark/contract';
+import { Timestamp } from '../../ui/dates';
 import { Notice } from '../../ui/notice';
-import styles from './learner.module.css';
 import { mentoringText } from './mentoring.text';
 import { changesSince } from './since-last-look';
 
 const text = mentoringText;
-
-/** The three nested numbers. */
-export function Numbers({ summary }: Pick<Enrolment, 'summary'>) {
-  const numbers = [
-    ['learned', summary.done, text.learner.done(summary.required)],
-    ['shown', summary.shown, text.learner.shown],
-    ['confirmed', summary.confirmed, text.learner.confirmed],
-  ] as const;
-  return (
-    <dl className={styles.numbers}>
-      {numbers.map(([kind, count, label]) => (
-        <div key={kind}>
-          <dt>
-            <Mark kind={kind} label={null} size={18} />
-            {label}
-          </dt>
-          <dd>{count.toLocaleString()}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
 
 interface SinceProps {
   dashboard: LearnerDashboard;
@@ -57,20 +33,5 @@ export function SinceLastLook({ dashboard, roadmap }: SinceProps) {
     >
       {changes.join(' ')}
     </Notice>
-  );
-}
-
-export function PlanLine({ enrolment }: { enrolment: Enrolment }) {
-  const { forecast, plan } = enrolment;
-  return (
-    <p className={styles.off}>
-      {forecast.basis === 'done' && text.learner.forecastDone}
-      {forecast.from && forecast.to && (
-        <>
-          {text.learner.forecast} <DayText day={forecast.from} /> {text.learner.and} <DayText day={forecast.to} />.{' '}
-        </>
-      )}
-      {text.learner.plan(plan.hoursPerWeek, plan.daysPerWeek)}.
-    </p>
   );
 }
