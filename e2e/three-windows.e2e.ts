@@ -110,7 +110,10 @@ test('from an invitation to its end, in three windows: two learners and their me
   await due.getByRole('link', { name: 'Open Lea Learner' }).click();
   await expect(mentor.getByRole('heading', { level: 1, name: 'Lea Learner' })).toBeVisible();
   const dashboard = mentor.url();
-  await mentor.getByRole('main').getByRole('link', { name: 'HTTP', exact: true }).first().click();
+  await mentor
+    .getByRole('region', { name: 'The map' })
+    .getByRole('link', { name: /^HTTP,/ })
+    .click();
   const said = mentor.getByRole('region', { name: 'HTTP', exact: true });
   await one.goto('/roadmaps/backend/topics/http');
   const talk = one.getByRole('region', { name: 'Talk with your mentors' });

@@ -1,11 +1,12 @@
 // Proofs and measurements that take longer than a test: `npm run prove -- start [rounds] [seed]`, `bad-input`, `hostile`, `schemathesis`,
-// `refresh`, `offline`, `roundtrip`, `kill`, `record`, `lighthouse`.
+// `refresh`, `offline`, `roundtrip`, `figures`, `kill`, `record`, `lighthouse`.
 // start: kills each process of `npm start` while four writers write, starts again, and compares what was acknowledged.
 import { setTimeout as delay } from 'node:timers/promises';
 import { createCrashWorld, VICTIMS } from './lib/crash-world.mjs';
 import { compare, keepWriting, signUpMember } from './lib/keep-writing.mjs';
 import { build, prepare } from './lib/prepare.mjs';
 import { proveBadInput } from './lib/prove-bad-input.mjs';
+import { proveFigures } from './lib/prove-figures.mjs';
 import { proveHostile } from './lib/prove-hostile.mjs';
 import { proveKill } from './lib/prove-kill.mjs';
 import { proveLighthouse } from './lib/prove-lighthouse.mjs';
@@ -24,6 +25,7 @@ const CASES = {
   refresh: proveRefresh,
   offline: proveOffline,
   roundtrip: proveRoundtrip,
+  figures: proveFigures,
   kill: proveKill,
   record: proveRecord,
   lighthouse: proveLighthouse,

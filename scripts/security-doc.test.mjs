@@ -40,6 +40,7 @@ describe('docs/security.md', () => {
         'prove refresh',
         'prove offline',
         'prove roundtrip',
+        'prove figures',
         'prove bad-input',
         'bench timing',
         'bench storm',

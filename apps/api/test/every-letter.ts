@@ -1,3 +1,4 @@
+import { words } from '../src/features/mail/letters/words.js';
 import { type Letter, letters } from '../src/features/mail/letters.js';
 
 /** What others can put into a letter; a test puts in what it likes. */
@@ -51,6 +52,24 @@ export const everyLetter: Readonly<Record<keyof typeof letters, (given: Given) =
   mentorAsk: ({ instance, name }) => {
     const more = { from: name, roadmap: 'Backend' };
     return written(opened('mentoring/invitations'), (url) => letters.mentorAsk({ instance, ...more, url }));
+  },
+  learnersWeek: (to) => {
+    const week = { activeDays: 3, goalDays: 4, topicsDone: 2 };
+    const counts = { done: 24, required: 81, percent: 29, shown: 10, confirmed: 3 };
+    const waits = { mine: { count: 1, most: 100 }, others: { count: 2, most: 100 } };
+    const more = { week, counts, waits, roadmap: to.other, next: to.other, unsubscribeUrl: opened('unsubscribe') };
+    return written(`${origin}/roadmaps/backend/topics/http`, (url) => letters.learnersWeek({ ...to, ...more, url }));
+  },
+  mentorsWeek: (to) => {
+    const first = words`${to.name} has been on ${to.other} for at least ${19} days`;
+    const counted = (count: number) => ({ count, most: 100 });
+    const more = {
+      turn: { ...counted(2), days: 5 },
+      attention: { ...counted(3), first },
+      ...{ since: '26 December', active: counted(100), confirmed: counted(4), next: 'review' as const },
+      unsubscribeUrl: opened('unsubscribe'),
+    };
+    return written(`${origin}/reviews/${'ab'.repeat(12)}`, (url) => letters.mentorsWeek({ ...to, ...more, url }));
   },
   test: (to) => written(origin, (url) => letters.test({ ...to, url })),
 };

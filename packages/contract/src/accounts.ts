@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, Id, IdPath, Instant, PageQuery, pageOf } from './endpoint.js';
-import { Digest } from './notifications.js';
+import { Digest, Weekly } from './notifications.js';
 import { Email, Handle, Name, NewPassword, TimeZone, WeekStart } from './values.js';
 
 export const Role = z.enum(['member', 'owner']);
@@ -16,6 +16,8 @@ export const Account = z.strictObject({
   weekStartsOn: WeekStart.nullish(),
   /** How often letters about reviews come. */
   digest: Digest.optional(),
+  /** Of what a weekly letter tells; missing: none comes. */
+  weekly: Weekly.optional(),
   role: Role,
   /** The address was confirmed by a link sent there. */
   isVerified: z.boolean(),
@@ -77,7 +79,14 @@ export const Session = z.strictObject({
 export type Session = z.infer<typeof Session>;
 
 export const AccountChanges = z
-  .strictObject({ name: Name, handle: Handle, timeZone: TimeZone, weekStartsOn: WeekStart.nullable(), digest: Digest })
+  .strictObject({
+    name: Name,
+    handle: Handle,
+    timeZone: TimeZone,
+    weekStartsOn: WeekStart.nullable(),
+    digest: Digest,
+    weekly: Weekly,
+  })
   .partial()
   .refine((changes) => Object.keys(changes).length > 0, 'Name at least one change')
   .meta({ minProperties: 1 });

@@ -1,10 +1,15 @@
 import { z } from 'zod';
 import { SecretToken, smallBody } from './accounts.js';
 import { endpoint } from './endpoint.js';
-import { Digest } from './notifications.js';
+import { Digest, Weekly } from './notifications.js';
 
 /** How often letters come, and how often they came before they were stopped. Nothing else of whose they are. */
-const Mailing = z.strictObject({ digest: Digest, before: Digest });
+const DigestMailing = z.strictObject({ digest: Digest, before: Digest });
+/** The same of the weekly letter, which is ended alone. */
+const WeeklyMailing = z.strictObject({ weekly: Weekly, before: Weekly });
+const Mailing = z.union([DigestMailing, WeeklyMailing]);
+export type DigestMailing = z.infer<typeof DigestMailing>;
+export type WeeklyMailing = z.infer<typeof WeeklyMailing>;
 export type Mailing = z.infer<typeof Mailing>;
 
 /** By the link of a letter, which holds for good and needs no sign-in. */
@@ -20,14 +25,14 @@ const byLetter = {
 export const mailings = {
   readMailing: endpoint('readMailing', {
     ...byLetter,
-    summary: 'How often letters about reviews come to whoever got this one',
+    summary: 'How often letters like this one come to whoever got it',
   }),
   stopMailing: endpoint('stopMailing', {
     ...byLetter,
-    summary: 'No more letters about reviews; a second time changes nothing',
+    summary: 'No more letters like this one; a second time changes nothing',
   }),
   resumeMailing: endpoint('resumeMailing', {
     ...byLetter,
-    summary: 'Letters about reviews as before they were stopped',
+    summary: 'Letters like this one as before they were stopped',
   }),
 };

@@ -7,7 +7,9 @@ import { Consent } from './grants.js';
 import { Person } from './people.js';
 import { Counts, Enrolment } from './progress.js';
 import { ProjectCard } from './projects.js';
+import { SeenReview } from './reviews.js';
 import { Slug } from './roadmaps.js';
+import { WeekStart } from './values.js';
 
 /** One enrolment, as far as its learner lets this mentor see it: `null` is what they do not share. */
 export const RosterRow = z.strictObject({
@@ -34,6 +36,10 @@ export type RosterFilter = z.output<typeof RosterFilter>;
 
 export const RosterQuery = PageQuery.extend(RosterFilter.shape);
 
+/** `review`: `null` where there was none, or where the last one is not this mentor's to read. */
+export const SharedProject = ProjectCard.extend({ review: SeenReview.nullable() });
+export type SharedProject = z.infer<typeof SharedProject>;
+
 /** One learner's dashboard within the grant: what they do not share is `null`. */
 export const LearnerDashboard = z.strictObject({
   learner: Person,
@@ -44,10 +50,20 @@ export const LearnerDashboard = z.strictObject({
   lastViewedAt: Instant.nullable(),
   /** What changed between then and now. */
   since: ChangesSince,
+  /** The learner's day, of which all this is computed; `null`: neither progress nor activity is shared. */
+  today: Day.nullable(),
+  /** Without the activity: as if no time had been logged. */
   enrolment: Enrolment.nullable(),
   attention: z.array(ToldAttention).nullable(),
-  activity: z.strictObject({ days: z.array(ActivityDay), items: z.array(ActivityRecord) }).nullable(),
-  projects: z.array(ProjectCard).nullable(),
+  activity: z
+    .strictObject({
+      days: z.array(ActivityDay),
+      items: z.array(ActivityRecord),
+      /** Where the learner says so. */
+      weekStartsOn: WeekStart.nullable(),
+    })
+    .nullable(),
+  projects: z.array(SharedProject).nullable(),
 });
 export type LearnerDashboard = z.infer<typeof LearnerDashboard>;
 

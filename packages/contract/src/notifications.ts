@@ -61,6 +61,10 @@ export type NotificationKind = z.infer<typeof NotificationKind>;
 export const Digest = z.enum(['at-once', 'hourly', 'daily', 'off']);
 export type Digest = z.infer<typeof Digest>;
 
+/** Of what a letter tells on Mondays: of one's own way, of one's learners, of both, or of nothing. */
+export const Weekly = z.enum(['off', 'learning', 'mentoring', 'both']);
+export type Weekly = z.infer<typeof Weekly>;
+
 /**
  * What a member is told about: its kind, and its id, which is unique within the kind. A `topic` is one of a learner’s way:
  * `<account>:<roadmap>:<ordinal>`.

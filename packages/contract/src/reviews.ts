@@ -65,6 +65,10 @@ export const ReviewCard = z.strictObject({
 });
 export type ReviewCard = z.infer<typeof ReviewCard>;
 
+/** The last review of a project, for a mentor who may read it: whose turn it is, and since when it stands so. */
+export const SeenReview = ReviewCard.pick({ id: true, state: true, ballWith: true, ballSince: true });
+export type SeenReview = z.infer<typeof SeenReview>;
+
 /** A review in the queue of who may give it. */
 export const QueuedReview = ReviewCard.extend({
   /** About how long it takes them: see `reviewMinutes`. */

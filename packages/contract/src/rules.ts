@@ -1,4 +1,5 @@
 /** The pure rules: no schema, no clock, no I/O. What the web client loads at run time. */
+export * from './attention-words.rules.js';
 export * from './away.rules.js';
 export * from './badge.rules.js';
 export * from './changes.rules.js';
@@ -44,3 +45,4 @@ export * from './transfer.rules.js';
 export * from './verdicts.rules.js';
 export * from './way.rules.js';
 export * from './week-starts.rules.js';
+export * from './weekly.rules.js';

@@ -1,4 +1,4 @@
-import { type Account as AccountAnswer, usualDigest } from '@waymark/contract';
+import { type Account as AccountAnswer, usualDigest, usualWeekly } from '@waymark/contract';
 import { Problem } from '../../http/problem.js';
 import { needsTwoFactor } from '../two-factor/needs-two-factor.js';
 import { Account, type AccountRecord } from './accounts.model.js';
@@ -9,6 +9,7 @@ export async function accountAnswer(account: AccountRecord): Promise<AccountAnsw
   return {
     weekStartsOn: account.weekStartsOn ?? null,
     digest: account.digest ?? usualDigest,
+    weekly: account.weekly ?? usualWeekly,
     ...{ id: String(_id), name, handle, email, timeZone, role, version, createdAt: createdAt.toISOString() },
     isVerified: account.verifiedAt !== undefined,
     pendingEmail: account.pendingEmail ?? null,

@@ -1,4 +1,4 @@
-import { type Digest, foldText } from '@waymark/contract';
+import { type Digest, foldText, type Weekly } from '@waymark/contract';
 import mongoose from 'mongoose';
 
 export interface SecondFactor {
@@ -38,6 +38,11 @@ export interface AccountRecord {
   digest?: Digest;
   /** How they came before they were stopped by a letter's link. */
   digestBefore?: Digest;
+  /** Of what a weekly letter tells; missing: none comes. */
+  weekly?: Weekly;
+  weeklyBefore?: Weekly;
+  /** The first day of the last week that a weekly letter told of. */
+  weeklyTold?: string;
   role: 'member' | 'owner';
   version: number;
   createdAt: Date;
@@ -76,6 +81,9 @@ const accountSchema = new mongoose.Schema<AccountRecord>(
     weekStartsOn: Number,
     digest: String,
     digestBefore: String,
+    weekly: String,
+    weeklyBefore: String,
+    weeklyTold: String,
     role: { type: String, enum: ['member', 'owner'], required: true },
     version: { type: Number, required: true },
     createdAt: { type: Date, required: true },

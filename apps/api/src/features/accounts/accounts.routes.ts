@@ -11,7 +11,7 @@ import { refused } from '../../http/viewer.js';
 import { createAddressLimits, createLinkLimit } from '../credentials/address-limits.js';
 import { recordAudit } from '../instance/audit.model.js';
 import { renameInRosters } from '../mentoring/grants.model.js';
-import { moveLetter } from '../notifications/letter-due.js';
+import { moveLetter, moveWeekly } from '../notifications/letter-due.js';
 import { useCode } from '../two-factor/check-second-factor.js';
 import { accountAnswer, getAccount } from './account-answer.js';
 import { Account, type AccountRecord, searchKeysOf } from './accounts.model.js';
@@ -132,6 +132,7 @@ export function accountsHandlers(deps: Deps, sessions: Sessions): Handlers<typeo
         ).lean<AccountRecord>();
         if (!after) throw new Problem('conflict');
         if (after.digest !== before.digest || after.timeZone !== before.timeZone) await moveLetter(after, now);
+        if (after.weekly !== before.weekly || after.timeZone !== before.timeZone) await moveWeekly(after, now);
         if (after.name !== before.name) await renameInRosters(viewer.id, after.name);
         return reply(await accountAnswer(after), { version: after.version });
       } catch (error) {

@@ -45,8 +45,16 @@ export async function recordLooks(looks: readonly Seen[], now: Date): Promise<vo
     if (!isOwn && !((written.get(key) ?? Number.NEGATIVE_INFINITY) > at - silentMs)) due.set(key, look);
   }
   if (due.size === 0) return;
+  await writeLooks([...due.values()], now);
+  remember(due.keys(), at);
+}
+
+/** The same in the transaction around it, which may be run again: nothing is remembered beside the database. */
+export async function writeLooks(looks: readonly Seen[], now: Date): Promise<void> {
+  const at = now.getTime();
+  const hour = at - (at % hourMs);
   await Look.bulkWrite(
-    [...due.values()].map(({ learnerId, mentorId, what, roadmap }) => ({
+    looks.map(({ learnerId, mentorId, what, roadmap }) => ({
       updateOne: {
         filter: {
           learnerId: new mongoose.Types.ObjectId(learnerId),
@@ -61,5 +69,4 @@ export async function recordLooks(looks: readonly Seen[], now: Date): Promise<vo
     })),
     { ordered: false },
   );
-  remember(due.keys(), at);
 }

@@ -6,7 +6,7 @@ import { letters } from './letters.js';
 const kinds = Object.entries(everyLetter).map(([key, write]) => ({ key, write }));
 /** Their second link ends them. */
 const ending = opened('unsubscribe');
-const canBeEnded = (key: string) => key === 'digest';
+const canBeEnded = (key: string) => ['digest', 'learnersWeek', 'mentorsWeek'].includes(key);
 const count = (text: string, part: string) => text.split(part).length - 1;
 
 /** The words of an HTML part, as somebody would read them. */
@@ -55,7 +55,7 @@ describe.each(kinds)('$key', ({ key, write }) => {
     expect(letter.text).toMatch(isNameless ? /^Hello,\n/ : /^Hello Ada Example,\n/);
     expect(letter.text).toContain('\n-- \nSent by Way Place at way.example.org\nYou get this letter because ');
     // It names what it is about.
-    expect(letter.subject).toMatch(canBeEnded(key) ? /See you on the way\. \(Backend\)/ : /Way Place/);
+    expect(letter.subject).toMatch(key === 'digest' ? /See you on the way\. \(Backend\)/ : /Way Place/);
   });
 
   it('has no gap in it, and fits its lines', () => {
@@ -67,7 +67,7 @@ describe.each(kinds)('$key', ({ key, write }) => {
   });
 
   it('says what to do if it was not the reader', () => {
-    const needsNone = ['test', 'digest'];
+    const needsNone = ['test', 'digest', 'learnersWeek', 'mentorsWeek'];
     expect(/not you\?|not know|not sign up\?|not ask for this\?|no such/.test(letter.text)).toBe(
       !needsNone.includes(key),
     );

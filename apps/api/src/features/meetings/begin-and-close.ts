@@ -44,10 +44,10 @@ const blank = {
  * Keeps a meeting with its day and everything that stood on it. As long as it is shared the next one is open at once, with
  * what is left undone, so that nothing that was agreed falls between two meetings. In a transaction.
  */
-export async function closeMeeting(deps: Deps, { id, viewerId, today }: Editing, now: Date): Promise<string> {
+export async function closeMeeting(deps: Deps, { id, viewerId, today, now }: Editing): Promise<string> {
   const entered = await enterMeeting(id, viewerId);
   const { meeting, view } = entered;
-  const changes = await changesFor(deps, entered, today);
+  const changes = await changesFor(deps, entered, { today, now });
   const { lines } = agendaOf(meeting.lines, changes, meeting.removed);
   const closed = await Meeting.updateOne(
     { _id: meeting._id, isOpen: true },

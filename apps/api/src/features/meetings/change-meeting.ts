@@ -5,16 +5,14 @@ import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { findTopic } from '../roadmaps/find-topic.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
-import { changesFor, consentOf, enterMeeting, newId } from './enter-meeting.js';
+import { changesFor, consentOf, enterMeeting, type Moment, newId } from './enter-meeting.js';
 import { meetingAnswer, refuse } from './meeting-answer.js';
 import { Meeting, type MeetingRecord } from './meetings.model.js';
 import { mentorSees } from './named-projects.js';
 
-export interface Editing {
+export interface Editing extends Moment {
   id: string;
   viewerId: string;
-  /** The viewer's day. */
-  today: string;
 }
 
 type Versions = 'linesVersion' | 'notesVersion' | 'actionsVersion';
@@ -22,7 +20,7 @@ type Versions = 'linesVersion' | 'notesVersion' | 'actionsVersion';
 /** One part of an open sheet on the version that it was changed on; what the other changed meanwhile is told, and stays. */
 async function save(
   deps: Deps,
-  { id, viewerId, today }: Editing,
+  { id, viewerId, ...moment }: Editing,
   [version, base]: [Versions, number],
   set: Partial<MeetingRecord>,
 ) {
@@ -31,14 +29,14 @@ async function save(
     { $set: set, $inc: { [version]: 1 } },
     { returnDocument: 'after' },
   ).lean<MeetingRecord>();
-  if (!after) return refuse(deps, id, viewerId, today);
-  return meetingAnswer(deps, await enterMeeting(id, viewerId), today);
+  if (!after) return refuse(deps, id, viewerId, moment);
+  return meetingAnswer(deps, await enterMeeting(id, viewerId), moment);
 }
 
 export async function writeAgenda(deps: Deps, editing: Editing, body: z.output<typeof AgendaBody>) {
   const entered = await enterMeeting(editing.id, editing.viewerId);
   const { meeting, role } = entered;
-  const changes = (await changesFor(deps, entered, editing.today)).flatMap(({ items }) => items);
+  const changes = (await changesFor(deps, entered, editing)).flatMap(({ items }) => items);
   const isSeen = (line: MeetingLine) => seesLine(line, consentOf(entered));
   const known = new Map<string, MeetingLine>([
     ...changes.map((change): [string, MeetingLine] => [
@@ -64,7 +62,7 @@ export async function writeAgenda(deps: Deps, editing: Editing, body: z.output<t
 export async function writeNotes(deps: Deps, editing: Editing, { base, text }: { base: number; text: string }) {
   const entered = await enterMeeting(editing.id, editing.viewerId);
   const isSame = entered.meeting.isOpen && entered.meeting.notes === text;
-  if (isSame) return meetingAnswer(deps, entered, editing.today);
+  if (isSame) return meetingAnswer(deps, entered, editing);
   return save(deps, editing, ['notesVersion', base], { notes: text });
 }
 

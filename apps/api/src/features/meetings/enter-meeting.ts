@@ -2,10 +2,10 @@ import type { ChangesSince, Consent, MeetingRole } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
-import { findPeople } from '../accounts/find-people.js';
 import { drawDashboard } from '../mentoring/draw-dashboard.js';
 import { findChanges } from '../mentoring/find-changes.js';
-import { getView, type View } from '../mentoring/get-view.js';
+import { findShownLearner } from '../mentoring/find-shown-learner.js';
+import { getView, readerOf, type View } from '../mentoring/get-view.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { Meeting, type MeetingRecord } from './meetings.model.js';
@@ -16,6 +16,13 @@ export interface Entered {
   role: MeetingRole;
   /** `null`: nothing of it is open to the mentor now. */
   view: View | null;
+}
+
+/** When somebody looks. */
+export interface Moment {
+  /** Their day. */
+  today: string;
+  now: Date;
 }
 
 type Pair = Pick<MeetingRecord, 'learnerId' | 'mentorId' | 'roadmap'>;
@@ -50,16 +57,18 @@ export const consentOf = ({ role, view }: Entered): Consent | null =>
 export async function changesFor(
   deps: Deps,
   { meeting, view }: Entered,
-  today: string,
+  { today, now }: Moment,
 ): Promise<ChangesSince['parts']> {
   if (!view || !meeting.isOpen) return [];
   const [grant] = view.grants;
   const record = await Enrolment.findOne({ _id: grant.enrolmentId, leftAt: null }).lean<EnrolmentRecord>();
-  const learner = (await findPeople([meeting.learnerId])).get(String(meeting.learnerId));
+  const learner = await findShownLearner(String(meeting.learnerId));
   if (!record || !learner) return [];
   const { consent } = view;
   const roadmap = getRoadmap(deps, meeting.roadmap);
-  const shown = await drawDashboard(deps, { learner, roadmap, record, consent, grant, lastViewedAt: null, today });
+  const reader = readerOf(String(meeting.mentorId), view.grants);
+  const drawn = { learner, roadmap, record, consent, grant, reader, lastViewedAt: null, today, now };
+  const shown = await drawDashboard(deps, drawn);
   return findChanges(deps, shown, {
     learnerId: String(meeting.learnerId),
     mentorId: String(meeting.mentorId),

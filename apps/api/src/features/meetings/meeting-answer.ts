@@ -2,17 +2,17 @@ import { agendaOf, type Meeting as MeetingAnswer, seesLine } from '@waymark/cont
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { findPeople, formerMember } from '../accounts/find-people.js';
-import { changesFor, consentOf, type Entered, enterMeeting } from './enter-meeting.js';
+import { changesFor, consentOf, type Entered, enterMeeting, type Moment } from './enter-meeting.js';
 import { projectsOn } from './named-projects.js';
 
-/** The sheet as it is now for one of the two. `today` is the learner's or the mentor's day, as either asks. */
-export async function meetingAnswer(deps: Deps, entered: Entered, today: string): Promise<MeetingAnswer> {
+/** The sheet as it is now for one of the two. */
+export async function meetingAnswer(deps: Deps, entered: Entered, moment: Moment): Promise<MeetingAnswer> {
   const { meeting, role, view } = entered;
   const consent = consentOf(entered);
   const people = await findPeople([meeting.learnerId, meeting.mentorId]);
   const personOf = (id: unknown) => people.get(String(id)) ?? formerMember(id);
   const kept = meeting.lines.filter((line) => seesLine(line, consent));
-  const changes = await changesFor(deps, entered, today);
+  const changes = await changesFor(deps, entered, moment);
   return {
     id: String(meeting._id),
     learner: personOf(meeting.learnerId),
@@ -31,8 +31,8 @@ export async function meetingAnswer(deps: Deps, entered: Entered, today: string)
 }
 
 /** Why a change found no such version: it is over, or somebody else was there first and is told. */
-export async function refuse(deps: Deps, id: string, viewerId: string, today: string): Promise<never> {
+export async function refuse(deps: Deps, id: string, viewerId: string, moment: Moment): Promise<never> {
   const entered = await enterMeeting(id, viewerId);
   if (!entered.meeting.isOpen) throw new Problem('meeting-closed');
-  throw new Problem('stale', { current: await meetingAnswer(deps, entered, today) });
+  throw new Problem('stale', { current: await meetingAnswer(deps, entered, moment) });
 }

@@ -18,10 +18,10 @@ interface Called {
 
 export function meetingsHandlers(deps: Deps): Handlers<typeof meetings> {
   const editing = async ({ params, viewer, timeZone, now }: Called): Promise<Editing> => ({
-    ...{ id: params.id, viewerId: viewer.id, today: await learnerDay(timeZone, viewer.id, now) },
+    ...{ id: params.id, viewerId: viewer.id, now, today: await learnerDay(timeZone, viewer.id, now) },
   });
-  const answer = async (id: string, { viewerId, today }: Omit<Editing, 'id'>) =>
-    meetingAnswer(deps, await enterMeeting(id, viewerId), today);
+  const answer = async (id: string, { viewerId, ...moment }: Omit<Editing, 'id'>) =>
+    meetingAnswer(deps, await enterMeeting(id, viewerId), moment);
 
   return {
     async listMeetings({ query, viewer }) {
@@ -37,7 +37,7 @@ export function meetingsHandlers(deps: Deps): Handlers<typeof meetings> {
       const entered = await enterMeeting(params.id, viewer.id);
       const { learnerId, roadmap } = entered.meeting;
       await recordLooks([{ learnerId, mentorId: viewer.id, what: 'dashboard', roadmap }], now);
-      return meetingAnswer(deps, entered, await learnerDay(timeZone, viewer.id, now));
+      return meetingAnswer(deps, entered, { now, today: await learnerDay(timeZone, viewer.id, now) });
     },
 
     async writeAgenda(call) {
@@ -59,7 +59,7 @@ export function meetingsHandlers(deps: Deps): Handlers<typeof meetings> {
 
     async closeMeeting(call) {
       const on = await editing(call);
-      return answer(await closeMeeting(deps, on, call.now), on);
+      return answer(await closeMeeting(deps, on), on);
     },
   };
 }

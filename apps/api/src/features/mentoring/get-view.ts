@@ -1,5 +1,6 @@
 import type { Consent } from '@waymark/contract';
 import { Problem } from '../../http/problem.js';
+import type { ProjectReader } from '../reviews/who-reviews.js';
 import { Grant, type GrantRecord } from './grants.model.js';
 
 /** A mentor's live grants of one enrolment, the oldest first, and what they let them see together. */
@@ -9,6 +10,11 @@ export interface View {
 }
 
 const mostGrants = 50;
+
+/** The same mentor as one who reads of the projects. */
+export function readerOf(memberId: string | null, grants: readonly Pick<GrantRecord, 'cohortId'>[]): ProjectReader {
+  return { memberId, cohortIds: grants.flatMap(({ cohortId }) => (cohortId ? [String(cohortId)] : [])) };
+}
 
 /** Two cohorts may give the same mentor two grants of one enrolment: what either lets them see, they see. */
 export function together(consents: readonly Consent[]): Consent {

@@ -29,7 +29,10 @@ const orders = {
 } as const;
 
 /** Who is meant: of the due, for what, and by name. A range is read from its index; no text of a member's is a pattern. */
-function filterOf({ cohort, attention, q }: Query, today: string): Record<string, unknown> {
+export function filterOf(
+  { cohort, attention, q }: Pick<Query, 'cohort' | 'attention' | 'q'>,
+  today: string,
+): Record<string, unknown> {
   const words = q?.toLowerCase().split(/\s+/) ?? [];
   const found = words.map((word) => ({
     nameWords: mongoose.trusted({ $elemMatch: { $gte: word, $lt: `${word}\uffff` } }),

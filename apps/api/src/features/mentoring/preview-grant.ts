@@ -2,12 +2,12 @@ import type { Consent, GrantPreview } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
-import { findPeople } from '../accounts/find-people.js';
 import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
 import { Project } from '../projects/projects.model.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { drawDashboard } from './draw-dashboard.js';
-import { together } from './get-view.js';
+import { findShownLearner } from './find-shown-learner.js';
+import { readerOf, together } from './get-view.js';
 import { Grant, type GrantRecord, notEnded } from './grants.model.js';
 
 interface Previewing {
@@ -34,17 +34,19 @@ export async function previewGrant(deps: Deps, previewing: Previewing): Promise<
   const mine = grantId && { _id: grantId, learnerId, roadmap: roadmap.slug, ...notEnded };
   const grant = mine ? await Grant.findOne(mine).lean<GrantRecord>() : null;
   if (mine && !grant) throw new Problem('not-found');
-  const learner = (await findPeople([new mongoose.Types.ObjectId(learnerId)])).get(learnerId);
+  const learner = await findShownLearner(learnerId);
   if (!learner) throw new Problem('not-found');
   const record = await Enrolment.findOne({ learnerId, roadmap: roadmap.slug, leftAt: null }).lean<EnrolmentRecord>();
   const others = grant ? await otherGrants(grant) : [];
   const consent = together([previewing.consent, ...others.map((other) => other.consent)]);
+  const reader = readerOf(grant && String(grant.mentorId), grant ? [grant, ...others] : []);
   const [first] = grant ? [grant, ...others].toSorted((a, b) => (String(a._id) < String(b._id) ? -1 : 1)) : [];
   const by = first ?? { cohortId: null, createdAt: now };
   const lastViewedAt = first?.lastViewedAt ?? null;
+  const drawn = { learner, roadmap, record, consent, grant: by, reader, lastViewedAt, today, now };
   return {
     isFollowed: record !== null,
-    dashboard: await drawDashboard(deps, { learner, roadmap, record, consent, grant: by, lastViewedAt, today }),
+    dashboard: await drawDashboard(deps, drawn),
     privateProjects: await Project.countDocuments({ learnerId, visibility: 'private' }),
   };
 }

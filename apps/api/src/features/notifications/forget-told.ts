@@ -2,7 +2,7 @@ import mongoose from 'mongoose';
 import { dropJob } from '../../jobs/ask-for-job.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { findAsked } from '../reviews/who-reviews.js';
-import { letterKind } from './letter-due.js';
+import { letterKind, weeklyKind } from './letter-due.js';
 import { aboutReview, idsOf, Notification } from './notifications.model.js';
 import { nudgeKind } from './tell-of-review.js';
 
@@ -30,4 +30,5 @@ export async function forgetUnseen(learnerId: string): Promise<void> {
 export async function eraseNotifications(memberId: Id): Promise<void> {
   await Notification.deleteMany({ memberId });
   await dropJob(letterKind, String(memberId));
+  await dropJob(weeklyKind, String(memberId));
 }

@@ -5,8 +5,9 @@ import { Job } from '../../jobs/jobs.model.js';
 import { runDueJobs, type Works } from '../../jobs/run-jobs.js';
 import { keepTime } from '../reviews/keep-review.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
-import { letterKind } from './letter-due.js';
+import { letterKind, weeklyKind } from './letter-due.js';
 import { sendDigest } from './send-digest.js';
+import { sendWeekly } from './send-weekly.js';
 import { cohortNewsKind, tellNextLearners } from './tell-of-cohort.js';
 import { nudge, nudgeKind } from './tell-of-review.js';
 
@@ -18,6 +19,7 @@ type Notifying = Pick<Deps, 'env' | 'keys' | 'roadmaps' | 'connection' | 'log' |
 function worksOf(deps: Notifying): Works {
   return {
     [letterKind]: (memberId, now) => sendDigest(deps, memberId, now),
+    [weeklyKind]: (memberId, now) => sendWeekly(deps, memberId, now),
     [cohortNewsKind]: tellNextLearners,
     async [nudgeKind](reviewId, now) {
       const review = await Review.findOne({ _id: reviewId }).lean<ReviewRecord>();

@@ -1,9 +1,10 @@
-import { letterDueAt, usualDigest } from '@waymark/contract';
+import { letterDueAt, usualDigest, usualWeekly, weeklyDueAt } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { askForJob, dropJob, moveJob } from '../../jobs/ask-for-job.js';
 import { Account, type AccountRecord } from '../accounts/accounts.model.js';
 
 export const letterKind = 'letter';
+export const weeklyKind = 'weekly';
 
 type Reader = Pick<AccountRecord, '_id' | 'digest' | 'timeZone'>;
 
@@ -28,4 +29,18 @@ export async function moveLetter(reader: Reader, now: Date): Promise<void> {
   const { kind, about } = letterFor(reader);
   if (dueAt) await moveJob({ kind, about, dueAt });
   else await dropJob(kind, about);
+}
+
+type WeeklyReader = Pick<AccountRecord, '_id' | 'weekly' | 'timeZone'>;
+
+/** When the next weekly letter to this member is due. */
+export const nextWeekly = ({ weekly = usualWeekly, timeZone }: WeeklyReader, now: Date): Date | null =>
+  weeklyDueAt(weekly, timeZone, now);
+
+/** A member wants weekly letters, does not, or lives elsewhere: the next one leaves when it is due from now on. */
+export async function moveWeekly(reader: WeeklyReader, now: Date): Promise<void> {
+  const dueAt = nextWeekly(reader, now);
+  const about = String(reader._id);
+  if (dueAt) await moveJob({ kind: weeklyKind, about, dueAt });
+  else await dropJob(weeklyKind, about);
 }

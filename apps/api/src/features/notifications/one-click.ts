@@ -21,7 +21,7 @@ export function mountOneClick(router: Router, deps: Deps): void {
       if (!token) throw linkEnded();
       await stopMailing(deps, token, deps.now());
       res.status(200).setHeader('Cache-Control', 'no-store');
-      res.type('text/plain').end('No more letters about reviews come to you.\n');
+      res.type('text/plain').end('No more letters like that one come to you.\n');
     } catch (error) {
       fail(error, res, deps);
     }

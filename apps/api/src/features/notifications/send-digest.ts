@@ -17,9 +17,11 @@ type Writing = Pick<Deps, 'env' | 'keys' | 'roadmaps'>;
 const mostThreads = 100;
 
 /** Whom a letter reaches: what a learner wrote goes to no address that nobody has confirmed. */
-function mayMail({ digest = usualDigest, verifiedAt, disabledAt, eraseAfter }: AccountRecord): boolean {
-  return digest !== 'off' && verifiedAt !== undefined && disabledAt === undefined && eraseAfter === undefined;
+export function mayReach({ verifiedAt, disabledAt, eraseAfter }: AccountRecord): boolean {
+  return verifiedAt !== undefined && disabledAt === undefined && eraseAfter === undefined;
 }
+
+const mayMail = (account: AccountRecord) => (account.digest ?? usualDigest) !== 'off' && mayReach(account);
 
 /** With where it leads, on its own. */
 async function threadOf(deps: Writing, told: NotificationRecord): Promise<(Thread & { path: string }) | null> {

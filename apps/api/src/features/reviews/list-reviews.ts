@@ -24,23 +24,7 @@ export async function listQueue(
   query: Query & { turn: 'mine' | 'learners' },
   now: Date,
 ): Promise<Page<QueuedReview>> {
-  const words = await askedWords(memberId);
-  const asked = mongoose.trusted({ $in: words });
-  const held = { heldBy: memberId, asked };
-  const isHeld = { state: 'in_review', ballWith: 'mentor' } as const;
-  const whose =
-    query.turn === 'mine'
-      ? [
-          { asked, state: 'requested' as const },
-          { ...held, ...isHeld },
-          // Lapsed a moment ago: nobody has looked at the clock yet.
-          { asked, ...isHeld, 'claim.until': mongoose.trusted({ $lte: now }) },
-        ]
-      : [{ ...held, ballWith: 'learner' as const }];
-  const { items, nextCursor } = await findByWait(
-    [{ $or: whose }, { learnerId: mongoose.trusted({ $ne: memberId }) }],
-    query,
-  );
+  const { items, nextCursor } = await findByWait(await inQueue(memberId, query.turn, now), query);
   await recordLooks(
     items.map(({ learnerId }) => ({ learnerId: String(learnerId), mentorId: memberId, what: 'list' })),
     now,
@@ -50,10 +34,41 @@ export async function listQueue(
   return { items: cards.map((card) => ({ ...card, minutes: minutes.get(card.id) ?? 0 })), nextCursor };
 }
 
+/** What makes a review one of those that wait for this reviewer, or for their learner. */
+async function inQueue(memberId: string, turn: 'mine' | 'learners', now: Date) {
+  const words = await askedWords(memberId);
+  const asked = mongoose.trusted({ $in: words });
+  const held = { heldBy: memberId, asked };
+  const isHeld = { state: 'in_review', ballWith: 'mentor' } as const;
+  const whose =
+    turn === 'mine'
+      ? [
+          { asked, state: 'requested' as const },
+          { ...held, ...isHeld },
+          // Lapsed a moment ago: nobody has looked at the clock yet.
+          { asked, ...isHeld, 'claim.until': mongoose.trusted({ $lte: now }) },
+        ]
+      : [{ ...held, ballWith: 'learner' as const }];
+  return [{ $or: whose }, { learnerId: mongoose.trusted({ $ne: memberId }) }];
+}
+
+/** How many wait for this reviewer, as far as that is counted, and the one that has waited longest. */
+export async function countMyTurn(memberId: string, now: Date, most: number) {
+  const mine = { $and: await inQueue(memberId, 'mine', now) };
+  const first = await Review.findOne(mine).sort({ ballSince: 1, _id: 1 }).lean<ReviewRecord>();
+  return { count: first ? await Review.countDocuments(mine, { limit: most }) : 0, first };
+}
+
 /** A learner's open reviews. */
 export async function listMine(learnerId: string, query: Query, now: Date): Promise<Page> {
   const { items, nextCursor } = await findByWait([{ learnerId, isOpen: true }], query);
   return { items: await cardAnswers(items, now), nextCursor };
+}
+
+/** How many of a learner's open reviews wait for them, or for others, as far as that is counted. */
+export function countMine(learnerId: string, turn: 'mine' | 'others', most: number): Promise<number> {
+  const ballWith = turn === 'mine' ? 'learner' : 'mentor';
+  return Review.countDocuments({ learnerId, isOpen: true, ballWith }, { limit: most });
 }
 
 /** One page of those that all of this is true of, the longest wait first. */

@@ -51,6 +51,19 @@ export async function findAsked(audience: Audience, learnerId: string): Promise<
   return (await Grant.distinct('mentorId', { learnerId, ...seesProjects, ...whom })).map(String);
 }
 
+/** Somebody who sees a learner's projects, and by which of the learner's cohorts. `null`: it is not known yet who. */
+export interface ProjectReader {
+  memberId: string | null;
+  cohortIds: readonly string[];
+}
+
+/** As `mayRead` has it, of somebody who is known to see the projects; of the pool alone what they hold. */
+export function mayReadAs({ audience, heldBy }: ReviewRecord, { memberId, cohortIds }: ProjectReader): boolean {
+  if (audience.kind === 'mentors') return true;
+  if (audience.kind === 'cohort') return cohortIds.includes(audience.cohortId);
+  return memberId !== null && memberId === (audience.kind === 'mentor' ? audience.mentorId : heldBy);
+}
+
 const mostTold = 50;
 
 /**

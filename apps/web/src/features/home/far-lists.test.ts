@@ -70,4 +70,9 @@ describe('what makes up a number', () => {
       ['/roadmaps/small/choices/manager', 'not_started'],
     ]);
   });
+
+  it('leads where whoever else looks may read', () => {
+    const { open } = farLists(roadmap, way, 'done', ({ kind, id }) => (kind === 'topic' ? `?topic=${id}` : null));
+    expect(open.map(({ path }) => path)).toEqual(['?topic=tls', null]);
+  });
 });

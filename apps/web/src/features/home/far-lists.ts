@@ -10,8 +10,18 @@ export interface FarItem {
   title: string;
   stage: string;
   mark: MarkKind;
-  path: string;
+  /** `null`: it opens nowhere. */
+  path: string | null;
 }
+
+/** Where a topic, or a choice with an open place, is looked at. */
+export type FarPath = (node: { kind: 'topic' | 'choice'; id: string }) => string | null;
+
+/** Of the learner's own pages. */
+const ownPath =
+  ({ slug }: Roadmap): FarPath =>
+  ({ kind, id }) =>
+    `/roadmaps/${slug}/${kind === 'topic' ? 'topics' : 'choices'}/${id}`;
 
 const isIn: Record<FarKind, (unit: Unit) => boolean> = {
   done: (unit) => unit.state === 'done',
@@ -28,10 +38,9 @@ export interface FarLists {
 }
 
 /** What makes up one of the three numbers, and what is missing from it. */
-export function farLists(roadmap: Roadmap, enrolment: Enrolment, kind: FarKind): FarLists {
+export function farLists(roadmap: Roadmap, enrolment: Enrolment, kind: FarKind, pathTo = ownPath(roadmap)): FarLists {
   const titles = new Map([...roadmap.topics, ...roadmap.choices].map(({ id, title }) => [id, title]));
   const stages = new Map(roadmap.stages.map(({ id, title }) => [id, title]));
-  const base = `/roadmaps/${roadmap.slug}`;
   const itemOf = (unit: Unit, place: number): FarItem => {
     const choiceTitle = titles.get(unit.choiceId ?? '') ?? '';
     return {
@@ -39,7 +48,7 @@ export function farLists(roadmap: Roadmap, enrolment: Enrolment, kind: FarKind):
       title: unit.topicId ? (titles.get(unit.topicId) ?? unit.topicId) : home.far.undecided(choiceTitle),
       stage: stages.get(unit.stageId) ?? '',
       mark: markOf(unit),
-      path: unit.topicId ? `${base}/topics/${unit.topicId}` : `${base}/choices/${unit.choiceId}`,
+      path: pathTo(unit.topicId ? { kind: 'topic', id: unit.topicId } : { kind: 'choice', id: unit.choiceId ?? '' }),
     };
   };
   const counted = unitsOf(roadmap, enrolment).filter((unit) => unit.state !== 'skipped');

@@ -7,6 +7,7 @@ import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { Todo } from '../meetings/todo';
 import { MentorAsks } from '../mentoring/mentor-asks';
+import { WeeklyOffer } from '../notifications/weekly-offer';
 import { LeftRoadmaps } from '../progress/left-roadmaps';
 import { OffersLines } from '../progress/offers-lines';
 import { PlannedWeek } from '../progress/planned-week';
@@ -125,6 +126,7 @@ function OnTheWay({ slug, others }: { slug: string; others: EnrolmentCard[] }) {
         )}
         {others.length > 0 && <Others cards={others} />}
         <LeftRoadmaps />
+        <WeeklyOffer about="learning" />
       </div>
       <div className={styles.column}>
         {isUntouched(enrolment) ? (

@@ -85,7 +85,7 @@ export const home = {
     title: 'How far',
     kinds: { done: 'Done', shown: 'Shown', confirmed: 'Confirmed' },
     seeWhich: (required: number) => `of ${required}, see which`,
-    note: 'Skipped topics and options you did not take are not counted.',
+    note: 'Skipped topics and options that were not taken are not counted.',
     percent: (percent: number | null, required: number) => `${percent === null ? '–' : `${percent} %`} of ${required}`,
     left: (count: number) => (count === 0 ? 'nothing left' : `about ${hours(count)} left`),
     optional: (count: number) => `${topics(count)} done beyond the required`,
@@ -94,6 +94,11 @@ export const home = {
       done: 'Ticked by yourself: you say that you know it.',
       shown: 'Done, and covered by a finished project of yours that has a link.',
       confirmed: 'Shown, and a mentor who looked at such a project says that you met it.',
+    },
+    explainTheirs: {
+      done: 'Ticked by the learner: they say that they know it.',
+      shown: 'Done, and covered by a finished project of theirs that has a link.',
+      confirmed: 'Shown, and a mentor who looked at such a project says that they met it.',
     },
     missing: { done: '', shown: 'Done, not shown yet', confirmed: 'Done, not confirmed yet' },
     open: 'Still to do',
@@ -114,13 +119,13 @@ export const home = {
     today: 'today',
     source: (from: number, to: number) => `${from} to ${to} months`,
     pace: (hours: string, planned: string) =>
-      `The band is your pace of the last eight weeks, ${hours} a week; the thin line is your plan, ${planned}.`,
+      `The band is the pace of the last eight weeks, ${hours} a week; the thin line is the plan, ${planned}.`,
     byPlan: (hours: string, planned: string) =>
-      `The band is your plan of ${hours} a week; the thin line ends on ${planned}. After two weeks your own pace takes over.`,
+      `The band is the plan of ${hours} a week; the thin line ends on ${planned}. After two weeks the real pace takes over.`,
     paceBare: (planned: string) =>
-      `The band is your pace of the last eight weeks; the thin line is your plan, ${planned}.`,
+      `The band is the pace of the last eight weeks; the thin line is the plan, ${planned}.`,
     byPlanBare: (planned: string) =>
-      `The band is your plan; the thin line ends on ${planned}. After two weeks your own pace takes over.`,
+      `The band is the plan; the thin line ends on ${planned}. After two weeks the real pace takes over.`,
     frame: (from: number, to: number) => `The bracket is the ${from} to ${to} months that the roadmap gives.`,
     done: 'Everything required is done. There is nothing left to forecast.',
     sentence: (from: string, to: string) => `Done between ${from} and ${to}.`,
@@ -135,18 +140,18 @@ export const home = {
       today: 'Today',
       sourceFrom: (months: number) => `${months} months, the source’s early end`,
       sourceTo: (months: number) => `${months} months, the source’s late end`,
-      paceFrom: 'Early end at your pace',
-      paceTo: 'Late end at your pace',
-      planFrom: 'Early end by your plan',
-      planTo: 'Late end by your plan',
-      planned: 'Your plan',
+      paceFrom: 'Early end at this pace',
+      paceTo: 'Late end at this pace',
+      planFrom: 'Early end by the plan',
+      planTo: 'Late end by the plan',
+      planned: 'The plan',
     },
   },
 
   week: {
     title: 'This week',
     days: (active: number, goal: number) =>
-      active > goal ? `${days(active)}, ${active - goal} more than you meant to.` : `${active} of ${days(goal)}.`,
+      active > goal ? `${days(active)}, ${active - goal} more than planned.` : `${active} of ${days(goal)}.`,
     kept: (count: number, free: boolean) =>
       count === 0 ? 'Every week is a new one.' : `${weeks(count)} kept in a row${free ? ', a free week in hand' : ''}.`,
     table: 'These weeks as a table',

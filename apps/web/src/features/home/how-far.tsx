@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { classes } from '../../ui/classes';
 import layout from '../../ui/layout.module.css';
 import { Mark } from '../../ui/mark';
-import type { FarKind } from './far-lists';
+import type { FarKind, FarPath } from './far-lists';
 import { home } from './home.text';
 import styles from './how-far.module.css';
 import { HowFarList } from './how-far-list';
@@ -16,8 +16,15 @@ const numbers = [
   ['confirmed', 'confirmed'],
 ] as const;
 
+interface HowFarProps {
+  roadmap: Roadmap;
+  enrolment: Enrolment;
+  /** Where a mentor reads of a topic; left out: it is the learner who looks. */
+  pathTo?: FarPath | undefined;
+}
+
 /** Three nested numbers; each opens the topics that make it up. */
-export function HowFar({ roadmap, enrolment }: { roadmap: Roadmap; enrolment: Enrolment }) {
+export function HowFar({ roadmap, enrolment, pathTo }: HowFarProps) {
   const [open, setOpen] = useState<FarKind | null>(null);
   const { summary } = enrolment;
   return (
@@ -46,7 +53,7 @@ export function HowFar({ roadmap, enrolment }: { roadmap: Roadmap; enrolment: En
         {!enrolment.plan.hideEstimates && `, ${text.left(summary.hoursLeft)}`}
         {summary.optionalDone > 0 && `, ${text.optional(summary.optionalDone)}`}. {text.note}
       </p>
-      {open && <HowFarList roadmap={roadmap} enrolment={enrolment} kind={open} onClose={() => setOpen(null)} />}
+      {open && <HowFarList {...{ roadmap, enrolment, pathTo }} kind={open} onClose={() => setOpen(null)} />}
     </section>
   );
 }

@@ -16,37 +16,49 @@ function weekdayNames(weekStartsOn: number, weekday: 'narrow' | 'long'): string[
   return Array.from({ length: 7 }, (_, i) => format.format(Date.UTC(2024, 0, weekStartsOn + i)));
 }
 
-interface ThisWeekProps {
+interface HalfYearProps {
   days: readonly ActivityDay[];
-  plan: Plan;
+  /** Whose goal the days are held against; `null`: it is not known here. */
+  plan: Pick<Plan, 'daysPerWeek' | 'pauses'> | null;
   today: string;
   /** 1 for Monday to 7 for Sunday. */
   weekStartsOn: number;
+}
+
+/** Half a year of days, the rhythm of this week under it, and the same as a table. */
+export function HalfYear({ days, plan, today, weekStartsOn }: HalfYearProps) {
+  const weeks = calendarWeeks(days, today, weekStartsOn);
+  const active = days.map(({ day }) => day);
+  const rhythm = plan && rhythmOf(active, plan.daysPerWeek, today, { pauses: plan.pauses, weekStartsOn });
+  return (
+    <>
+      <Calendar weeks={weeks} today={today} />
+      <div className={styles.under}>
+        {rhythm && (
+          <p className={rows.caption}>
+            <b>{text.days(rhythm.activeDays, rhythm.goalDays)}</b> {text.kept(rhythm.weeksKept, rhythm.freeWeekInHand)}
+          </p>
+        )}
+        <CalendarKey />
+      </div>
+      <WeeksTable weeks={weeks} weekStartsOn={weekStartsOn} />
+    </>
+  );
+}
+
+interface ThisWeekProps extends HalfYearProps {
+  plan: Plan;
   /** What is planned for it, and the way to pause. */
   children?: ReactNode;
 }
 
 /** The rhythm of the week against the learner's own goal, and half a year behind it. */
-export function ThisWeek({ days, plan, today, weekStartsOn, children }: ThisWeekProps) {
-  const weeks = calendarWeeks(days, today, weekStartsOn);
-  const rhythm = rhythmOf(
-    days.map(({ day }) => day),
-    plan.daysPerWeek,
-    today,
-    { pauses: plan.pauses, weekStartsOn },
-  );
+export function ThisWeek({ children, ...halfYear }: ThisWeekProps) {
   return (
     <section className={rows.section} aria-labelledby="this-week">
       <h2 id="this-week">{text.title}</h2>
       {children}
-      <Calendar weeks={weeks} today={today} />
-      <div className={styles.under}>
-        <p className={rows.caption}>
-          <b>{text.days(rhythm.activeDays, rhythm.goalDays)}</b> {text.kept(rhythm.weeksKept, rhythm.freeWeekInHand)}
-        </p>
-        <CalendarKey />
-      </div>
-      <WeeksTable weeks={weeks} weekStartsOn={weekStartsOn} />
+      <HalfYear {...halfYear} />
     </section>
   );
 }

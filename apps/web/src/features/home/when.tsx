@@ -1,6 +1,6 @@
 import type { Enrolment, Roadmap } from '@waymark/contract';
 import { dayIn } from '@waymark/contract/rules';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { dayText, useZone } from '../../ui/dates';
 import { forecastShape } from './forecast-shape';
 import { home } from './home.text';
@@ -16,10 +16,12 @@ interface WhenProps {
   roadmap: Roadmap;
   enrolment: Enrolment;
   today: string;
+  /** What else is said of the plan. */
+  children?: ReactNode;
 }
 
 /** When it would be done: at one's own pace, by the plan, and within what the source says. */
-export function When({ roadmap, enrolment, today }: WhenProps) {
+export function When({ roadmap, enrolment, today, children }: WhenProps) {
   const zone = useZone();
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box, 400);
@@ -40,7 +42,9 @@ export function When({ roadmap, enrolment, today }: WhenProps) {
         />
       </div>
       {sentence && <p className={styles.sentence}>{sentence}</p>}
-      <p className={rows.caption}>{caption}</p>
+      <p className={rows.caption}>
+        {caption} {children}
+      </p>
       <WhenTable shape={shape} forecast={forecast} duration={roadmap.durationMonths} />
     </section>
   );

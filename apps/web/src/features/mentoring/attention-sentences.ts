@@ -1,8 +1,10 @@
 import type { Attention } from '@waymark/contract';
-import { daysBetween, stuckDays, unansweredDays } from '@waymark/contract/rules';
+import { attentionWords } from '@waymark/contract/rules';
 import { mentoringText } from './mentoring.text';
 
 const text = mentoringText.attention;
+/** Names as they are: what draws them lets no tag through. */
+const plainly = (ours: TemplateStringsArray, ...others: (string | number)[]) => String.raw({ raw: ours }, ...others);
 
 interface Known {
   name: string;
@@ -17,30 +19,22 @@ interface Known {
 
 /** Why somebody needs attention, in a sentence, and what says so. */
 export function attentionSentence(attention: Attention, known: Known): { sentence: string; evidence: string } {
-  const { name, lastActiveDay, targetDate, today, write } = known;
-  if (attention.reason === 'stuck') {
-    const atLeast = daysBetween(attention.since, today) + stuckDays;
-    return { sentence: text.stuck(name, known.topicTitle ?? text.aTopic, atLeast), evidence: text.stuckWhy };
+  return { sentence: attentionWords(attention, known, plainly), evidence: evidenceOf(attention, known) };
+}
+
+function evidenceOf({ reason, help }: Attention, { lastActiveDay, targetDate, write }: Known): string {
+  switch (reason) {
+    case 'stuck':
+      return text.stuckWhy;
+    case 'quiet':
+      return lastActiveDay ? text.quietWhy(write(lastActiveDay)) : text.quietWhyUnknown;
+    case 'asked-for-help':
+      return text.askedWhy(help?.sentence ?? '');
+    case 'unanswered-changes':
+      return text.unansweredWhy;
+    case 'dead-link':
+      return text.deadLinkWhy;
+    case 'behind-target':
+      return targetDate ? text.behindWhyDate(write(targetDate)) : text.behindWhy;
   }
-  if (attention.reason === 'quiet') {
-    return lastActiveDay
-      ? { sentence: text.quiet(name, daysBetween(lastActiveDay, today)), evidence: text.quietWhy(write(lastActiveDay)) }
-      : { sentence: text.quietUnknown(name), evidence: text.quietWhyUnknown };
-  }
-  const project = attention.project?.title ?? text.aProject;
-  if (attention.reason === 'asked-for-help') {
-    const about = attention.project ? project : (known.topicTitle ?? text.aTopic);
-    return { sentence: text.asked(name, about), evidence: text.askedWhy(attention.help?.sentence ?? '') };
-  }
-  if (attention.reason === 'unanswered-changes') {
-    const atLeast = daysBetween(attention.since, today) + unansweredDays;
-    return { sentence: text.unanswered(name, project, atLeast), evidence: text.unansweredWhy };
-  }
-  if (attention.reason === 'dead-link') {
-    return { sentence: text.deadLink(name, project), evidence: text.deadLinkWhy };
-  }
-  return {
-    sentence: text.behind(name),
-    evidence: targetDate ? text.behindWhyDate(write(targetDate)) : text.behindWhy,
-  };
 }

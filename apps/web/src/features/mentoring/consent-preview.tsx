@@ -5,7 +5,6 @@ import { Skeleton } from '../../ui/skeleton';
 import { consentKeys } from './consent-fields';
 import styles from './consent-preview.module.css';
 import { LearnerDashboardView } from './learner-dashboard-view';
-import { Numbers } from './learner-head';
 import { useRoadmaps } from './mentoring.queries';
 import type { Previewing, usePreviewGrant } from './sharing.queries';
 import { sharingText } from './sharing.text';
@@ -47,7 +46,6 @@ export function ConsentPreview({ roadmap: slug, consent, mentorNames, query }: P
             aria-label={text.page(mentorNames)}
             aria-busy={query.isFetching}
           >
-            {data.dashboard.enrolment && <Numbers summary={data.dashboard.enrolment.summary} />}
             <LearnerDashboardView dashboard={data.dashboard} roadmap={roadmap} />
           </section>
         </>

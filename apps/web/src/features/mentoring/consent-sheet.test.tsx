@@ -8,7 +8,7 @@ import { sharingText } from './sharing.text';
 import { sharingActsText } from './sharing-acts.text';
 
 const { call } = vi.hoisted(() => ({ call: vi.fn<(name: string, input: { body?: unknown }) => Promise<unknown>>() }));
-vi.mock('../../api/call', () => ({ call, callRaw: call }));
+vi.mock('../../api/call', async (original) => ({ ...(await original<object>()), call, callRaw: call }));
 
 const nothing: Consent = { progress: false, activity: false, notes: false, projects: false };
 const text = sharingActsText.change;
@@ -24,9 +24,10 @@ function previewOf(consent: Consent): GrantPreview {
       sharedSince: '2026-11-01T00:00:00Z',
       lastViewedAt: null,
       since: { at: null, parts: [] },
+      today: null,
       enrolment: null,
       attention: [],
-      activity: consent.activity ? { days: [], items: [] } : null,
+      activity: consent.activity ? { days: [], items: [], weekStartsOn: null } : null,
       projects: consent.projects ? [] : null,
     },
   };

@@ -1,10 +1,9 @@
 import type { LearnerDashboard, Roadmap } from '@waymark/contract';
 import { Timestamp } from '../../ui/dates';
 import { activitySentence } from './activity-sentence';
-import { ActivityStrip } from './activity-strip';
 import styles from './learner.module.css';
+import { LearnerDays } from './learner-parts.page';
 import { mentoringText } from './mentoring.text';
-import { useToday } from './use-today';
 
 const text = mentoringText.learner;
 const firstItems = 8;
@@ -12,11 +11,12 @@ const firstItems = 8;
 interface Props {
   dashboard: LearnerDashboard;
   roadmap: Roadmap | undefined;
+  /** The learner's day. */
+  today: string;
 }
 
-export function LearnerActivity({ dashboard, roadmap }: Props) {
-  const today = useToday();
-  const { activity, projects, learner } = dashboard;
+export function LearnerActivity({ dashboard, roadmap, today }: Props) {
+  const { activity, enrolment, projects, learner } = dashboard;
   const titles = {
     topic: (id: string) => roadmap?.topics.find((topic) => topic.id === id)?.title ?? id,
     project: (id: string) => projects?.find((project) => project.id === id)?.title ?? null,
@@ -31,7 +31,7 @@ export function LearnerActivity({ dashboard, roadmap }: Props) {
     <section className={styles.section} aria-labelledby="learner-activity">
       <h2 id="learner-activity">{text.activity}</h2>
       {activity === null && <p className={styles.off}>{text.activityOff(learner.name)}</p>}
-      {activity && <ActivityStrip days={activity.days} today={today} />}
+      {activity && <LearnerDays {...{ activity, enrolment, today }} />}
       {activity && items.length === 0 && <p className={styles.off}>{text.activityNone}</p>}
       {items.length > 0 && (
         <>

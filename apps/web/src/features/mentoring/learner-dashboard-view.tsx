@@ -5,11 +5,14 @@ import { Skeleton } from '../../ui/skeleton';
 import styles from './learner.module.css';
 import { LearnerActivity } from './learner-activity';
 import { LearnerAttention } from './learner-attention';
-import { PlanLine } from './learner-head';
-import { outlineOf } from './learner-outline';
+import { learnerDashboardText } from './learner-dashboard.text';
+import { LearnerMap } from './learner-map';
+import { LearnerFigures } from './learner-parts.page';
 import { LearnerProjects } from './learner-projects';
-import { LearnerWay } from './learner-way';
+import { LearnerReviews } from './learner-reviews';
 import { mentoringText } from './mentoring.text';
+import { stuckNotes } from './stuck-notes';
+import { useToday } from './use-today';
 
 const text = mentoringText.learner;
 
@@ -18,6 +21,8 @@ interface Props {
   roadmap: Roadmap | undefined;
   /** What stands above it all. */
   children?: ReactNode;
+  /** Where a topic opens; without it, as before the learner agrees, nothing leads anywhere. */
+  toTopic?: (id: string) => string;
   /** The way, where it can be acted on: it is only read otherwise. */
   way?: ReactNode;
   /** What stands beside it at the end. */
@@ -25,8 +30,11 @@ interface Props {
 }
 
 /** A learner as their mentor sees them: on the mentor's page, and before the learner agrees to it. */
-export function LearnerDashboardView({ dashboard, roadmap, children, way, beside }: Props) {
-  const { learner, consent, enrolment } = dashboard;
+export function LearnerDashboardView({ dashboard, roadmap, children, toTopic, way, beside }: Props) {
+  const mentorsDay = useToday();
+  const { learner, consent, enrolment, attention, projects } = dashboard;
+  const today = dashboard.today ?? mentorsDay;
+  const leads = toTopic !== undefined;
   return (
     <div className={styles.page}>
       <div className={styles.intro}>
@@ -39,20 +47,30 @@ export function LearnerDashboardView({ dashboard, roadmap, children, way, beside
       <div className={styles.columns}>
         <div className={styles.column}>
           <LearnerAttention dashboard={dashboard} roadmap={roadmap} />
-          <section className={styles.section} aria-labelledby="learner-way">
-            <h2 id="learner-way">{text.way}</h2>
-            {enrolment ? <PlanLine enrolment={enrolment} /> : <p className={styles.off}>{text.wayOff(learner.name)}</p>}
-            {way ||
-              (enrolment &&
-                (roadmap ? <LearnerWay stages={outlineOf(roadmap, enrolment)} /> : <Skeleton lines={6} height={48} />))}
-          </section>
-        </div>
-        <div className={styles.column}>
-          <LearnerActivity dashboard={dashboard} roadmap={roadmap} />
+          <LearnerReviews dashboard={dashboard} leads={leads} />
           <LearnerProjects dashboard={dashboard} roadmap={roadmap} />
           {beside}
         </div>
+        <div className={styles.column}>
+          {enrolment && roadmap && <LearnerFigures {...{ roadmap, enrolment, today, toTopic }} />}
+          <LearnerActivity dashboard={dashboard} roadmap={roadmap} today={today} />
+        </div>
       </div>
+      <section className={styles.section} aria-labelledby="learner-way">
+        <h2 id="learner-way">{learnerDashboardText.way}</h2>
+        {!enrolment && <p className={styles.off}>{text.wayOff(learner.name)}</p>}
+        {way ||
+          (enrolment &&
+            (roadmap ? (
+              <LearnerMap
+                {...{ roadmap, enrolment }}
+                projects={projects ?? []}
+                notes={stuckNotes(attention, mentorsDay)}
+              />
+            ) : (
+              <Skeleton lines={6} height={48} />
+            )))}
+      </section>
     </div>
   );
 }

@@ -1,7 +1,8 @@
-import type { Enrolment, LearnerDashboard, ProjectCard, Roadmap } from '@waymark/contract';
+import type { Enrolment, LearnerDashboard, Roadmap, SharedProject } from '@waymark/contract';
 import { coversTopic, markOf } from '@waymark/contract/rules';
 import { Mark } from '../../ui/mark';
 import styles from './learner.module.css';
+import { learnerDashboardText as words } from './learner-dashboard.text';
 import { mentoringText } from './mentoring.text';
 
 const text = mentoringText.learner;
@@ -11,7 +12,7 @@ interface Named {
   topics: Enrolment['topics'] | undefined;
 }
 
-function Project({ project, roadmap, topics }: Named & { project: ProjectCard }) {
+function Project({ project, roadmap, topics }: Named & { project: SharedProject }) {
   const { title, repoUrl, demoUrl } = project;
   const links = [
     [text.repository, repoUrl],
@@ -29,6 +30,7 @@ function Project({ project, roadmap, topics }: Named & { project: ProjectCard })
       <h3>{title}</h3>
       <p className={styles.facts}>
         {text.build[project.build]}
+        {project.review && `, ${words.reviewOf(words.states[project.review.state].toLowerCase())}`}
         {project.hours !== null && `, ${text.hours(project.hours)}`}
         {project.stack.length > 0 && `, ${project.stack.join(', ')}`}
       </p>

@@ -8,9 +8,9 @@ import { Skeleton } from '../../ui/skeleton';
 import { meetingsText } from '../meetings/meetings.text';
 import { SinceLastLook } from '../meetings/since-last-look';
 import { LearnerDashboardView } from './learner-dashboard-view';
-import { Numbers } from './learner-head';
 import { isGone, useLearner, useRoadmaps } from './mentoring.queries';
 import { mentoringText } from './mentoring.text';
+import { useTopicAddress } from './topic-address';
 import { LearnerWords, WayAndTalk } from './way-and-talk.page';
 
 const text = mentoringText.learner;
@@ -21,6 +21,7 @@ export function LearnerPage() {
   const slug = search.get('roadmap') ?? 'backend';
   const query = useLearner(id, slug);
   const roadmap = useRoadmaps([slug]).get(slug);
+  const address = useTopicAddress(slug, roadmap?.aliases);
   // An answer kept from before the grant ended is not shown either.
   const dashboard = isGone(query.error) ? undefined : query.data;
   if (isGone(query.error)) {
@@ -47,18 +48,12 @@ export function LearnerPage() {
   const eyebrow = [cohort?.name, roadmap?.title].filter(Boolean).join(', ');
   return (
     <div className={layout.wrap}>
-      <PageHead key="learner" title={learner.name} eyebrow={eyebrow}>
-        {enrolment && <Numbers summary={enrolment.summary} />}
-      </PageHead>
+      <PageHead key="learner" title={learner.name} eyebrow={eyebrow} />
       <LearnerDashboardView
         dashboard={dashboard}
         roadmap={roadmap}
-        way={
-          enrolment &&
-          roadmap && (
-            <WayAndTalk learner={learner} roadmap={roadmap} enrolment={enrolment} seesNotes={dashboard.consent.notes} />
-          )
-        }
+        toTopic={address.toTopic}
+        way={enrolment && roadmap && <WayAndTalk {...{ dashboard, enrolment, roadmap, address }} />}
         beside={<LearnerWords learner={learner} slug={slug} consent={dashboard.consent} />}
       >
         <SinceLastLook since={dashboard.since} learnerId={id} slug={slug} roadmap={roadmap} />

@@ -5,6 +5,7 @@ import { LoadFailed } from '../../ui/load-failed';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
 import { Todo } from '../meetings/todo';
+import { WeeklyOffer } from '../notifications/weekly-offer';
 import { ReviewQueue, useQueues } from '../reviews/review-queue';
 import { ReviewerSettings } from '../reviews/reviewer-settings';
 import { HelpList } from '../talk/help-list';
@@ -111,6 +112,7 @@ export function MentoringPage() {
         )}
         <ArchivedCohorts titleOf={titleOf} />
         <ReviewerSettings />
+        {isMentor && <WeeklyOffer about="mentoring" />}
         {query.isSuccess && <NewCohort />}
       </div>
     </div>

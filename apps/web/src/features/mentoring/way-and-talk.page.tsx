@@ -1,15 +1,19 @@
-import type { Consent, Enrolment, Roadmap } from '@waymark/contract';
-import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
+import type { Consent, Enrolment, LearnerDashboard, ProjectCard, Roadmap } from '@waymark/contract';
+import { useEffect, useMemo } from 'react';
+import { classes } from '../../ui/classes';
 import { ProjectHelpRequests } from '../talk/learner-help';
 import { LearnerTopic } from '../talk/learner-topic';
 import { SharedNotes } from '../talk/shared-notes';
 import { useLearnerHelp, useTalkCards } from '../talk/talk.queries';
 import { talkText } from '../talk/talk.text';
-import { outlineOf } from './learner-outline';
-import { LearnerWay } from './learner-way';
+import { LearnerMap } from './learner-map';
+import { stuckNotes } from './stuck-notes';
+import type { TopicAddress } from './topic-address';
+import { useToday } from './use-today';
+import styles from './way-and-talk.module.css';
 
 const text = talkText.topic;
+const noProjects: readonly ProjectCard[] = [];
 
 interface Learner {
   id: string;
@@ -17,32 +21,27 @@ interface Learner {
 }
 
 interface WayAndTalkProps {
-  learner: Learner;
-  roadmap: Roadmap;
+  dashboard: LearnerDashboard;
   enrolment: Enrolment;
-  seesNotes: boolean;
+  roadmap: Roadmap;
+  address: TopicAddress;
 }
 
-/** A learner's way, of which each topic opens the talk on it above the list. */
-export function WayAndTalk({ learner, roadmap, enrolment, seesNotes }: WayAndTalkProps) {
-  const [search] = useSearchParams();
+/** A learner's way, of which each topic opens the talk on it. */
+export function WayAndTalk({ dashboard, enrolment, roadmap, address }: WayAndTalkProps) {
+  const today = useToday();
+  const { learner, consent, attention, projects } = dashboard;
   const { slug } = roadmap;
-  const openId = search.get('topic');
-  const topic = roadmap.topics.find(({ id }) => id === (roadmap.aliases[openId ?? ''] ?? openId));
-  const cards = useTalkCards({ learnerId: learner.id, slug, isMine: false }).data ?? [];
-  const asked = useLearnerHelp(learner.id, slug).data?.items ?? [];
-  const helpOn = (id: string) => asked.find(({ about }) => about.kind === 'topic' && about.topicId === id);
-  const toTopic = (id: string | null) => {
-    const next = new URLSearchParams(search);
-    next.set('roadmap', slug);
-    if (id === null) next.delete('topic');
-    else next.set('topic', id);
-    return `?${next}`;
-  };
-  const noteOf = (id: string) => {
-    const unread = cards.find(({ topicId }) => topicId === id)?.unread ?? 0;
-    return [helpOn(id) ? text.asks : null, unread > 0 ? text.unread(unread) : null].filter(Boolean).join(', ') || null;
-  };
+  const topic = roadmap.topics.find(({ id }) => id === address.openId);
+  const cards = useTalkCards({ learnerId: learner.id, slug, isMine: false }).data;
+  const asked = useLearnerHelp(learner.id, slug).data?.items;
+  const notes = useMemo(() => {
+    const found = stuckNotes(attention, today);
+    const add = (id: string, words: string) => found.set(id, [words, found.get(id)].filter(Boolean).join(', '));
+    for (const { topicId, unread } of cards ?? []) if (unread > 0) add(topicId, text.unread(unread));
+    for (const { about } of asked ?? []) if (about.kind === 'topic') add(about.topicId, text.asks);
+    return found;
+  }, [attention, today, cards, asked]);
   // Whoever opens a topic is led to it, and hears what it is.
   useEffect(() => {
     if (topic?.id === undefined) return;
@@ -51,17 +50,20 @@ export function WayAndTalk({ learner, roadmap, enrolment, seesNotes }: WayAndTal
     opened?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
   }, [topic?.id]);
   return (
-    <>
+    <div className={classes(styles.wayAndTalk, topic && styles.withTopic)}>
       {topic && (
-        <LearnerTopic
-          key={topic.id}
-          {...{ learner, slug, topic, seesNotes }}
-          help={helpOn(topic.id)}
-          closeTo={toTopic(null)}
-        />
+        <div className={styles.topic}>
+          <LearnerTopic
+            key={topic.id}
+            {...{ learner, slug, topic }}
+            seesNotes={consent.notes}
+            help={asked?.find(({ about }) => about.kind === 'topic' && about.topicId === topic.id)}
+            closeTo={address.toTopic(null)}
+          />
+        </div>
       )}
-      <LearnerWay stages={outlineOf(roadmap, enrolment)} toTopic={toTopic} noteOf={noteOf} />
-    </>
+      <LearnerMap {...{ roadmap, enrolment, notes, address }} projects={projects ?? noProjects} />
+    </div>
   );
 }
 

@@ -1,42 +1,28 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import type { Account, Digest } from '@waymark/contract';
-import { usualDigest } from '@waymark/contract/rules';
-import { call } from '../../api/call';
+import { useQuery } from '@tanstack/react-query';
+import type { Account, Digest, Weekly } from '@waymark/contract';
+import { usualDigest, usualWeekly } from '@waymark/contract/rules';
 import { instanceQuery } from '../../api/instance';
-import { ProblemError, sentenceFor } from '../../api/problem';
-import { accountChanged } from '../../api/session';
+import { sentenceFor } from '../../api/problem';
 import { SelectField } from '../../ui/fields';
 import { Notice } from '../../ui/notice';
 import { notify } from '../../ui/toast';
 import styles from './notifications.module.css';
 import { notificationsText } from './notifications.text';
+import { useSaveLetters } from './save-letters';
 
 const text = notificationsText.setting;
+const weeklyOptions = Object.entries(notificationsText.weekly).map(([value, label]) => ({ value, label }));
 const options = Object.entries(notificationsText.often).map(([value, label]) => ({ value, label }));
 
-/** Nothing else of the account is changed by it, so whatever was saved elsewhere meanwhile stays. */
-async function save({ version }: Account, digest: Digest): Promise<Account> {
-  try {
-    return await call('changeMe', { body: { digest }, ifMatch: version });
-  } catch (error) {
-    const current = error instanceof ProblemError && error.code === 'stale' ? (error.current as Account | null) : null;
-    if (!current) throw error;
-    return call('changeMe', { body: { digest }, ifMatch: current.version });
-  }
-}
-
-/** How often letters about reviews come. */
+/** How often letters about reviews come, and of what one on Mondays tells. */
 export function MailSetting({ account }: { account: Account }) {
   const { data: instance } = useQuery(instanceQuery);
-  const saving = useMutation({
-    mutationFn: (digest: Digest) => save(account, digest),
-    onSuccess: (saved) => {
-      accountChanged(saved);
-      notify({ text: text.saved, tone: 'good' });
-    },
-  });
+  const saving = useSaveLetters(account, () => notify({ text: text.saved, tone: 'good' }));
   if (instance?.mail === 'none') return <p className={styles.lead}>{text.noMail}</p>;
-  const chosen = saving.isPending ? saving.variables : (account.digest ?? usualDigest);
+  const waiting = saving.isPending ? saving.variables : {};
+  const { digest = usualDigest, weekly = usualWeekly } = { ...account, ...waiting };
+  const failedOn = (field: 'digest' | 'weekly') =>
+    saving.error && saving.variables && field in saving.variables ? sentenceFor(saving.error) : undefined;
   return (
     <>
       <p className={styles.lead}>{text.lead}</p>
@@ -47,10 +33,18 @@ export function MailSetting({ account }: { account: Account }) {
       )}
       <SelectField
         label={text.label}
-        value={chosen}
-        onChange={(digest) => saving.mutate(digest as Digest)}
+        value={digest}
+        onChange={(often) => saving.mutate({ digest: often as Digest })}
         options={options}
-        error={saving.error ? sentenceFor(saving.error) : undefined}
+        error={failedOn('digest')}
+      />
+      <SelectField
+        label={text.weekly}
+        hint={text.weeklyHint}
+        value={weekly}
+        onChange={(what) => saving.mutate({ weekly: what as Weekly })}
+        options={weeklyOptions}
+        error={failedOn('weekly')}
       />
     </>
   );

@@ -1,4 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Mailing } from '@waymark/contract';
 import { useParams } from 'react-router';
 import { call } from '../../api/call';
 import { ProblemError, sentenceFor } from '../../api/problem';
@@ -10,6 +11,8 @@ import { Entrance } from '../accounts/entrance';
 import { notificationsText } from './notifications.text';
 
 const text = notificationsText.unsubscribe;
+
+const leadOf = (mailing: Mailing) => ('weekly' in mailing ? text.weeklyLead : text.lead(mailing.digest));
 
 /** `/unsubscribe/:token`: opening it does nothing, since mail servers open links too; its button acts, and can be undone. */
 export function UnsubscribePage() {
@@ -37,14 +40,16 @@ export function UnsubscribePage() {
       </Entrance>
     );
   }
-  const isOff = query.data?.digest === 'off';
-  const title = isOff ? text.stopped : text.title;
+  const mailing = query.data;
+  const isWeekly = mailing !== undefined && 'weekly' in mailing;
+  const isOff = mailing !== undefined && ('weekly' in mailing ? mailing.weekly : mailing.digest) === 'off';
+  const title = isOff ? text.stopped : isWeekly ? text.weeklyTitle : text.title;
   return (
     <Entrance
       key={String(isOff)}
       isAnswer={change.isSuccess}
       title={title}
-      lead={query.data && (isOff ? text.stoppedText : text.lead(query.data.digest))}
+      lead={mailing && (isOff ? text.stoppedText : leadOf(mailing))}
     >
       {query.isPending && <Skeleton lines={2} />}
       {failure && (

@@ -1,27 +1,26 @@
-import type { Roadmap } from '@waymark/contract';
 import { memo, useEffect, useRef, useState } from 'react';
 import { everyPage } from '../../text/every-page.text';
 import { classes } from '../../ui/classes';
 import styles from './board-card.module.css';
 import { dragCard } from './board-drag';
-import { useFrame } from './map-frame';
+import { type MapFrame, useFrame } from './map-frame';
 import { MarkButton } from './mark-button';
 import { NodeLink } from './node-link';
 import { roadmapText } from './roadmaps.text';
 import { ChoiceRoll } from './roll';
 import { SelectBox } from './select-box';
 import { stateOf } from './topic-change';
-import { labelOf, noteOf } from './topic-note';
+import { labelOf, noteIn } from './topic-note';
 import type { ChoiceNode, TopicNode } from './way-view';
 
 const text = roadmapText.choice;
 
 /** The small line; in the column of what is done it names the proof, which is what still differs there. */
-function lineOf(node: TopicNode, shownIn: number, roadmap: Roadmap, unread?: number): string | null {
+function lineOf(node: TopicNode, frame: MapFrame): string | null {
   const { option, mark } = node;
-  const choice = roadmap.choices.find(({ id }) => id === option?.choiceId);
+  const choice = frame.roadmap.choices.find(({ id }) => id === option?.choiceId);
   return (
-    noteOf(node, shownIn, false, unread) ??
+    noteIn(frame, node, false) ??
     (stateOf(node) === 'done' ? everyPage.marks[mark] : choice ? text.wayOf(choice.title) : null)
   );
 }
@@ -34,7 +33,7 @@ export const BoardCard = memo(function BoardCard({ node }: { node: TopicNode }) 
   useEffect(() => {
     if (frame.canAct && ref.current) return dragCard(ref.current, node.id, title, frame, setDragged);
   }, [frame, node.id, title]);
-  const note = lineOf(node, frame.shownIn.get(node.id) ?? 0, frame.roadmap, frame.unread?.get(node.id));
+  const note = lineOf(node, frame);
   const look = classes(
     styles.card,
     node.isHere && styles.here,

@@ -1,13 +1,14 @@
 import { type CSSProperties, memo } from 'react';
 import { classes } from '../../ui/classes';
 import styles from './fork.module.css';
+import { useFrame } from './map-frame';
 import { NodeLink } from './node-link';
 import { roadmapText } from './roadmaps.text';
 import { ChoiceRoll } from './roll';
 import { TopicCard } from './topic-card';
 import type { ChoiceNode, TopicNode } from './way-view';
 
-const text = roadmapText.choice;
+const { choice: text, map: onMap } = roadmapText;
 
 /** Where the trail parts: from its left edge a way runs above the options and turns down to each. */
 function Ways({ options }: { options: readonly TopicNode[] }) {
@@ -32,6 +33,7 @@ function Ways({ options }: { options: readonly TopicNode[] }) {
 
 export const Fork = memo(function Fork({ node }: { node: ChoiceNode }) {
   const { choice, options } = node;
+  const { theirs } = useFrame();
   const why = options.find((option) => option.option?.way === 'proposed')?.option?.why;
   const look = classes(
     styles.fork,
@@ -48,8 +50,8 @@ export const Fork = memo(function Fork({ node }: { node: ChoiceNode }) {
           </NodeLink>
         </h4>
         <p className={styles.rule}>
-          {node.isHere && <b className={styles.now}>{roadmapText.map.youAreHere}</b>}
-          {node.isSkipped ? text.leftOut : text.oneOf(choice.take, choice.options.length, choice.optional)}
+          {node.isHere && <b className={styles.now}>{theirs ? onMap.hereNow : onMap.youAreHere}</b>}
+          {node.isSkipped ? text.leftOut : text.oneOf(choice.take, choice.options.length, choice.optional, !theirs)}
         </p>
         <ChoiceRoll node={node} />
       </header>

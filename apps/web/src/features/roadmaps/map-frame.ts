@@ -17,6 +17,10 @@ export interface MapFrame {
   hidesHours: boolean;
   shownIn: ReadonlyMap<string, number>;
   unread?: ReadonlyMap<string, number> | undefined;
+  /** The marks are somebody else's, and what there is to say of a topic comes before all else. */
+  theirs?: { notes: ReadonlyMap<string, string> } | undefined;
+  /** Where a topic or choice opens; `null`: it is only read. */
+  pathTo: (node: { kind: 'topic' | 'choice'; id: string }) => string | null;
   /** Opens a topic or choice beside the map, or selects it where the click asks for that. */
   click: (node: { kind: 'topic' | 'choice'; id: string }, event: MouseEvent) => void;
   /** Done; and again: as it was before. */

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import layout from '../../ui/layout.module.css';
 import { mapText } from './map.text';
-import { pathOf } from './map-context';
 import { useFrame } from './map-frame';
 import { useAttention } from './map-store';
+import styles from './node-link.module.css';
 
 interface NodeLinkProps {
   node: { kind: 'topic' | 'choice'; id: string };
@@ -15,17 +16,29 @@ interface NodeLinkProps {
 
 /**
  * Opens a topic or choice beside the map. While one is open the next takes its place in the history, so that Back
- * leads to the map. A plain link and no `Link`: that one is drawn again with every change of the address.
+ * leads to the map. A plain link and no `Link`: that one is drawn again with every change of the address. Where it opens
+ * nowhere it is words.
  */
 export function NodeLink({ node, label, isHere = false, className, children }: NodeLinkProps) {
-  const { roadmap, store, click } = useFrame();
+  const { pathTo, store, click } = useFrame();
   const { id } = node;
   const isOpen = useAttention(store, (now) => now.openId === id);
   const isStop = useAttention(store, (now) => now.stop === id);
   const isSelected = useAttention(store, (now) => now.selection.ids.has(id));
+  const path = pathTo(node);
+  if (path === null) {
+    return (
+      <span className={className} data-here={isHere || undefined}>
+        <span className={styles.seen} aria-hidden="true">
+          {children}
+        </span>
+        <span className={layout.heard}>{label}</span>
+      </span>
+    );
+  }
   return (
     <a
-      href={pathOf(roadmap.slug, node)}
+      href={path}
       className={className}
       aria-label={isSelected ? mapText.bulk.isSelected(label) : label}
       tabIndex={isStop ? 0 : -1}

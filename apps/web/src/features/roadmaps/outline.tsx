@@ -9,22 +9,22 @@ import { roadmapText } from './roadmaps.text';
 import { ChoiceRoll, StageRoll } from './roll';
 import { SelectBox } from './select-box';
 import { StageMenu } from './stage-menu';
-import { labelOf, noteOf } from './topic-note';
+import { labelOf, noteIn } from './topic-note';
 import { useSwipe } from './use-swipe';
 import type { ChoiceNode, MapNode, StageView, TopicNode } from './way-view';
 
 const text = roadmapText.map;
 
 const TopicLine = memo(function TopicLine({ node }: { node: TopicNode }) {
-  const { shownIn, hidesHours, unread } = useFrame();
-  const note = noteOf(node, shownIn.get(node.id) ?? 0, false, unread?.get(node.id));
+  const frame = useFrame();
+  const note = noteIn(frame, node, false);
   const look = classes(
     styles.line,
     node.isHere && styles.isHere,
     node.mark === 'skipped' && styles.skipped,
     node.option && node.option.way !== 'taken' && styles.notTaken,
   );
-  const hours = hidesHours ? null : text.hours(node.topic.effortHours);
+  const hours = frame.hidesHours ? null : text.hours(node.topic.effortHours);
   return (
     <div className={look} data-card>
       <MarkButton node={node} size={22} />
@@ -44,6 +44,7 @@ const TopicLine = memo(function TopicLine({ node }: { node: TopicNode }) {
 
 const ChoiceLines = memo(function ChoiceLines({ node }: { node: ChoiceNode }) {
   const { choice, options } = node;
+  const { theirs } = useFrame();
   return (
     <div className={classes(styles.choice, node.isHere && styles.isHere)}>
       <div className={styles.choiceHead}>
@@ -51,10 +52,10 @@ const ChoiceLines = memo(function ChoiceLines({ node }: { node: ChoiceNode }) {
           {choice.title}
         </NodeLink>
         <span className={styles.rule}>
-          {node.isHere && `${text.youAreHere}, `}
+          {node.isHere && `${theirs ? text.hereNow : text.youAreHere}, `}
           {node.isSkipped
             ? roadmapText.choice.leftOut
-            : roadmapText.choice.oneOf(choice.take, choice.options.length, choice.optional)}
+            : roadmapText.choice.oneOf(choice.take, choice.options.length, choice.optional, !theirs)}
         </span>
         <ChoiceRoll node={node} />
       </div>

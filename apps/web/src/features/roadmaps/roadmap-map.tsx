@@ -21,6 +21,7 @@ import { useMapFilter } from './use-map-filter';
 import { useMapFrame } from './use-map-frame';
 import { useMapKeys } from './use-map-keys';
 import { usePrint } from './use-print';
+import { useReturn } from './use-return';
 import { useRoving } from './use-roving';
 import { useWide } from './use-wide';
 import { keepLook, type MapLook, readLook } from './view-choice';
@@ -39,16 +40,6 @@ function useArrival(map: RefObject<HTMLElement | null>, openId: string | null) {
     });
     return () => cancelAnimationFrame(frame);
   }, [map]);
-}
-
-/** Closed: the focus goes back to where it was opened. */
-function useReturn(openId: string | null, move: (id: string) => void) {
-  const last = useRef(openId);
-  useEffect(() => {
-    const closed = openId === null ? last.current : null;
-    last.current = openId;
-    if (closed) move(closed);
-  }, [openId, move]);
 }
 
 interface RoadmapMapProps {

@@ -78,6 +78,8 @@ export const roadmapText = {
     stageOptional: 'Optional: counts in no total',
     unread: (count: number) => `${count} new from your mentors`,
     youAreHere: 'You are here',
+    /** Of somebody else's way. */
+    hereNow: 'Here now',
     after: (titles: readonly string[]) => `after ${list.format(titles)}`,
     shownIn: (count: number) => `Shown in ${plural(count, 'project', 'projects')}`,
     hours: (effort: Topic['effortHours']) => `${range(effort)} h`,
@@ -87,12 +89,13 @@ export const roadmapText = {
 
   choice: {
     eyebrow: (stage: string, section: string) => `Choice in ${stage}, ${section}`,
-    oneOf: (take: number, options: number, optional: boolean) =>
-      `${inWords(take)} of ${inWords(options)}${optional ? ', optional' : ''}, change it any time`,
+    oneOf: (take: number, options: number, optional: boolean, isMine: boolean) =>
+      `${inWords(take)} of ${inWords(options)}${optional ? ', optional' : ''}${isMine ? ', change it any time' : ''}`,
     places: (take: number, options: number) => `${inWords(take)} of ${inWords(options)}`,
     choose: (take: number, options: number) => `choose ${inWords(take)} of ${inWords(options)}`,
     wayOf: (choice: string) => `a way of “${choice}”`,
     yourWay: 'your way',
+    taken: 'taken',
     proposed: 'proposed',
     proposedBecause: (why: string) => `Proposed: ${why}`,
     leftOut: 'left out',

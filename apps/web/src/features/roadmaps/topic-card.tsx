@@ -5,12 +5,12 @@ import { MarkButton } from './mark-button';
 import { NodeLink } from './node-link';
 import { SelectBox } from './select-box';
 import styles from './topic-card.module.css';
-import { labelOf, noteOf } from './topic-note';
+import { labelOf, noteIn } from './topic-note';
 import type { TopicNode } from './way-view';
 
 export const TopicCard = memo(function TopicCard({ node }: { node: TopicNode }) {
-  const { shownIn, hidesHours, unread } = useFrame();
-  const note = noteOf(node, shownIn.get(node.id) ?? 0, !hidesHours, unread?.get(node.id));
+  const frame = useFrame();
+  const note = noteIn(frame, node, !frame.hidesHours);
   const look = classes(
     styles.card,
     node.mark === 'skipped' && styles.skipped,

@@ -1,5 +1,6 @@
 import { everyPage } from '../../text/every-page.text';
 import type { MarkKind } from '../../ui/mark';
+import type { MapFrame } from './map-frame';
 import { roadmapText } from './roadmaps.text';
 import type { TopicNode } from './way-view';
 
@@ -18,13 +19,19 @@ function aheadNote({ topic, option, after, progress }: TopicNode, withHours: boo
   return [isOptional && text.optional, rest].filter(Boolean).join(', ') || null;
 }
 
-/** The small line of a topic: the one thing that matters most about it now. */
-export function noteOf(node: TopicNode, shownIn: number, withHours = true, unread = 0): string | null {
+/** The small line of a topic on the map: the one thing that matters most about it now. */
+export function noteIn(frame: Pick<MapFrame, 'shownIn' | 'unread' | 'theirs'>, node: TopicNode, withHours = true) {
+  const { shownIn, unread, theirs } = frame;
+  return theirs?.notes.get(node.id) ?? noteOf(node, shownIn.get(node.id), withHours, unread?.get(node.id), !theirs);
+}
+
+/** The same line, of what is known of the topic. */
+export function noteOf(node: TopicNode, shownIn = 0, withHours = true, unread = 0, isMine = true): string | null {
   const { mark, option, progress } = node;
   // Somebody waits for an answer.
   if (unread > 0) return text.unread(unread);
-  if (node.isHere) return text.youAreHere;
-  if (option?.way === 'taken') return roadmapText.choice.yourWay;
+  if (node.isHere) return isMine ? text.youAreHere : text.hereNow;
+  if (option?.way === 'taken') return isMine ? roadmapText.choice.yourWay : roadmapText.choice.taken;
   if (option?.way === 'proposed') return roadmapText.choice.proposed;
   if (mark === 'skipped') return null;
   if (progress?.state === 'done') {

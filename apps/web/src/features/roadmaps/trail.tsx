@@ -2,6 +2,7 @@ import { memo } from 'react';
 import { classes } from '../../ui/classes';
 import layout from '../../ui/layout.module.css';
 import { Fork } from './fork';
+import { useFrame } from './map-frame';
 import { roadmapText } from './roadmaps.text';
 import { StageRoll } from './roll';
 import { StageMenu } from './stage-menu';
@@ -46,9 +47,13 @@ const Section = memo(function Section({ section }: { section: SectionView }) {
   );
 });
 
-const standingWords = { walked: `, ${text.walked}`, here: `, ${text.here}`, ahead: '' } as const;
+function standingWords(standing: StageView['standing'], isMine: boolean): string {
+  if (standing === 'ahead') return '';
+  return `, ${standing === 'walked' ? text.walked : isMine ? text.here : text.hereNow}`;
+}
 
 const Stage = memo(function Stage({ view, isLast }: { view: StageView; isLast: boolean }) {
+  const { theirs } = useFrame();
   return (
     <section className={classes(styles.stage, styles[view.standing])} aria-labelledby={`stage-${view.stage.id}`}>
       <TrailPath view={view} isLast={isLast} />
@@ -60,7 +65,7 @@ const Stage = memo(function Stage({ view, isLast }: { view: StageView; isLast: b
           <h2 id={`stage-${view.stage.id}`}>
             <span className={layout.heard}>
               {text.stage(view.number)}
-              {standingWords[view.standing]}:{' '}
+              {standingWords(view.standing, !theirs)}:{' '}
             </span>
             {view.stage.title}
           </h2>

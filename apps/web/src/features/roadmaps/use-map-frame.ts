@@ -61,6 +61,7 @@ export function useMapFrame(store: MapStore, map: RefObject<HTMLElement | null>)
       hidesHours,
       shownIn,
       unread,
+      pathTo: (node) => pathOf(roadmap.slug, node),
       set,
       tap(node) {
         const state = stateOf(node);

@@ -1,18 +1,12 @@
-import type { Enrolment, Offer, ProjectCard, Roadmap, Topic } from '@waymark/contract';
-import { coversTopic, showsItsTopics, unitsOf } from '@waymark/contract/rules';
+import type { Enrolment, Offer, Roadmap } from '@waymark/contract';
+import { unitsOf } from '@waymark/contract/rules';
 import { useMemo, useRef } from 'react';
 import { useParams } from 'react-router';
+import { countShowing } from './count-showing';
 import { keepView } from './keep-view';
 import type { MapActs, MapValue } from './map-context';
 import { useMyProjects } from './roadmaps.queries';
 import { startingOut, viewOf, type WayView } from './way-view';
-
-/** How many projects of mine show a topic of this roadmap, also by a skill that they cover elsewhere. */
-function countShowing({ slug, topics }: Roadmap, projects: readonly ProjectCard[]): ReadonlyMap<string, number> {
-  const showing = projects.filter(showsItsTopics);
-  const count = (topic: Topic) => showing.filter((project) => coversTopic(project, slug, topic)).length;
-  return new Map(topics.map((topic) => [topic.id, count(topic)] as const).filter(([, shown]) => shown > 0));
-}
 
 export function useMapValue(
   roadmap: Roadmap,

@@ -4,11 +4,15 @@ const looks: readonly MapLook[] = ['trail', 'outline', 'board'];
 
 const key = 'waymark:roadmap-view';
 
+/** A look by the name that an address has for it. */
+export function lookOf(name: string | null): MapLook | undefined {
+  return looks.find((look) => look === name);
+}
+
 /** As it was left on this device; else the list where the screen is small. */
 export function readLook(): MapLook {
   try {
-    const kept = localStorage.getItem(key);
-    const found = looks.find((look) => look === kept);
+    const found = lookOf(localStorage.getItem(key));
     if (found) return found;
   } catch {
     // Without storage every visit begins anew.
