@@ -3,7 +3,7 @@ import { dropJob } from '../../jobs/ask-for-job.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { findAsked } from '../reviews/who-reviews.js';
 import { letterKind } from './letter-due.js';
-import { aboutReview, idsOf, Notification } from './notifications.model.js';
+import { aboutReview, idsOf, keyOf, Notification } from './notifications.model.js';
 import { nudgeKind } from './tell-of-review.js';
 
 type Id = mongoose.Types.ObjectId;
@@ -12,6 +12,15 @@ type Id = mongoose.Types.ObjectId;
 export async function forgetReviews(reviewIds: readonly Id[]): Promise<void> {
   await Notification.deleteMany({ about: mongoose.trusted({ $in: reviewIds.map(aboutReview) }) });
   for (const id of reviewIds) await dropJob(nudgeKind, String(id));
+}
+
+/** A project is private: what was told of it, and of its reviews, is left to its learner alone. */
+export async function forgetProject(projectId: Id, learnerId: Id): Promise<void> {
+  const reviews: Id[] = await Review.distinct('_id', { projectId });
+  const about = mongoose.trusted({
+    $in: [keyOf({ kind: 'project', id: String(projectId) }), ...reviews.map(aboutReview)],
+  });
+  await Notification.deleteMany({ about, memberId: mongoose.trusted({ $ne: learnerId }) });
 }
 
 /** Whoever may not see a learner's reviews any more is left nothing of them, read or not. */
