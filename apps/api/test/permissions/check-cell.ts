@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Client } from '../client.js';
 import type { Permissions } from './build-permissions.js';
 import { isIn, type Marker } from './markers.js';
-import type { Kind, Viewer } from './relations.js';
+import { type Kind, kinds, type Viewer } from './relations.js';
 import type { Surface } from './surfaces.js';
 
 /** Somebody before a surface, and what they may see at this moment. */
@@ -60,6 +60,10 @@ export async function checkCell(world: Permissions, surface: Surface, looking: L
   const isNamed = surface.needs ? right === 200 : hasRow;
   const allowed = [...shown, ...(isNamed ? (['name'] as const) : []), ...(looking.rights ?? [])];
   expectNothingBut(world, all, allowed, where);
+  const hidden = kinds.filter((kind) => !shown.includes(kind)).flatMap((kind) => surface.shows[kind] ?? []);
+  const open = shown.map((kind) => String(surface.shows[kind]));
+  for (const mark of hidden.filter((each) => !open.includes(String(each))))
+    expect(isIn(all, mark), `${where} has ${mark}: ${text.slice(0, 1000)}`).toBe(false);
   for (const kind of shown) expect(isIn(all, surface.shows[kind] ?? ''), `${where} lacks ${kind}: ${text}`).toBe(true);
   if (surface.shows.name && isNamed) expect(isIn(all, /markname/i), `${where} lacks the name: ${text}`).toBe(true);
   return headers.etag;

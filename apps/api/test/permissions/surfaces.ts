@@ -134,7 +134,7 @@ export const surfaces: Record<string, Surface> = {
   },
   'how many are unread': {
     ...{ kind: 'count', call: 'countNotifications' },
-    shows: { progress: /"unread":[1-9]/, projects: /"unread":[1-9]/ },
+    shows: { progress: /"unread":[2-9]/, projects: /"unread":[2-9]/ },
   },
   'the images of a project': {
     ...{ kind: 'list', call: 'listImages', needs: 'projects' },

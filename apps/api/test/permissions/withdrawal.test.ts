@@ -62,11 +62,11 @@ async function makePrivate({ learner, filled }: Withdrawal) {
 }
 
 const ways: Record<string, Way> = {
-  'progress narrowed': { act: narrow('progress'), left: but('progress'), isOthers: true },
-  'activity narrowed': { act: narrow('activity'), left: but('activity'), isOthers: true },
-  'notes narrowed': { act: narrow('notes'), left: but('notes'), isOthers: true },
+  'progress narrowed': { act: narrow('progress'), left: but('progress') },
+  'activity narrowed': { act: narrow('activity'), left: but('activity') },
+  'notes narrowed': { act: narrow('notes'), left: but('notes') },
   'projects narrowed': { act: narrow('projects'), left: but('projects'), isOthers: true },
-  'everything narrowed': { act: narrow(...kinds), left: [], isOthers: true },
+  'everything narrowed': { act: narrow(...kinds), left: [] },
   paused: { act: ({ learner, grant }) => learner.ok('pauseGrant', at(grant)), isOthers: true },
   ended: { act: ({ learner, grant }) => learner.ok('endGrant', at(grant)), isOthers: true },
   'taken out of the cohort': {

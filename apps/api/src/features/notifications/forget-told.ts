@@ -1,5 +1,7 @@
 import mongoose from 'mongoose';
+import { forgetAnswers } from '../../http/once.js';
 import { dropJob } from '../../jobs/ask-for-job.js';
+import { Grant } from '../mentoring/grants.model.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { findAsked } from '../reviews/who-reviews.js';
 import { letterKind } from './letter-due.js';
@@ -14,9 +16,10 @@ export async function forgetReviews(reviewIds: readonly Id[]): Promise<void> {
   for (const id of reviewIds) await dropJob(nudgeKind, String(id));
 }
 
-/** A project is private: what was told of it, and of its reviews, is left to its learner alone. */
+/** A project is private: what was told and answered of it, and of its reviews, is left to its learner alone. */
 export async function forgetProject(projectId: Id, learnerId: Id): Promise<void> {
   const reviews: Id[] = await Review.distinct('_id', { projectId });
+  await forgetAnswers(await Grant.distinct('mentorId', { learnerId }), [projectId, ...reviews]);
   const about = mongoose.trusted({
     $in: [keyOf({ kind: 'project', id: String(projectId) }), ...reviews.map(aboutReview)],
   });
