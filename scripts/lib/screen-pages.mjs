@@ -30,6 +30,7 @@ export async function screenPages({ browser, address, width, theme }) {
     (await who.context.request.get(path, { headers: { Authorization: `Bearer ${who.token}` } })).json();
   const { items: projects } = await read(asLearner, '/api/me/projects');
   const { items: cohorts } = await read(asMentor, '/api/cohorts');
+  const { items: reviews } = await read(asMentor, '/api/mentoring/reviews');
   const { items: learners } = await read(asMentor, '/api/mentoring/learners');
 
   const at = (name, who, path, isWhole = true) => ({
@@ -60,10 +61,18 @@ export async function screenPages({ browser, address, width, theme }) {
     at('project', asLearner, `/projects/${projects[0].id}`),
     at('project-new', asLearner, '/projects/new'),
     at('settings', asLearner, '/settings'),
+    at('sharing', asLearner, '/settings/sharing'),
+    at('mentor-ask', asLearner, '/mentoring/ask'),
+    at('mentor-invite', asMentor, '/mentoring/invite'),
+    at('roster-import', asMentor, `/cohorts/${cohorts[0].id}/import`),
+    at('notifications', asMentor, '/notifications'),
     at('join', asNewcomer, '/cohorts/join'),
     at('mentoring', asMentor, '/mentoring'),
     at('mentoring-learner-side', asLearner, '/mentoring'),
+    at('review', asMentor, `/reviews/${reviews[0].id}`),
     at('cohort', asMentor, `/cohorts/${cohorts[0].id}`),
+    at('cohort-glance', asMentor, `/cohorts/${cohorts[0].id}?view=glance`),
+    at('cohort-settings', asMentor, `/cohorts/${cohorts[0].id}?view=settings`),
     at('learner', asMentor, `/mentoring/learners/${learners[0].learner.id}?roadmap=backend`),
   ];
 }

@@ -19,7 +19,10 @@ import { Grant, type GrantRecord } from '../features/mentoring/grants.model.js';
 import { Enrolment, type EnrolmentRecord } from '../features/progress/progress.model.js';
 import { wayOf } from '../features/progress/way-of.js';
 import { Project, type ProjectRecord } from '../features/projects/projects.model.js';
+import { Review, type ReviewRecord } from '../features/reviews/reviews.model.js';
 import { getRoadmap } from '../features/roadmaps/get-roadmap.js';
+import { HelpRequest } from '../features/talk/help.model.js';
+import { TopicComment } from '../features/talk/talk.model.js';
 import { loadKeys } from '../keys.js';
 import { demoMarks } from './demo-mark.js';
 import { demoPassword } from './demo-people.js';
@@ -97,6 +100,16 @@ describe('the demo', () => {
     await seedDemo(deps);
     expect(await Account.countDocuments({ role: 'owner' })).toBe(1);
     expect(await Account.countDocuments()).toBe(32);
+  });
+
+  it('has a mentor with something to do: a review that is late and one that is not, a request for help, a talk', async () => {
+    const open = await Review.find({ isOpen: true }).lean<ReviewRecord[]>();
+    const days = open.map(({ ballSince }) => Math.floor((now.getTime() - ballSince.getTime()) / 86_400_000));
+    expect(days.toSorted()).toEqual([1, 6]);
+    expect(await Review.countDocuments({ isOpen: false })).toBe(4);
+    expect((await enrolments()).filter(({ summary }) => summary.confirmed > 0)).toHaveLength(4);
+    expect(await HelpRequest.countDocuments({ closedAt: null })).toBe(1);
+    expect(await TopicComment.countDocuments()).toBe(2);
   });
 
   it('has true summaries', async () => {

@@ -19,6 +19,7 @@ import {
   demoOwner,
   demoPassword,
 } from './demo-people.js';
+import { mentorDemo } from './mentor-demo.js';
 import { planProjects } from './plan-projects.js';
 import { replayLearner } from './replay-learner.js';
 import { seedOwner } from './seed-owner.js';
@@ -109,8 +110,15 @@ async function fillCohort(deps: Deps, roadmap: Roadmap): Promise<void> {
     await replayLearner(deps, roadmap, { ...learner, id }, walk, projects);
     if (learner.startedAgo > 7 && place % 4 !== 3)
       await visit(deps, mentor.id, id, roadmap.slug, ago(random.between(2, 6)));
+    return { id, zone: learner.zone };
   };
-  await Promise.all(demoLearners.map((learner, place) => several(() => fillOne(learner, place))));
+  const learners = await Promise.all(demoLearners.map((learner, place) => several(() => fillOne(learner, place))));
+  // Who shares no progress has no mentor to talk with about a topic, and who came today has not waited for an answer.
+  const open = learners.filter((_, place) => {
+    const { consent, startedAgo = 0 } = demoLearners[place] ?? {};
+    return consent?.progress !== false && startedAgo > 7;
+  });
+  await mentorDemo(deps, { roadmap, mentorId: mentor.id, learners: open });
 }
 
 /** The mentor looked then, so that the page can tell what changed since. */

@@ -14,7 +14,8 @@ interface Kept {
 
 /** Renewed a little early: a token that ends on its way is refused. */
 const slackMs = 20_000;
-const patienceMs = 300;
+/** A tab that ended in its turn says nothing; one on a busy machine says it late. */
+const patienceMs = 3_000;
 
 /**
  * The access token lives in this tab's memory and nowhere else. Every tab has the cookie in common, and
@@ -23,12 +24,12 @@ const patienceMs = 300;
 let kept: Kept | null = null;
 let inFlight: Promise<string> | null = null;
 
-/** Resolves when another tab tells its token. */
+/** Resolves when another tab tells its token, or that it got none. */
 let heard = (): void => {};
 
 const channel = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('waymark:token');
-channel?.addEventListener('message', (event: MessageEvent<Kept>) => {
-  kept = event.data;
+channel?.addEventListener('message', (event: MessageEvent<Kept | null>) => {
+  kept = event.data ?? kept;
   heard();
 });
 
@@ -95,6 +96,7 @@ async function fetchToken(stale: string | null, waited: boolean): Promise<string
     return answer.accessToken;
   } catch (error) {
     if (error instanceof ProblemError && error.code === 'not-signed-in') dropToken();
+    channel?.postMessage(null);
     throw error;
   }
 }

@@ -16,3 +16,8 @@ export function isAhead(now: Date, ...instants: readonly (string | null | undefi
 export function isDayOf(day: string, at: string): boolean {
   return Math.abs(daysBetween(day, at.slice(0, 10))) <= 1;
 }
+
+/** Where the earth's clocks are furthest ahead a day begins fourteen hours before it does in UTC. */
+export function hasCome(day: string, now: Date): boolean {
+  return Date.parse(day) - 14 * 3_600_000 <= now.getTime();
+}

@@ -9,6 +9,7 @@ const backend = backendOf(app);
 const [first = ''] = backend.topics.filter(({ requirement }) => requirement === 'core').map(({ id }) => id);
 const slug = { params: { slug: 'backend' } };
 const topicOf = async (member: Member, id: string) => (await member.ok('readEnrolment', slug)).topics[id];
+const dayMs = 86_400_000;
 const none = { added: 0, changed: 0, same: 0, refused: 0 };
 
 async function learner(): Promise<Member> {
@@ -92,4 +93,19 @@ it('takes as many projects as there is room for, and says why not the others', a
   expect(items.find(({ change }) => change === 'refused')?.why).toContain('500');
   expect(two.map(({ title }) => title)).toContain(items.find(({ change }) => change === 'added')?.title);
   expect(await Project.countDocuments({ learnerId: bob.id })).toBe(500);
+});
+
+it('takes time of a day that has come anywhere on earth, and of none that has not', async () => {
+  const noon = Date.parse(`${app.now().toISOString().slice(0, 10)}T12:00:00Z`) + dayMs;
+  app.advance(noon - app.now().getTime());
+  const ada = await signUp(app);
+  const at = app.now().toISOString();
+  const days = [0, 1, 2].map((ahead) => new Date(noon + ahead * dayMs).toISOString().slice(0, 10));
+  const entry = { roadmap: 'backend', topicId: first, minutes: 30, words: '', at };
+  const { counts } = await importPart(
+    ada,
+    'time',
+    days.map((day, place) => ({ ...entry, id: `${place}`.padStart(24, '0'), day })),
+  );
+  expect(counts).toEqual({ ...none, added: 2, refused: 1 });
 });

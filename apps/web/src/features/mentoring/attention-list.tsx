@@ -35,7 +35,7 @@ export function AttentionList() {
       {query.isPending && <Skeleton lines={2} height={64} />}
       {query.isError && <LoadFailed title={text.loadFailed} error={query.error} onRetry={() => query.refetch()} />}
       {query.isSuccess && due.length === 0 && <p className={styles.quiet}>{text.none}</p>}
-      <ul className={styles.lines}>
+      <ul className={styles.due}>
         {due.map(({ row, attention }) => (
           <AttentionLine
             key={`${row.learner.id}-${row.roadmap}-${row.cohort?.id}-${attention.key}`}

@@ -84,10 +84,10 @@ export function MentoringPage() {
         )}
         <Invitations />
         {isMentor && (
-          <div className={styles.split}>
+          <>
             <AttentionList />
             <MyLearners cohorts={mentored} />
-          </div>
+          </>
         )}
         <PausedLearners />
         {mentored.length > 0 && (

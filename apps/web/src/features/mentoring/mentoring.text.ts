@@ -17,8 +17,8 @@ export const mentoringText = {
     quieting: {
       seen: 'Seen',
       seenOf: (sentence: string) => `Seen: ${sentence}`,
-      snoozed: 'In 7 days',
-      snoozedOf: (sentence: string) => `Tell me again in seven days: ${sentence}`,
+      snoozed: 'Put off 7 days',
+      snoozedOf: (sentence: string) => `Put off 7 days: ${sentence}`,
       open: 'Take it up again',
       openOf: (sentence: string) => `Take it up again: ${sentence}`,
       undo: 'Undo',

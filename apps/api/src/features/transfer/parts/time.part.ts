@@ -9,7 +9,7 @@ import { timeAnswer } from '../../time/list-time.js';
 import { loggedMinutes } from '../../time/logged-minutes.js';
 import { Time, type TimeRecord } from '../../time/time.model.js';
 import { keepActiveDays } from '../active-days.js';
-import { inTheFuture, isAhead, PastInstant } from '../dates.js';
+import { hasCome, inTheFuture, isAhead, PastInstant } from '../dates.js';
 import { noRoadmap, noTopic } from '../not-here.js';
 import { type Finding, type Importing, mapRows, type Part, type Planned, readItems, refusal, rowsOf } from '../part.js';
 
@@ -25,7 +25,7 @@ function place({ deps, now }: Importing, entry: FileTime): Entry | string {
   const inRoadmap = deps.roadmaps.get(entry.roadmap);
   const topic = inRoadmap && findTopic(inRoadmap, entry.topicId);
   // A day can be logged before and after the moment in which it was written down, but not before it has come.
-  if (isAhead(now, entry.at, `${entry.day}T00:00:00Z`)) return inTheFuture;
+  if (isAhead(now, entry.at) || !hasCome(entry.day, now)) return inTheFuture;
   if (!inRoadmap) return noRoadmap(entry.roadmap);
   return topic ? { ...entry, inRoadmap, topic } : noTopic(entry.topicId);
 }
