@@ -11,7 +11,7 @@ import { acts, ownActs } from './acts.js';
 import { buildPermissions, type Permissions } from './build-permissions.js';
 import { checkCell, expectNothingBut } from './check-cell.js';
 import { isIn, type Marker, words } from './markers.js';
-import { isLive, partsOf, seenBy, type Viewer, viewers } from './relations.js';
+import { isLive, meaning, partsOf, seenBy, type Viewer, viewers } from './relations.js';
 import { cohortSurfaces, otherRights, type Surface, surfaces } from './surfaces.js';
 
 const app = await startApp();
@@ -31,7 +31,11 @@ async function ask(call: EndpointName, viewer: Viewer, asking: Asking) {
 
 const check = (name: string, surface: Surface, viewer: Viewer) =>
   checkCell(world, surface, {
-    ...{ viewer, client: world.clients[viewer], where: `${viewer} at “${name}”` },
+    ...{
+      viewer,
+      client: world.clients[viewer],
+      where: `${viewer}, who ${meaning[partsOf(viewer).relation]}, at “${name}”`,
+    },
     ...{ isLive: isLive(viewer), seen: seenBy(viewer), rights: rightsOf(surface.call, viewer) },
   });
 
