@@ -98,7 +98,7 @@ export const mentorInvitations = {
       }),
     answer: MentorInvitation,
     statuses: [201],
-    problems: ['not-found', 'already-invited', 'no-mail', 'too-many-requests'],
+    problems: ['not-found', 'cohort-archived', 'already-invited', 'no-mail', 'too-many-requests'],
   }),
   resendMentorInvitation: endpoint('resendMentorInvitation', {
     summary: 'Send it again, with a new link for 14 days; the old one ends',
@@ -106,7 +106,7 @@ export const mentorInvitations = {
     scope: 'mentoring:write',
     params: IdPath,
     answer: MentorInvitation,
-    problems: ['not-found', 'invitation-over', 'already-invited', 'no-mail', 'too-many-requests'],
+    problems: ['not-found', 'invitation-over', 'cohort-archived', 'already-invited', 'no-mail', 'too-many-requests'],
   }),
   revokeMentorInvitation: endpoint('revokeMentorInvitation', {
     summary: 'Take it back; its link ends',

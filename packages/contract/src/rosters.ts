@@ -25,12 +25,12 @@ export const rosters = {
     idempotent: false,
     /** `lettersLeft`: how many may still be sent now. */
     answer: z.strictObject({ results: Results, lettersLeft: z.int() }),
-    problems: ['not-found', 'no-mail'],
+    problems: ['not-found', 'cohort-archived', 'no-mail'],
   }),
   inviteRoster: endpoint('inviteRoster', {
     ...part,
     summary: 'Invite these lines of a list into my cohort, all or none; the results are in their order',
     answer: z.strictObject({ results: Results }),
-    problems: ['not-found', 'no-mail', 'too-many-requests'],
+    problems: ['not-found', 'cohort-archived', 'no-mail', 'too-many-requests'],
   }),
 };

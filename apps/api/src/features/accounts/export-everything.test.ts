@@ -36,6 +36,9 @@ it('holds everything of a learner as JSON, and nothing of anybody else', async (
   const mine = await finishedProject(learner, [first ?? ''], { writeUp: 'How I **built** it', visibility: 'private' });
   await follow(learner, {}, secondSlug);
   await learner.ok('leaveEnrolment', { params: { slug: secondSlug } });
+  const seesWhom = { body: { seesWhom: 'names' as const }, headers: { 'if-match': '"1"' } };
+  await mentor.ok('changeCohort', { params: { id: joined.id }, ...seesWhom });
+  await learner.ok('changeListing', { params: { id: joined.id }, body: { isListed: true } });
   const own = await cohort(learner, { name: 'A cohort of mine' });
   const stranger = await signUp(app, { name: 'Stranger Danger' });
   await join(stranger, own.code);
@@ -62,7 +65,8 @@ it('holds everything of a learner as JSON, and nothing of anybody else', async (
   expect(all.grants).toMatchObject([
     { roadmap: 'backend', mentorId: mentor.id, consent: { notes: false, progress: true } },
   ]);
-  expect(all.cohortsMentored).toMatchObject([{ name: 'A cohort of mine', roadmap: 'backend' }]);
+  expect(all.cohortsMentored).toMatchObject([{ name: 'A cohort of mine', roadmap: 'backend', archivedAt: null }]);
+  expect(all.cohortSeats).toEqual([{ cohortId: joined.id, isListed: true, declined: [] }]);
   expect(all.sessions).toMatchObject([{ device: '', createdAt: app.now().toISOString() }]);
 
   const secrets = ['$2b$', 'passwordHash', 'emailKey', 'generation', joined.code, own.code];
@@ -125,6 +129,7 @@ it('is whole for somebody who has nothing yet', async () => {
     helpRequests: [],
     records: [],
     cohortsMentored: [],
+    cohortSeats: [],
     mentorAsks: [],
     rooms: [],
     time: [],

@@ -7,7 +7,8 @@ import { Identity, type IdentityRecord } from '../identities/identities.model.js
 import { lookExport } from '../looks/list-looks.js';
 import { Look, type LookRecord } from '../looks/looks.model.js';
 import { exportAsks } from '../mentor-invitations/export-asks.js';
-import { Cohort } from '../mentoring/cohorts.model.js';
+import { CohortSeat, type CohortSeatRecord } from '../mentoring/cohort-seats.model.js';
+import { Cohort, type CohortRecord } from '../mentoring/cohorts.model.js';
 import { Grant, type GrantRecord } from '../mentoring/grants.model.js';
 import { notificationExport } from '../notifications/list-notifications.js';
 import { Notification, type NotificationRecord } from '../notifications/notifications.model.js';
@@ -69,10 +70,19 @@ export async function* exportEverything(deps: Deps, account: AccountAnswer, now:
     endedAt: grant.endedAt?.toISOString() ?? null,
   }));
   yield* list<LookRecord>('looks', rowsOf(Look.find({ learnerId }).sort({ hour: 1, _id: 1 })), lookExport);
-  yield* list<{ name: string; roadmap: string; createdAt: Date }>(
+  yield* list<CohortRecord>(
     'cohortsMentored',
     rowsOf(Cohort.find({ mentorIds: learnerId }).sort({ _id: 1 })),
-    ({ name, roadmap, createdAt }) => ({ name, roadmap, createdAt: createdAt.toISOString() }),
+    ({ name, roadmap, startsOn = null, endsOn = null, createdAt, archivedAt }) => ({
+      ...{ name, roadmap, startsOn, endsOn },
+      createdAt: createdAt.toISOString(),
+      archivedAt: archivedAt?.toISOString() ?? null,
+    }),
+  );
+  yield* list<CohortSeatRecord>(
+    'cohortSeats',
+    rowsOf(CohortSeat.find({ learnerId }).sort({ _id: 1 })),
+    ({ cohortId, isListed, declined }) => ({ cohortId: String(cohortId), isListed, declined: declined.map(String) }),
   );
   yield* list<NotificationRecord>(
     'notifications',

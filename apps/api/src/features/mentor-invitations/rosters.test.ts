@@ -135,3 +135,21 @@ it('is there for the cohort’s mentors alone', async () => {
     expect((await send(client, id, [line(newEmail())])).status).toBe(404);
   }
 });
+
+it('invites nobody into a cohort in the archive, neither by mail, nor by a list, nor once more', async () => {
+  const mia = await signUp(app);
+  const made = await cohort(mia);
+  const { invitation } = await invite(mia, { cohortId: made.id });
+  const { version } = await mia.ok('readCohort', { params: { id: made.id } });
+  const headers = { 'if-match': `"${version}"` };
+  await mia.ok('changeCohort', { params: { id: made.id }, body: { isArchived: true }, headers });
+  const before = await Mail.countDocuments({});
+  const refused = [
+    await mia.call('inviteLearner', { body: { email: newEmail(), cohortId: made.id } }),
+    await mia.call('resendMentorInvitation', { params: { id: invitation.id } }),
+    await preview(mia, made.id, [line(newEmail())]),
+    await send(mia, made.id, [line(newEmail())]),
+  ];
+  expect(refused.map(({ problem }) => problem.code)).toEqual(refused.map(() => 'cohort-archived'));
+  expect(await Mail.countDocuments({})).toBe(before);
+});

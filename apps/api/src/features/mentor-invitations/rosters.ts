@@ -5,11 +5,11 @@ import { emailKey } from '../accounts/email-key.js';
 import { requireMail } from '../credentials/ask-by-address.js';
 import { cleaned } from '../mail/letters/words.js';
 import type { CohortRecord } from '../mentoring/cohorts.model.js';
+import { getOpenCohort } from '../mentoring/get-cohort.js';
 import { Grant, notEnded } from '../mentoring/grants.model.js';
 import { getSender, type Invitee, inviteAll } from './invite.js';
 import type { LetterLimits } from './letter-limits.js';
 import { MentorInvitation, type MentorInvitationRecord, scopeOf } from './mentor-invitations.model.js';
-import { getMentored } from './sent-invitations.js';
 
 interface Line {
   name: string;
@@ -57,7 +57,7 @@ async function findIn(cohort: CohortRecord, keys: readonly string[]): Promise<Re
 }
 
 async function judge({ cohortId, viewerId, lines, now }: Part): Promise<Judged> {
-  const cohort = await getMentored(cohortId, viewerId);
+  const cohort = await getOpenCohort(cohortId, viewerId);
   const own = (await getSender(viewerId)).emailKey;
   const keys = lines.map(({ email }) => keyOf(email.trim()));
   const known = keys.filter((key) => key !== undefined);

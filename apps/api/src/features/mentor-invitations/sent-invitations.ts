@@ -6,7 +6,7 @@ import { Problem } from '../../http/problem.js';
 import type { Call } from '../../http/route.js';
 import { emailKey } from '../accounts/email-key.js';
 import { requireMail } from '../credentials/ask-by-address.js';
-import { Cohort, type CohortRecord } from '../mentoring/cohorts.model.js';
+import { getMentored, getOpenCohort } from '../mentoring/get-cohort.js';
 import { aboutInvitation } from '../notifications/notifications.model.js';
 import { settleTold } from '../notifications/tell-members.js';
 import { sentAnswer, sentAnswers } from './invitation-answers.js';
@@ -16,13 +16,6 @@ import { MentorInvitation, type MentorInvitationRecord, scopeOf } from './mentor
 
 type Contract = typeof mentorInvitations;
 const idOf = (id: string) => new mongoose.Types.ObjectId(id);
-
-/** A cohort that the viewer mentors; to all others there is none. */
-export async function getMentored(cohortId: string | mongoose.Types.ObjectId, mentorId: string): Promise<CohortRecord> {
-  const cohort = await Cohort.findOne({ _id: cohortId, mentorIds: idOf(mentorId) }).lean<CohortRecord>();
-  if (!cohort) throw new Problem('not-found');
-  return cohort;
-}
 
 function refuseField(path: string, message: string): Problem {
   return new Problem('invalid', { errors: [{ path, message }] });
@@ -35,7 +28,7 @@ async function invitingOf(
 ): Promise<Inviting> {
   const mentorId = idOf(viewerId);
   if (cohortId !== null) {
-    const cohort = await getMentored(cohortId, viewerId);
+    const cohort = await getOpenCohort(cohortId, viewerId);
     return { mentorId, cohort, roadmap: cohort.roadmap };
   }
   if (!deps.roadmaps.has(roadmap ?? '')) throw refuseField('roadmap', 'There is no such roadmap');
@@ -81,6 +74,7 @@ export async function resendInvitation(
   const { record, inviting } = await getSent(params.id, viewer.id);
   requireMail(deps);
   if (!invitationAfter('resend', invitationState(record, now))) throw new Problem('invitation-over');
+  if (inviting.cohort?.archivedAt) throw new Problem('cohort-archived');
   const { _id, scope, emailKey: key } = record;
   const another = { scope, emailKey: key, state: 'open' as const, _id: mongoose.trusted({ $ne: _id }) };
   if (await MentorInvitation.exists(another)) throw new Problem('already-invited');

@@ -33,6 +33,13 @@ export async function getMentored(id: Id, mentorId: string): Promise<CohortRecor
   return cohort;
 }
 
+/** One that the viewer mentors and that still takes people in. */
+export async function getOpenCohort(id: Id, mentorId: string): Promise<CohortRecord> {
+  const cohort = await getMentored(id, mentorId);
+  if (cohort.archivedAt) throw new Problem('cohort-archived');
+  return cohort;
+}
+
 /** A cohort that the viewer learns in. */
 export async function getJoined(id: Id, learnerId: string): Promise<CohortRecord> {
   const cohort = await Cohort.findOne({ _id: id }).lean<CohortRecord>();

@@ -7,7 +7,7 @@ import { aboutCohort } from '../notifications/notifications.model.js';
 import { forgetToldOf, tellMembers } from '../notifications/tell-members.js';
 import { CohortOffer, type CohortOfferRecord } from './cohort-offers.model.js';
 import { Cohort, type CohortRecord } from './cohorts.model.js';
-import { getMentored } from './get-cohort.js';
+import { getMentored, getOpenCohort } from './get-cohort.js';
 
 const openDays = 30;
 /** Of one cohort, those who are asked included. */
@@ -22,8 +22,7 @@ interface Act {
 
 /** Asks whoever has this handle to mentor a cohort too. What is kept and answered is the same where nobody has it. */
 export async function offerCohort({ cohortId, mentorId, handle, now }: Act): Promise<void> {
-  const cohort = await getMentored(cohortId, mentorId);
-  if (cohort.archivedAt) throw new Problem('cohort-archived');
+  const cohort = await getOpenCohort(cohortId, mentorId);
   const mentors = await findPeople(cohort.mentorIds);
   if ([...mentors.values()].some((mentor) => mentor.handle === handle)) {
     throw new Problem('invalid', { errors: [{ path: 'handle', message: 'They mentor this cohort already' }] });
