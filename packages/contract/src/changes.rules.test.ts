@@ -117,10 +117,11 @@ it('leaves of what changed twice the later, unless the earlier was ticked', () =
 it('says what has to be shared for it', () => {
   const project = { id: 'p', title: 'P' };
   expect([
-    scopeOfChange({ kind: 'topic', project: null }),
-    scopeOfChange({ kind: 'attention', project }),
-    scopeOfChange({ kind: 'came-back', project: null }),
-    scopeOfChange({ kind: 'note', project: null }),
-    scopeOfChange({ kind: 'help', project }),
-  ]).toEqual(['progress', 'projects', 'activity', 'notes', 'projects']);
+    scopeOfChange({ kind: 'topic', project: null, to: null }),
+    scopeOfChange({ kind: 'attention', project, to: null }),
+    scopeOfChange({ kind: 'came-back', project: null, to: null }),
+    scopeOfChange({ kind: 'note', project: null, to: null }),
+    scopeOfChange({ kind: 'help', project, to: null }),
+    scopeOfChange({ kind: 'attention', project: null, to: 'quiet' }),
+  ]).toEqual(['progress', 'projects', 'activity', 'notes', 'projects', 'activity']);
 });

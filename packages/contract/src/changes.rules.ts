@@ -120,8 +120,8 @@ export function changesSince(facts: ChangeFacts, since: string, { isFirst = fals
 }
 
 /** What a mentor must be let see to read of it. */
-export function scopeOfChange({ kind, project }: Pick<Change, 'kind' | 'project'>): keyof Consent {
-  if (kind === 'came-back') return 'activity';
+export function scopeOfChange({ kind, project, to }: Pick<Change, 'kind' | 'project' | 'to'>): keyof Consent {
+  if (kind === 'came-back' || (kind === 'attention' && to === 'quiet')) return 'activity';
   if (kind === 'note') return 'notes';
   return project === null ? 'progress' : 'projects';
 }

@@ -13,6 +13,10 @@ interface OperationRecord {
   status: number;
   version?: number;
   body: string;
+  /** The ids in its path and its answer: whom and what it is about. Missing in those from before that was kept. */
+  names?: string[];
+  /** What it was about may not be seen any more: it was done, and its answer is gone. */
+  isForgotten?: boolean;
   at: Date;
 }
 
@@ -25,6 +29,8 @@ const operationSchema = new mongoose.Schema<OperationRecord>(
     status: { type: Number, required: true },
     version: Number,
     body: { type: String, default: '' },
+    names: { type: [String], default: undefined },
+    isForgotten: Boolean,
     at: { type: Date, required: true },
   },
   { collection: 'operations', versionKey: false },
@@ -39,6 +45,7 @@ export interface OperationId {
   accountId: string;
   key: string;
   fingerprint: string;
+  path: string;
 }
 
 /** The key of the header, or a `bad-request`. */
@@ -73,16 +80,41 @@ export function runOnce<T>(
     const { status = 200, version } = answer.more;
     const body = answer.body === undefined ? '' : JSON.stringify(answer.body);
     await Operation.create([
-      { _id, fingerprint: operation.fingerprint, status, ...(version !== undefined && { version }), body, at: now },
+      {
+        ...{ _id, fingerprint: operation.fingerprint, status, body, at: now },
+        ...(version !== undefined && { version }),
+        names: namesIn(`${operation.path} ${body}`),
+      },
     ]);
     return answer;
   });
+}
+
+const mostNames = 100;
+
+function namesIn(text: string): string[] {
+  return [...new Set(text.match(/\b[0-9a-f]{24}\b/g))].slice(0, mostNames);
+}
+
+/** Of what these did, nothing that names one of those is answered again: what they see of them was closed. */
+export async function forgetAnswers(accountIds: readonly unknown[], names: readonly unknown[]): Promise<void> {
+  for (const accountId of accountIds) {
+    await Operation.updateMany(
+      // Every key of a member begins with their id and a colon; a semicolon is the character after it.
+      {
+        _id: mongoose.trusted({ $gte: `${accountId}:`, $lt: `${accountId};` }),
+        names: mongoose.trusted({ $in: names.map(String) }),
+      },
+      { $set: { isForgotten: true }, $unset: { body: 1 } },
+    );
+  }
 }
 
 function replay<T>(before: OperationRecord, fingerprint: string): Reply<T> {
   if (before.fingerprint !== fingerprint) {
     throw new Problem('key-reused', { detail: 'Use a new Idempotency-Key for a new request.' });
   }
+  if (before.isForgotten) throw new Problem('not-found');
   const body = (before.body === '' ? undefined : JSON.parse(before.body)) as T;
   const { status, version } = before;
   return new Reply(body, { status: status as Status, ...(version !== undefined && { version }) });

@@ -216,7 +216,7 @@ async function run(
   const key = readIdempotencyKey(req.get('idempotency-key'));
   const path = req.originalUrl.split('?')[0] ?? '';
   const fingerprint = key && fingerprintOf(req.method, path, req.get('if-match'), req.body);
-  const operation = key && fingerprint ? { accountId: call.viewer.id, key, fingerprint } : undefined;
+  const operation = key && fingerprint ? { accountId: call.viewer.id, key, fingerprint, path } : undefined;
   const done = await runOnce(deps.connection, operation, call.now, answer);
   await done.more.afterwards?.();
   return done;

@@ -6,6 +6,7 @@ import { linkEnded, useLink } from '../credentials/links.js';
 import { sendKeepLink } from '../credentials/send-link.js';
 import { recordAudit } from '../instance/audit.model.js';
 import { isOwner, whileKeepingAnOwner } from '../members/owners.js';
+import { closeForLeaving, openForStaying } from '../mentoring/leave-with-grants.js';
 import { Account, type AccountRecord } from './accounts.model.js';
 import type { Sessions } from './sessions.js';
 
@@ -28,6 +29,7 @@ export async function deleteAccount(
     ).lean<AccountRecord>();
     // Two clicks: the first one's days count.
     if (!leaving) return;
+    await closeForLeaving(accountId, now);
     await sendKeepLink(deps, leaving, eraseAfter, now);
     await recordAudit('account-deleted', { actor: leaving._id, client }, now);
   };
@@ -46,7 +48,8 @@ export async function keepAccount(deps: Deps, token: string, client: Client, now
       { _id: accountId, eraseAfter: mongoose.trusted({ $gt: now }) },
       { $unset: { eraseAfter: 1 }, $inc: { version: 1 } },
     );
-    if (modifiedCount === 0) throw linkEnded();
+    if (modifiedCount === 0 || !accountId) throw linkEnded();
+    await openForStaying(String(accountId), now);
     await recordAudit('account-kept', { ...(accountId && { actor: accountId }), client }, now);
   });
 }

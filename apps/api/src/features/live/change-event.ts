@@ -7,16 +7,19 @@ interface Projected {
   mentorId?: unknown;
   memberId?: unknown;
   heldBy?: unknown;
+  asked?: string;
   mentorIds?: readonly unknown[];
   /** Who was asked. */
   told?: readonly unknown[];
   roadmap?: string;
   topicId?: string;
+  isLive?: boolean;
 }
 
 export interface SeenChange {
   ns: { coll: string };
   documentKey: { _id: unknown };
+  updateDescription?: { updatedFields?: Pick<Projected, 'isLive'> };
   fullDocument?: Projected | null;
   /** Of what was deleted, where the collection keeps it. */
   fullDocumentBeforeChange?: Projected | null;
@@ -30,7 +33,7 @@ const named = ({ _id }: Projected) => ({ id: String(_id) });
 const learner = ({ learnerId }: Projected) => [learnerId];
 
 interface Followed {
-  owners: (document: Projected) => unknown[];
+  owners: (document: Projected, isClosing: boolean) => unknown[];
   event: (document: Projected) => LiveEvent;
 }
 
@@ -43,7 +46,8 @@ const followed: Readonly<Record<string, Followed>> = {
   projects: { owners: learner, event: (document) => ({ kind: 'project', ...named(document) }) },
   accounts: { owners: ({ _id }) => [_id], event: () => ({ kind: 'account' }) },
   reviews: {
-    owners: ({ learnerId, heldBy, told }) => [learnerId, heldBy, ...(told ?? [])],
+    // Of the pool nobody is told but who has it; of all others those who see it, whoever has it or had it.
+    owners: ({ learnerId, heldBy, told, asked }) => [learnerId, ...(asked === 'pool' ? [heldBy] : (told ?? []))],
     event: (document) => ({ kind: 'review', ...named(document) }),
   },
   reviewers: { owners: ({ _id }) => [_id], event: () => ({ kind: 'reviewer' }) },
@@ -69,11 +73,12 @@ const followed: Readonly<Record<string, Followed>> = {
     event: (document) => ({ kind: 'mentor-invitation', ...named(document) }),
   },
   meetings: {
-    owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
+    owners: ({ learnerId, told }) => [learnerId, ...(told ?? [])],
     event: (document) => ({ kind: 'meeting', ...named(document) }),
   },
   grants: {
-    owners: ({ learnerId, mentorId }) => [learnerId, mentorId],
+    // Its mentor is told that it is closed, and nothing of it while it is.
+    owners: ({ learnerId, mentorId, isLive }, isClosing) => [learnerId, isLive || isClosing ? mentorId : null],
     event: (document) => ({ kind: 'grant', ...named(document) }),
   },
 };
@@ -89,6 +94,7 @@ export function changeEvent(change: SeenChange): { event: LiveEvent; memberIds: 
   const document = change.fullDocument ?? change.fullDocumentBeforeChange;
   if (!known || !document) return null;
   const whole = { ...document, _id: change.documentKey._id };
-  const memberIds = known.owners(whole).filter((id) => id != null);
+  const isClosing = change.updateDescription?.updatedFields?.isLive === false;
+  const memberIds = known.owners(whole, isClosing).filter((id) => id != null);
   return { event: known.event(whole), memberIds: memberIds.map(String) };
 }

@@ -7,7 +7,18 @@ import type { Changes } from './changes.js';
 
 const pauseMs = 500;
 
-const fields = ['learnerId', 'mentorId', 'mentorIds', 'memberId', 'heldBy', 'told', 'roadmap', 'topicId'];
+const fields = [
+  'learnerId',
+  'mentorId',
+  'mentorIds',
+  'memberId',
+  'heldBy',
+  'asked',
+  'told',
+  'isLive',
+  'roadmap',
+  'topicId',
+];
 const few = (document: string) => fields.map((field) => [`${document}.${field}`, 1] as const);
 
 const pipeline = [
@@ -28,6 +39,7 @@ const pipeline = [
       operationType: 1,
       'ns.coll': 1,
       documentKey: 1,
+      'updateDescription.updatedFields.isLive': 1,
       ...Object.fromEntries([...few('fullDocument'), ...few('fullDocumentBeforeChange')]),
     },
   },

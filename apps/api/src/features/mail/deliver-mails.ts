@@ -1,6 +1,7 @@
 import mongoose from 'mongoose';
 import type { SendMailOptions, Transporter } from 'nodemailer';
 import type { Deps } from '../../deps.js';
+import { takeBack } from '../notifications/take-back.js';
 import { Mail, type MailRecord } from './mail.model.js';
 import { failureOf, giveUpAfterMs, retryDelayMs } from './mail-failure.js';
 import { messageOf } from './mail-message.js';
@@ -14,7 +15,7 @@ const triesEndMs = 60_000;
 type Posting = Pick<Deps, 'env' | 'keys' | 'log' | 'now'>;
 
 /** How one step ended. `server`: the mail server is to blame, and the next letter would fare no better. */
-export type Step = 'nothing-due' | 'sent' | 'put-off' | 'given-up' | 'server';
+export type Step = 'nothing-due' | 'sent' | 'taken-back' | 'put-off' | 'given-up' | 'server';
 
 /**
  * Sends every letter that is due, two at a time, until none is left or the mail server fails. Any number of processes
@@ -50,6 +51,7 @@ export async function deliverNext(deps: Posting, transport: Transporter, now: Da
     { sort: { dueAt: 1 }, returnDocument: 'after' },
   ).lean<MailRecord>();
   if (!mail) return 'nothing-due';
+  if (mail.tells && (await takeBack(mail._id, mail.tells, now))) return 'taken-back';
   const message = openMessage(deps, mail);
   if (!message) return giveUp(deps, mail, 'ENOLETTER: it cannot be read with the keys of now', now);
   try {

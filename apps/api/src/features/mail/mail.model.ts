@@ -1,5 +1,11 @@
 import mongoose from 'mongoose';
 
+/** A member, and the things that a letter tells them about, by stored key. */
+export interface Tells {
+  memberId: string;
+  abouts: readonly string[];
+}
+
 /** One letter in the outbox, on its way, or delivered. */
 export interface MailRecord {
   _id: mongoose.Types.ObjectId;
@@ -12,6 +18,8 @@ export interface MailRecord {
    * or it was given up; what landed in the mailbox stays readable.
    */
   sealed?: string;
+  /** Whom it tells about what, where that may be closed to them before it leaves. */
+  tells?: Tells;
   createdAt: Date;
   /** Not to be tried before. Whoever takes it to send it moves this on, so that nobody else takes it meanwhile. */
   dueAt: Date;
@@ -29,6 +37,7 @@ const mailSchema = new mongoose.Schema<MailRecord>(
     kind: { type: String, required: true },
     to: String,
     sealed: String,
+    tells: mongoose.Schema.Types.Mixed,
     createdAt: { type: Date, required: true },
     dueAt: { type: Date, required: true },
     tries: { type: Number, required: true },

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.js';
 import type { Env } from '../../env.js';
 import { openSealed, sealText } from '../../seal.js';
 import type { Letter } from './letters.js';
-import { Mail, type MailRecord } from './mail.model.js';
+import { Mail, type MailRecord, type Tells } from './mail.model.js';
 
 /** How letters leave this instance: by SMTP, into the mailbox page of this machine, or not at all. */
 export function mailKind(env: Pick<Env, 'smtpUrl' | 'isLoopback'>): 'smtp' | 'mailbox' | 'none' {
@@ -21,6 +21,7 @@ export async function queueLetter(
   to: string,
   letter: Letter,
   now: Date,
+  tells?: Tells,
 ): Promise<void> {
   const way = mailKind(deps.env);
   if (way === 'none') return;
@@ -28,7 +29,9 @@ export async function queueLetter(
   const { kind, ...content } = letter;
   const sealed = sealText(deps.keys, `mail ${_id}`, JSON.stringify(content));
   const delivered = way === 'mailbox' && { sentAt: now };
-  await Mail.create([{ _id, kind, to, sealed, createdAt: now, dueAt: now, tries: 0, ...delivered }]);
+  await Mail.create([
+    { _id, kind, to, sealed, createdAt: now, dueAt: now, tries: 0, ...(tells && { tells }), ...delivered },
+  ]);
 }
 
 /** What a letter says; `undefined` once it was delivered by SMTP, or where the keys that sealed it are lost. */

@@ -3,7 +3,7 @@ import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import type { Editing } from './change-meeting.js';
-import { changesFor, enterMeeting, findSharedView } from './enter-meeting.js';
+import { changesFor, enterMeeting, findSharedView, toldOf } from './enter-meeting.js';
 import { Meeting, type MeetingRecord } from './meetings.model.js';
 
 interface Beginning {
@@ -29,7 +29,15 @@ export async function beginMeeting({ viewerId, as, with: otherId, roadmap, now }
   const begun = await Meeting.findOneAndUpdate(
     { ...pair, isOpen: true },
     // Our own id, as the others have it: one that the database makes could stand before those of the same second.
-    { $setOnInsert: { _id: new mongoose.Types.ObjectId(), ...blank, openedAt: now, since: last?.closedAt ?? null } },
+    {
+      $setOnInsert: {
+        _id: new mongoose.Types.ObjectId(),
+        ...blank,
+        openedAt: now,
+        since: last?.closedAt ?? null,
+        told: [pair.mentorId],
+      },
+    },
     { upsert: true, returnDocument: 'after' },
   ).lean<MeetingRecord>();
   return String(begun?._id);
@@ -51,14 +59,14 @@ export async function closeMeeting(deps: Deps, { id, viewerId, today, now }: Edi
   const { lines } = agendaOf(meeting.lines, changes, meeting.removed);
   const closed = await Meeting.updateOne(
     { _id: meeting._id, isOpen: true },
-    { $set: { isOpen: false, closedAt: now, lines, removed: [] } },
+    { $set: { isOpen: false, closedAt: now, lines, removed: [], told: toldOf(entered) } },
   );
   if (closed.matchedCount === 0) throw new Problem('meeting-closed');
   if (!view) return id;
   const { learnerId, mentorId, roadmap } = meeting;
   const [next] = await Meeting.create([
     {
-      ...{ learnerId, mentorId, roadmap, ...blank, isOpen: true, openedAt: now, since: now },
+      ...{ learnerId, mentorId, roadmap, ...blank, isOpen: true, openedAt: now, since: now, told: [mentorId] },
       lines: lines.filter(({ isDone }) => !isDone).map((line) => ({ ...line, isCarried: true })),
       actions: meeting.actions.filter(({ isDone }) => !isDone),
     },

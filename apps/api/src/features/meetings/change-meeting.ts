@@ -1,11 +1,12 @@
-import { type AgendaBody, type Endpoints, type MeetingLine, type Parsed, seesLine } from '@waymark/contract';
+import type { AgendaBody, Endpoints, MeetingLine, Parsed } from '@waymark/contract';
 import mongoose from 'mongoose';
 import type { z } from 'zod';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { findTopic } from '../roadmaps/find-topic.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
-import { changesFor, consentOf, enterMeeting, type Moment, newId } from './enter-meeting.js';
+import { changesFor, type Entered, enterMeeting, type Moment, newId, toldOf } from './enter-meeting.js';
+import { lineFilter } from './filter-lines.js';
 import { meetingAnswer, refuse } from './meeting-answer.js';
 import { Meeting, type MeetingRecord } from './meetings.model.js';
 import { mentorSees } from './named-projects.js';
@@ -21,12 +22,13 @@ type Versions = 'linesVersion' | 'notesVersion' | 'actionsVersion';
 async function save(
   deps: Deps,
   { id, viewerId, ...moment }: Editing,
+  entered: Entered,
   [version, base]: [Versions, number],
   set: Partial<MeetingRecord>,
 ) {
   const after = await Meeting.findOneAndUpdate(
     { _id: id, isOpen: true, [version]: base },
-    { $set: set, $inc: { [version]: 1 } },
+    { $set: { ...set, told: toldOf(entered) }, $inc: { [version]: 1 } },
     { returnDocument: 'after' },
   ).lean<MeetingRecord>();
   if (!after) return refuse(deps, id, viewerId, moment);
@@ -37,7 +39,7 @@ export async function writeAgenda(deps: Deps, editing: Editing, body: z.output<t
   const entered = await enterMeeting(editing.id, editing.viewerId);
   const { meeting, role } = entered;
   const changes = (await changesFor(deps, entered, editing)).flatMap(({ items }) => items);
-  const isSeen = (line: MeetingLine) => seesLine(line, consentOf(entered));
+  const isSeen = await lineFilter(entered);
   const known = new Map<string, MeetingLine>([
     ...changes.map((change): [string, MeetingLine] => [
       change.key,
@@ -55,7 +57,7 @@ export async function writeAgenda(deps: Deps, editing: Editing, body: z.output<t
   const removed = [...new Set([...meeting.removed, ...body.removed])].filter((key) => keys.has(key));
   // What this mentor may not see now is not theirs to take away.
   const hidden = meeting.lines.filter((line) => !isSeen(line));
-  return save(deps, editing, ['linesVersion', body.base], { lines: [...lines, ...hidden], removed });
+  return save(deps, editing, entered, ['linesVersion', body.base], { lines: [...lines, ...hidden], removed });
 }
 
 /** The same text once more is no conflict. */
@@ -63,7 +65,7 @@ export async function writeNotes(deps: Deps, editing: Editing, { base, text }: {
   const entered = await enterMeeting(editing.id, editing.viewerId);
   const isSame = entered.meeting.isOpen && entered.meeting.notes === text;
   if (isSame) return meetingAnswer(deps, entered, editing);
-  return save(deps, editing, ['notesVersion', base], { notes: text });
+  return save(deps, editing, entered, ['notesVersion', base], { notes: text });
 }
 
 type Actions = Parsed<Endpoints['writeActions']>['body'];
@@ -88,15 +90,15 @@ export async function writeActions(deps: Deps, editing: Editing, { base, actions
   ]);
   if (errors.length > 0) throw new Problem('invalid', { errors });
   const kept = actions.map(({ id, ...action }) => ({ id: id && known.has(id) ? id : newId(), ...action }));
-  return save(deps, editing, ['actionsVersion', base], { actions: kept });
+  return save(deps, editing, entered, ['actionsVersion', base], { actions: kept });
 }
 
 export async function tickAction(editing: Editing, actionId: string, isDone: boolean): Promise<void> {
-  const { meeting } = await enterMeeting(editing.id, editing.viewerId);
-  if (!meeting.actions.some(({ id }) => id === actionId)) throw new Problem('not-found');
+  const entered = await enterMeeting(editing.id, editing.viewerId);
+  if (!entered.meeting.actions.some(({ id }) => id === actionId)) throw new Problem('not-found');
   const { matchedCount } = await Meeting.updateOne(
     { _id: new mongoose.Types.ObjectId(editing.id), isOpen: true, 'actions.id': actionId },
-    { $set: { 'actions.$.isDone': isDone }, $inc: { actionsVersion: 1 } },
+    { $set: { 'actions.$.isDone': isDone, told: toldOf(entered) }, $inc: { actionsVersion: 1 } },
   );
   if (matchedCount === 0) throw new Problem('meeting-closed');
 }

@@ -78,4 +78,7 @@ export async function changesFor(
   });
 }
 
+/** Whose open page follows what is written now: a mentor who may not see it hears nothing of it. */
+export const toldOf = ({ meeting, view }: Entered) => (view ? [meeting.mentorId] : []);
+
 export const newId = () => String(new mongoose.Types.ObjectId());

@@ -1,17 +1,17 @@
-import { agendaOf, type Meeting as MeetingAnswer, seesLine } from '@waymark/contract';
+import { agendaOf, type Meeting as MeetingAnswer } from '@waymark/contract';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { findPeople, formerMember } from '../accounts/find-people.js';
-import { changesFor, consentOf, type Entered, enterMeeting, type Moment } from './enter-meeting.js';
+import { changesFor, type Entered, enterMeeting, type Moment } from './enter-meeting.js';
+import { lineFilter } from './filter-lines.js';
 import { projectsOn } from './named-projects.js';
 
 /** The sheet as it is now for one of the two. */
 export async function meetingAnswer(deps: Deps, entered: Entered, moment: Moment): Promise<MeetingAnswer> {
   const { meeting, role, view } = entered;
-  const consent = consentOf(entered);
   const people = await findPeople([meeting.learnerId, meeting.mentorId]);
   const personOf = (id: unknown) => people.get(String(id)) ?? formerMember(id);
-  const kept = meeting.lines.filter((line) => seesLine(line, consent));
+  const kept = meeting.lines.filter(await lineFilter(entered));
   const changes = await changesFor(deps, entered, moment);
   return {
     id: String(meeting._id),

@@ -22,6 +22,8 @@ export interface MeetingRecord {
   /** At most twenty. */
   actions: MeetingAction[];
   actionsVersion: number;
+  /** The mentor, if they saw it when it last changed: whose open page follows it. What they read is checked anew. */
+  told: mongoose.Types.ObjectId[];
 }
 
 const id = { type: mongoose.Schema.Types.ObjectId, required: true };
@@ -44,6 +46,7 @@ const meetingSchema = new mongoose.Schema<MeetingRecord>(
     notesVersion: version,
     actions: mixed,
     actionsVersion: version,
+    told: { type: [mongoose.Schema.Types.ObjectId], default: [] },
   } as mongoose.SchemaDefinition<MeetingRecord>,
   { collection: 'meetings', versionKey: false, minimize: false },
 );

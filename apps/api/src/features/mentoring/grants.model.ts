@@ -36,6 +36,8 @@ export interface GrantRecord {
   /** Only by a live one anything is seen. What is not live was ended, or is paused. */
   isLive: boolean;
   createdAt: Date;
+  /** Closed since its learner is leaving for good. */
+  isLeaving?: boolean;
   /** Kept closed by its learner since then. Missing in grants from before there were pauses. */
   pausedAt?: Date | null;
   endedAt: Date | null;
@@ -59,6 +61,7 @@ const grantSchema = new mongoose.Schema<GrantRecord>(
     entry: { type: mongoose.Schema.Types.Mixed, required: true },
     quieted: { type: mongoose.Schema.Types.Mixed, default: [] },
     isLive: { type: Boolean, required: true },
+    isLeaving: Boolean,
     createdAt: { type: Date, required: true },
     pausedAt: { type: Date, default: null },
     endedAt: { type: Date, default: null },

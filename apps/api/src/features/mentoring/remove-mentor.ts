@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { forgetAnswers } from '../../http/once.js';
 import { Problem } from '../../http/problem.js';
 import { aboutCohort, Notification } from '../notifications/notifications.model.js';
 import { forgetToldOf, tellMembers } from '../notifications/tell-members.js';
@@ -53,12 +54,14 @@ async function endThrough(
   const learnerIds = await Grant.distinct('learnerId', through);
   await Grant.updateMany(through, { $set: { isLive: false, endedAt: now } });
   const theirs = { learnerId: mongoose.trusted({ $in: learnerIds }) };
+  await forgetAnswers([mentorId], learnerIds);
   // Whoever takes a review on at this moment read of a grant that ends: see `letGo`.
   await Review.updateMany({ ...theirs, isOpen: true }, { $inc: { grantChanges: 1 } });
   // Of thousands only those about whom this mentor has something in hand, or was told something.
   const held = await Review.distinct('learnerId', { ...theirs, isOpen: true, heldBy: String(mentorId) });
+  const followed = await Review.distinct('learnerId', { ...theirs, told: String(mentorId) });
   const told = await Notification.distinct('learnerId', { ...theirs, memberId: mentorId });
-  for (const learnerId of new Set([...held, ...told].map(String))) await letGo(learnerId, now);
+  for (const learnerId of new Set([...held, ...followed, ...told].map(String))) await letGo(learnerId, now);
   const talks = await Talk.distinct('learnerId', { ...theirs, told: mentorId });
   const asked = await HelpRequest.distinct('learnerId', { ...theirs, told: mentorId, closedAt: null });
   for (const learnerId of new Set([...told, ...talks, ...asked].map(String))) await followGrants(learnerId);

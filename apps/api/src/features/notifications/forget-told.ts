@@ -1,9 +1,11 @@
 import mongoose from 'mongoose';
+import { forgetAnswers } from '../../http/once.js';
 import { dropJob } from '../../jobs/ask-for-job.js';
+import { Grant } from '../mentoring/grants.model.js';
 import { Review, type ReviewRecord } from '../reviews/reviews.model.js';
 import { findAsked } from '../reviews/who-reviews.js';
 import { letterKind, weeklyKind } from './letter-due.js';
-import { aboutReview, idsOf, Notification } from './notifications.model.js';
+import { aboutReview, idsOf, keyOf, Notification } from './notifications.model.js';
 import { nudgeKind } from './tell-of-review.js';
 
 type Id = mongoose.Types.ObjectId;
@@ -12,6 +14,16 @@ type Id = mongoose.Types.ObjectId;
 export async function forgetReviews(reviewIds: readonly Id[]): Promise<void> {
   await Notification.deleteMany({ about: mongoose.trusted({ $in: reviewIds.map(aboutReview) }) });
   for (const id of reviewIds) await dropJob(nudgeKind, String(id));
+}
+
+/** A project is private: what was told and answered of it, and of its reviews, is left to its learner alone. */
+export async function forgetProject(projectId: Id, learnerId: Id): Promise<void> {
+  const reviews: Id[] = await Review.distinct('_id', { projectId });
+  await forgetAnswers(await Grant.distinct('mentorId', { learnerId }), [projectId, ...reviews]);
+  const about = mongoose.trusted({
+    $in: [keyOf({ kind: 'project', id: String(projectId) }), ...reviews.map(aboutReview)],
+  });
+  await Notification.deleteMany({ about, memberId: mongoose.trusted({ $ne: learnerId }) });
 }
 
 /** Whoever may not see a learner's reviews any more is left nothing of them, read or not. */

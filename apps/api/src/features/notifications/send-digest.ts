@@ -79,6 +79,6 @@ export async function sendDigest(deps: Writing, memberId: string, now: Date): Pr
     threads: [first, ...more],
     unsubscribeUrl: unsubscribeUrl(deps, memberId),
   });
-  await queueLetter(deps, account.email, letter, now);
+  await queueLetter(deps, account.email, letter, now, { memberId, abouts: told.map(({ about }) => about) });
   return next;
 }

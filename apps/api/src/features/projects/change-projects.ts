@@ -9,6 +9,7 @@ import { settleImages } from '../images/settle-images.js';
 import { askForNewLinks } from '../links/ask-for-links.js';
 import { ProjectLinks } from '../links/links.model.js';
 import { refreshAttention } from '../mentoring/refresh-attention.js';
+import { forgetProject } from '../notifications/forget-told.js';
 import { learnerDay } from '../progress/learner-day.js';
 import { refreshProof } from '../progress/refresh-proof.js';
 import { ProjectPage } from '../project-pages/project-pages.model.js';
@@ -132,7 +133,10 @@ export async function changeProject(
   if (!after) throw new Problem('conflict');
   await askForNewLinks(before, after, actor.now);
   if (after.writeUp !== before.writeUp) await settleImages(after, actor.now);
-  if (after.visibility === 'private') await withdrawOpen(after._id, actor.learnerId, actor.now);
+  if (after.visibility === 'private' && before.visibility !== 'private') {
+    await withdrawOpen(after._id, actor.learnerId, actor.now);
+    await forgetProject(after._id, after.learnerId);
+  }
   const activeDay = await record(actor, after._id, before.build, after.build);
   await refreshProofs(deps, actor, activeDay, before, after);
   const isKnown = isSubmitted(before) || isSubmitted(after) || (await asksForHelpWith(after._id));

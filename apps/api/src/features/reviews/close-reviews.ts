@@ -1,6 +1,8 @@
-import { timeEvent } from '@waymark/contract';
+import { type Consent, timeEvent } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { transact } from '../../database/transact.js';
+import { forgetAnswers } from '../../http/once.js';
+import { Grant } from '../mentoring/grants.model.js';
 import { forgetReviews, forgetUnseen } from '../notifications/forget-told.js';
 import { keepAct, keepEvent, keepTime } from './keep-review.js';
 import { Reviewer } from './reviewers.model.js';
@@ -8,9 +10,11 @@ import { Review, ReviewEventEntry, type ReviewRecord } from './reviews.model.js'
 import { Revision } from './revisions.model.js';
 import { ReviewComment, ReviewDraft, Snippet } from './talk.model.js';
 import { Verdict } from './verdicts.model.js';
-import { mayRead } from './who-reviews.js';
+import { followReviews, mayRead } from './who-reviews.js';
 
 type Id = mongoose.Types.ObjectId;
+
+const consentKeys = ['progress', 'activity', 'notes', 'projects'] as const satisfies (keyof Consent)[];
 
 /** A project that nobody may see any more is not reviewed: what is open is withdrawn by its learner. */
 export async function withdrawOpen(projectId: Id, learnerId: string, now: Date): Promise<void> {
@@ -33,10 +37,23 @@ export async function deleteReviews(projectId: Id): Promise<void> {
   await Review.deleteMany({ projectId });
 }
 
-/** Whoever may see a learner's projects no longer lets go of their reviews: each goes back to its place. */
+/** Mentors who were let in once and see less than everything now. */
+async function findNarrowed(learnerId: string): Promise<string[]> {
+  const all = { isLive: true, ...Object.fromEntries(consentKeys.map((key) => [`consent.${key}`, true])) };
+  const ever = await Grant.distinct('mentorId', { learnerId });
+  const whole = new Set((await Grant.distinct('mentorId', { learnerId, ...all })).map(String));
+  return ever.map(String).filter((mentorId) => !whole.has(mentorId));
+}
+
+/**
+ * Whoever may see a learner's projects no longer lets go of their reviews: each goes back to its place. Nobody who sees less
+ * than everything is answered again what they were answered before.
+ */
 export async function letGo(learnerId: string, now: Date): Promise<void> {
+  await forgetAnswers(await findNarrowed(learnerId), [learnerId]);
   // Whoever takes one on at this moment read of a grant that ends: the two meet here, and one of them runs again.
   await Review.updateMany({ learnerId, isOpen: true }, { $inc: { grantChanges: 1 } });
+  await followReviews(learnerId);
   const held = await Review.find({ learnerId, isOpen: true, state: 'in_review' }).lean<ReviewRecord[]>();
   for (const review of held) {
     if (!review.claim || (await mayRead(review, review.claim.mentorId))) continue;

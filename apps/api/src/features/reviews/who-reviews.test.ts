@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { askForReview, cohort, finishedProject, join, project, signUp } from '../../../test/build.js';
+import { askForReview, cohort, everything, finishedProject, join, project, signUp } from '../../../test/build.js';
 import { approval, asked, at, coreTopics, queueOf, seen } from '../../../test/reviewing.js';
 import { startApp } from '../../../test/start.js';
 
@@ -29,8 +29,14 @@ it('is for those who are asked: a mentor, a cohort’s mentors, the pool', async
   const made = await cohort(outside, { name: 'Summer' });
   await join(learner, made.code, { projects: false });
   const third = await finishedProject(learner, [first], { title: 'For a cohort' });
-  const forCohort = await askForReview(learner, third.id, { audience: { kind: 'cohort', cohortId: made.id } });
-  expect(await queueOf(outside)).toEqual([forCohort.id]);
+  const audience = { kind: 'cohort' as const, cohortId: made.id };
+  // Who learns in a cohort decides what its mentors see: without projects there is nobody there to ask.
+  const blind = await learner.call('askForReview', { ...at(third.id), body: { question: 'You?', audience } });
+  expect(blind.problem.code).toBe('nobody-to-ask');
+  const grant = (await learner.ok('listGrants')).items.find((each) => each.mentor.id === outside.id);
+  await learner.ok('changeGrant', { ...at(grant?.id ?? ''), body: { consent: everything } });
+  const forCohort = await askForReview(learner, third.id, { audience });
+  expect(await queueOf(outside)).toContain(forCohort.id);
   expect((await mentor.call('readReview', at(forCohort.id))).status).toBe(404);
 
   const fourth = await finishedProject(learner, [first], { title: 'For the pool' });

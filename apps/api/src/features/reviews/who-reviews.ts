@@ -2,8 +2,9 @@ import type { Audience } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { Problem } from '../../http/problem.js';
 import { Grant } from '../mentoring/grants.model.js';
+import { Project } from '../projects/projects.model.js';
 import { Reviewer } from './reviewers.model.js';
-import type { Asked, ReviewRecord } from './reviews.model.js';
+import { type Asked, Review, type ReviewRecord } from './reviews.model.js';
 
 const inPool: Asked = 'pool';
 
@@ -27,7 +28,7 @@ export async function askedWords(memberId: string): Promise<Asked[]> {
   const learners = await Grant.distinct('learnerId', { mentorId: memberId, ...seesProjects });
   const reviewer = await Reviewer.exists({ _id: memberId, inPool: true });
   const joined = await Grant.find(
-    { mentorId: memberId, isLive: true, cohortId: mongoose.trusted({ $ne: null }) },
+    { mentorId: memberId, ...seesProjects, cohortId: mongoose.trusted({ $ne: null }) },
     { cohortId: 1, learnerId: 1 },
   ).lean();
   const words = [
@@ -43,9 +44,9 @@ export async function findAsked(audience: Audience, learnerId: string): Promise<
   if (audience.kind === 'pool') return null;
   const { kind } = audience;
   if (kind === 'cohort') {
-    // Of a cohort those whom the learner lets in: not who came later, nor who is paused.
+    // Of a cohort those who see the learner's projects: not who came later, nor who is paused.
     const { cohortId } = audience;
-    return (await Grant.distinct('mentorId', { learnerId, cohortId, isLive: true })).map(String);
+    return (await Grant.distinct('mentorId', { learnerId, cohortId, ...seesProjects })).map(String);
   }
   const whom = kind === 'mentor' && { mentorId: audience.mentorId };
   return (await Grant.distinct('mentorId', { learnerId, ...seesProjects, ...whom })).map(String);
@@ -80,12 +81,26 @@ export async function getAsked(audience: Audience, learnerId: string): Promise<s
 }
 
 /**
+ * Grants of a learner have changed: their reviews are followed live by those who see them now. In the transaction of the
+ * change.
+ */
+export async function followReviews(learnerId: string): Promise<void> {
+  const audiences: Audience[] = await Review.distinct('audience', { learnerId });
+  for (const audience of audiences) {
+    const told = (await findAsked(audience, learnerId))?.slice(0, mostTold) ?? [];
+    await Review.updateMany({ learnerId, asked: askedOf(audience, learnerId) }, { $set: { told } });
+  }
+}
+
+/**
  * Whether a member sees this review: its learner, and who is asked by what holds at this moment. Of the pool that is
  * everybody while nobody has taken it on, and who did.
  */
 export async function mayRead(review: ReviewRecord, memberId: string): Promise<boolean> {
   const learnerId = String(review.learnerId);
   if (learnerId === memberId) return true;
+  // What its learner has made private is theirs alone, whatever was asked of it before.
+  if (await Project.exists({ _id: review.projectId, visibility: 'private' })) return false;
   const asked = await findAsked(review.audience, learnerId);
   if (asked) return asked.includes(memberId);
   if (review.heldBy === memberId) return true;
