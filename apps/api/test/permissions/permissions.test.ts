@@ -1,7 +1,9 @@
 import { type Endpoint, type EndpointName, endpoints } from '@waymark/contract';
 import { expect, it } from 'vitest';
 import { transact } from '../../src/database/transact.js';
+import { Account } from '../../src/features/accounts/accounts.model.js';
 import { sendDigest } from '../../src/features/notifications/send-digest.js';
+import { sendWeekly } from '../../src/features/notifications/send-weekly.js';
 import { table } from '../access-table.js';
 import type { World } from '../access-world.js';
 import type { Asking } from '../client.js';
@@ -108,6 +110,21 @@ it('tells in a letter what may be seen, to nobody else anything', async () => {
     expectNothingBut(world, text, [...seen, ...(isNamed ? (['name'] as const) : [])], `the letter to ${viewer}`);
     expect(text.includes(title), `the letter to ${viewer}: ${text.slice(0, 500)}`).toBe(seen.includes('progress'));
     expect(text.includes(words.project), `the letter to ${viewer}`).toBe(seen.includes('projects'));
+  }
+});
+
+it('names in a weekly letter who may be seen to need attention, and nobody else', async () => {
+  const asked = { weekly: 'mentoring', weeklyTold: '2000-01-03' };
+  for (const [viewer, member] of world.members) {
+    if (viewer === 'learner') continue;
+    await Account.updateOne({ _id: member.id }, { $set: asked });
+    await transact(app.deps.connection, () => sendWeekly(app.deps, member.id, app.now()));
+    const letters = (await lettersTo(app, member.email)).filter(({ kind }) => kind === 'mentors-week');
+    const text = letters.map((letter) => `${letter.subject}\n${letter.text}\n${letter.html}`).join('\n');
+    const seen = seenBy(viewer).filter((kind) => kind === 'progress' || kind === 'projects');
+    const allowed: Marker[] = seen.length > 0 ? [...seen, 'name'] : [];
+    expectNothingBut(world, text, allowed, `the weekly letter to ${viewer}`);
+    expect(/markname/i.test(text), `the weekly letter to ${viewer}: ${text.slice(0, 500)}`).toBe(seen.length > 0);
   }
 });
 
