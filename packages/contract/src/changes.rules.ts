@@ -2,12 +2,11 @@ import type { ToldAttention } from './attention.js';
 import type { Change, ChangeKind, ChangesSince } from './changes.js';
 import { addDays, daysBetween } from './days.rules.js';
 import type { Consent } from './grants.js';
-import { medianGap } from './mentoring.rules.js';
+import { quietPatience } from './mentoring.rules.js';
 import type { TopicProgress } from './progress.js';
 
 /** Of each kind so many are told; the rest is counted. */
 export const mostChanges = 20;
-const quietDays = 7;
 
 type Named = { id: string; title: string };
 
@@ -64,8 +63,7 @@ function comebacks(activeDays: readonly string[], sinceDay: string): Found[] {
   return activeDays.flatMap((day, place) => {
     const before = activeDays[place - 1];
     if (!before || day <= sinceDay) return [];
-    const patience = Math.max(quietDays, 2 * (medianGap(activeDays.slice(0, place)) ?? 0));
-    if (daysBetween(before, day) <= patience) return [];
+    if (daysBetween(before, day) <= quietPatience(activeDays.slice(0, place))) return [];
     return [{ kind: 'came-back' as const, at: startOf(day), from: before, to: day }];
   });
 }

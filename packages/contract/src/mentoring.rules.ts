@@ -9,6 +9,9 @@ import type { Project } from './projects.js';
 import type { Roadmap } from './roadmaps.js';
 import { dayOf, type Way } from './way.rules.js';
 
+/** What a learner can let a mentor see, each by itself. */
+export const consentKeys = ['progress', 'activity', 'notes', 'projects'] as const satisfies readonly (keyof Consent)[];
+
 /** A private project is seen by nobody, whatever is granted. */
 export function mentorSeesProject(project: Pick<Project, 'visibility'>, consent: Consent): boolean {
   return consent.projects && project.visibility !== 'private';
@@ -24,6 +27,11 @@ export function medianGap(activeDays: readonly string[]): number | null {
   const gaps = activeDays.slice(1).map((day, i) => (Date.parse(day) - Date.parse(activeDays[i] ?? day)) / 86_400_000);
   if (gaps.length < 3) return null;
   return median(gaps);
+}
+
+/** For how many days somebody with these active days (ascending) may be away and is not quiet. */
+export function quietPatience(activeDays: readonly string[]): number {
+  return Math.max(quietDays, 2 * (medianGap(activeDays) ?? 0));
 }
 
 /** One learner on one roadmap, as far as it says whether they are to be left alone. */
@@ -85,8 +93,8 @@ export function attentionFor(
   }
   const lastActive = activeDays.at(-1);
   if (lastActive) {
-    const patience = Math.max(quietDays, 2 * (medianGap(activeDays) ?? 0));
-    found.push({ reason: 'quiet', since: afterDays(pauses, lastActive, patience + 1), topicId: null });
+    const since = afterDays(pauses, lastActive, quietPatience(activeDays) + 1);
+    found.push({ reason: 'quiet', since, topicId: null });
   }
   if (plan.targetDate) {
     const daysNeeded = Math.ceil((hoursLeft / plan.hoursPerWeek) * 7);

@@ -1,8 +1,8 @@
-import type { Consent } from '@waymark/contract';
+import { type Consent, consentKeys } from '@waymark/contract';
 import { everything, nothing } from '../build.js';
 
 /** The kinds of things that a learner shares. */
-export const kinds = ['progress', 'activity', 'notes', 'projects'] as const;
+export const kinds = consentKeys;
 export type Kind = (typeof kinds)[number];
 
 /** What a grant says: one kind alone, none, or all. */

@@ -1,4 +1,4 @@
-import type { Consent } from '@waymark/contract';
+import { type Consent, consentKeys } from '@waymark/contract';
 import { beforeAll, expect, it } from 'vitest';
 import {
   cohort,
@@ -17,9 +17,8 @@ import { day, secondSlug, startApp } from '../../../test/start.js';
 
 const app = await startApp();
 const [first, second, third] = coreTopics(app);
-const keys = ['progress', 'activity', 'notes', 'projects'] as const;
 const consents = Array.from({ length: 16 }, (_, bits) =>
-  Object.fromEntries(keys.map((key, place) => [key, Boolean(bits & (1 << place))])),
+  Object.fromEntries(consentKeys.map((key, place) => [key, Boolean(bits & (1 << place))])),
 ) as Consent[];
 
 /** A learner of whom everything that a dashboard can tell is there: time, a topic that stands still, changes that wait. */
@@ -44,7 +43,7 @@ beforeAll(async () => {
   for (const member of [world.learner, world.mentor]) member.token = (await signInAgain(member)).token;
 });
 
-const named = (consent: Consent) => keys.filter((key) => consent[key]).join(', ') || 'nothing';
+const named = (consent: Consent) => consentKeys.filter((key) => consent[key]).join(', ') || 'nothing';
 
 it.each(consents.map((consent) => [named(consent), consent] as const))(
   'shows of %s what the mentor then reads',

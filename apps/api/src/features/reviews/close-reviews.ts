@@ -1,4 +1,4 @@
-import { type Consent, timeEvent } from '@waymark/contract';
+import { consentKeys, timeEvent } from '@waymark/contract';
 import mongoose from 'mongoose';
 import { transact } from '../../database/transact.js';
 import { forgetAnswers } from '../../http/once.js';
@@ -13,8 +13,6 @@ import { Verdict } from './verdicts.model.js';
 import { followReviews, mayRead } from './who-reviews.js';
 
 type Id = mongoose.Types.ObjectId;
-
-const consentKeys = ['progress', 'activity', 'notes', 'projects'] as const satisfies (keyof Consent)[];
 
 /** A project that nobody may see any more is not reviewed: what is open is withdrawn by its learner. */
 export async function withdrawOpen(projectId: Id, learnerId: string, now: Date): Promise<void> {

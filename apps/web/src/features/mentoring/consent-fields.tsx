@@ -1,9 +1,9 @@
 import type { Consent } from '@waymark/contract';
+import { consentKeys } from '@waymark/contract/rules';
 import { CheckField } from '../../ui/fields';
 import { sharingText } from './sharing.text';
 
 export const usualConsent: Consent = { progress: true, activity: true, notes: false, projects: true };
-export const consentKeys: (keyof Consent)[] = ['progress', 'activity', 'notes', 'projects'];
 
 interface Props {
   consent: Consent;

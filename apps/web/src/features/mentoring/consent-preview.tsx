@@ -1,8 +1,8 @@
+import { consentKeys } from '@waymark/contract/rules';
 import { useId } from 'react';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
-import { consentKeys } from './consent-fields';
 import styles from './consent-preview.module.css';
 import { LearnerDashboardView } from './learner-dashboard-view';
 import { useRoadmaps } from './mentoring.queries';

@@ -1,7 +1,8 @@
 import type { Consent } from '@waymark/contract';
+import { consentKeys } from '@waymark/contract/rules';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button';
-import { ConsentFields, consentKeys } from './consent-fields';
+import { ConsentFields } from './consent-fields';
 import { ConsentPreview } from './consent-preview';
 import styles from './consent-sheet.module.css';
 import { usePreviewGrant } from './sharing.queries';
