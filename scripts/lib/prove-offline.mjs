@@ -1,4 +1,4 @@
-import { proveMachines } from './prove-refresh.mjs';
+import { proveMachines } from './prove-machines.mjs';
 
 /**
  * Two devices with the outbox of the web client against the real API: sequences of acts, lost connections, reloads and
