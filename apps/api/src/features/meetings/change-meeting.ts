@@ -32,7 +32,7 @@ async function save(
     { returnDocument: 'after' },
   ).lean<MeetingRecord>();
   if (!after) return refuse(deps, id, viewerId, moment);
-  return meetingAnswer(deps, await enterMeeting(id, viewerId), moment);
+  return meetingAnswer(deps, { ...entered, meeting: after }, moment);
 }
 
 export async function writeAgenda(deps: Deps, editing: Editing, body: z.output<typeof AgendaBody>) {

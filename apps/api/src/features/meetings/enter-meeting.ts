@@ -4,10 +4,8 @@ import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { drawDashboard } from '../mentoring/draw-dashboard.js';
 import { findChanges } from '../mentoring/find-changes.js';
-import { findShownLearner } from '../mentoring/find-shown-learner.js';
-import { getView, readerOf, type View } from '../mentoring/get-view.js';
-import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
-import { getRoadmap } from '../roadmaps/get-roadmap.js';
+import { findDrawn } from '../mentoring/find-drawn.js';
+import { getView, type View } from '../mentoring/get-view.js';
 import { Meeting, type MeetingRecord } from './meetings.model.js';
 
 /** A sheet, and what whoever looks at it may read of it. */
@@ -60,21 +58,14 @@ export async function changesFor(
   { today, now }: Moment,
 ): Promise<ChangesSince['parts']> {
   if (!view || !meeting.isOpen) return [];
-  const [grant] = view.grants;
-  const record = await Enrolment.findOne({ _id: grant.enrolmentId, leftAt: null }).lean<EnrolmentRecord>();
-  const learner = await findShownLearner(String(meeting.learnerId));
-  if (!record || !learner) return [];
-  const { consent } = view;
-  const roadmap = getRoadmap(deps, meeting.roadmap);
-  const reader = readerOf(String(meeting.mentorId), view.grants);
-  const drawn = { learner, roadmap, record, consent, grant, reader, lastViewedAt: null, today, now };
-  const shown = await drawDashboard(deps, drawn);
+  const { learnerId, mentorId, roadmap, since } = meeting;
+  const drawn = await findDrawn(deps, view, { mentorId: String(mentorId), today, now });
+  if (!drawn) return [];
+  const shown = await drawDashboard(deps, { ...drawn, lastViewedAt: null });
   return findChanges(deps, shown, {
-    learnerId: String(meeting.learnerId),
-    mentorId: String(meeting.mentorId),
-    roadmap: meeting.roadmap,
-    since: meeting.since ?? grant.createdAt,
-    isFirst: meeting.since === null,
+    ...{ learnerId: String(learnerId), mentorId: String(mentorId), roadmap },
+    since: since ?? drawn.grant.createdAt,
+    isFirst: since === null,
   });
 }
 

@@ -1,6 +1,6 @@
 import { type MeetingLine, seesLine } from '@waymark/contract';
 import mongoose from 'mongoose';
-import { Room } from '../rooms/rooms.model.js';
+import { Room, withSharedNote } from '../rooms/rooms.model.js';
 import { consentOf, type Entered } from './enter-meeting.js';
 import { mentorSees } from './named-projects.js';
 
@@ -32,7 +32,7 @@ export async function lineFilter(entered: Entered): Promise<(line: MeetingLine) 
 async function sharedOf({ meeting }: Entered, topicIds: readonly string[]): Promise<ReadonlySet<string>> {
   const { learnerId, roadmap } = meeting;
   const found = await Room.find(
-    { ...{ learnerId, roadmap, isShared: true, hasNote: true }, topicId: mongoose.trusted({ $in: [...topicIds] }) },
+    { learnerId, roadmap, ...withSharedNote, topicId: mongoose.trusted({ $in: [...topicIds] }) },
     { topicId: 1 },
   ).lean();
   return new Set(found.map(({ topicId }) => topicId));

@@ -17,6 +17,7 @@ import {
 import { here, serve } from '../../../test/near-web.js';
 import { approval, at, coreTopics, seen } from '../../../test/reviewing.js';
 import { day, secondSlug, startApp } from '../../../test/start.js';
+import { statsOf } from '../../../test/stats-of.js';
 import { checkDueLinks } from '../links/check-links.js';
 import { ProjectLinks } from '../links/links.model.js';
 import { settleDue } from '../reviews/keep-reviewing.js';
@@ -234,12 +235,9 @@ it('finds both by an index, and looks at no more than it finds', async () => {
   const world = await sent();
   await requestChanges(world, world.review.id);
   await ProjectLinks.updateOne({ _id: world.mine.id }, { $set: { deadSince: app.now() } });
-  type Stats = { executionStats: { totalDocsExamined: number; nReturned: number } };
-  const lookAt = async (query: { explain(kind: 'executionStats'): unknown }) =>
-    ((await query.explain('executionStats')) as Stats).executionStats;
   const whose = { learnerId: mongoose.trusted({ $in: [new mongoose.Types.ObjectId(world.learner.id)] }) };
   const reviews = Review.find({ ...whose, isOpen: true, state: 'changes_requested' });
-  expect(await lookAt(reviews)).toMatchObject({ nReturned: 1, totalDocsExamined: 1 });
+  expect(await statsOf(reviews)).toMatchObject({ nReturned: 1, totalDocsExamined: 1 });
   const links = ProjectLinks.find({ ...whose, deadSince: mongoose.trusted({ $type: 'date' }) });
-  expect(await lookAt(links)).toMatchObject({ nReturned: 1, totalDocsExamined: 1 });
+  expect(await statsOf(links)).toMatchObject({ nReturned: 1, totalDocsExamined: 1 });
 });

@@ -3,12 +3,10 @@ import mongoose from 'mongoose';
 import type { Deps } from '../../deps.js';
 import { Problem } from '../../http/problem.js';
 import { recordLooks } from '../looks/record-looks.js';
-import { Enrolment, type EnrolmentRecord } from '../progress/progress.model.js';
-import { getRoadmap } from '../roadmaps/get-roadmap.js';
 import { drawDashboard } from './draw-dashboard.js';
 import { findChanges } from './find-changes.js';
-import { findShownLearner } from './find-shown-learner.js';
-import { getView, readerOf, type View } from './get-view.js';
+import { findDrawn } from './find-drawn.js';
+import { getView, type View } from './get-view.js';
 import { Grant } from './grants.model.js';
 
 const visitMs = 3_600_000;
@@ -19,19 +17,15 @@ export async function readLearner(
   act: { mentorId: string; learnerId: string; roadmap: string | undefined; today: string; now: Date },
 ): Promise<LearnerDashboard> {
   const { mentorId, learnerId, today, now } = act;
-  const { grants, consent } = await getView(mentorId, learnerId, { roadmap: act.roadmap });
-  const [grant] = grants;
-  const roadmap = getRoadmap(deps, grant.roadmap);
-  const record = await Enrolment.findOne({ _id: grant.enrolmentId, leftAt: null }).lean<EnrolmentRecord>();
-  const learner = await findShownLearner(learnerId);
-  if (!record || !learner) throw new Problem('not-found');
-  await recordLooks([{ learnerId, mentorId, what: 'dashboard', roadmap: roadmap.slug }], now);
-  const lastViewedAt = await beginVisit(grants, now);
-  const reader = readerOf(mentorId, grants);
-  const drawn = { learner, roadmap, record, consent, grant, reader, lastViewedAt, today, now };
-  const shown = await drawDashboard(deps, drawn);
+  const view = await getView(mentorId, learnerId, { roadmap: act.roadmap });
+  const drawn = await findDrawn(deps, view, { mentorId, today, now });
+  if (!drawn) throw new Problem('not-found');
+  const roadmap = drawn.roadmap.slug;
+  await recordLooks([{ learnerId, mentorId, what: 'dashboard', roadmap }], now);
+  const lastViewedAt = await beginVisit(view.grants, now);
+  const shown = await drawDashboard(deps, { ...drawn, lastViewedAt });
   if (!lastViewedAt) return shown;
-  const asked = { learnerId, mentorId, roadmap: roadmap.slug, since: lastViewedAt };
+  const asked = { learnerId, mentorId, roadmap, since: lastViewedAt };
   return { ...shown, since: { at: lastViewedAt.toISOString(), parts: await findChanges(deps, shown, asked) } };
 }
 

@@ -25,10 +25,7 @@ export async function askForLetters(memberIds: readonly string[], now: Date): Pr
 
 /** A member wants their letters otherwise from now on: what waits is told of then. */
 export async function moveLetter(reader: Reader, now: Date): Promise<void> {
-  const dueAt = dueFor(reader, now);
-  const { kind, about } = letterFor(reader);
-  if (dueAt) await moveJob({ kind, about, dueAt });
-  else await dropJob(kind, about);
+  await moveOrDrop(letterFor(reader), dueFor(reader, now));
 }
 
 type WeeklyReader = Pick<AccountRecord, '_id' | 'weekly' | 'timeZone'>;
@@ -39,8 +36,10 @@ export const nextWeekly = ({ weekly = usualWeekly, timeZone }: WeeklyReader, now
 
 /** A member wants weekly letters, does not, or lives elsewhere: the next one leaves when it is due from now on. */
 export async function moveWeekly(reader: WeeklyReader, now: Date): Promise<void> {
-  const dueAt = nextWeekly(reader, now);
-  const about = String(reader._id);
-  if (dueAt) await moveJob({ kind: weeklyKind, about, dueAt });
-  else await dropJob(weeklyKind, about);
+  await moveOrDrop({ kind: weeklyKind, about: String(reader._id) }, nextWeekly(reader, now));
+}
+
+async function moveOrDrop({ kind, about }: { kind: string; about: string }, dueAt: Date | null): Promise<void> {
+  if (dueAt) await moveJob({ kind, about, dueAt });
+  else await dropJob(kind, about);
 }

@@ -51,4 +51,7 @@ roomSchema.index({ learnerId: 1, hasNote: 1, noteAt: -1, _id: -1 });
 // The notes of a way that its learner shares, the last written first, page by page.
 roomSchema.index({ learnerId: 1, roadmap: 1, noteAt: -1, _id: -1 }, { partialFilterExpression: { isShared: true } });
 
+/** Of the rooms of a learner those with a note that their mentors read. */
+export const withSharedNote = { isShared: true, hasNote: true } as const;
+
 export const Room = mongoose.model('Room', roomSchema);

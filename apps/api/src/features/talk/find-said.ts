@@ -1,6 +1,6 @@
 import type { Consent, Roadmap } from '@waymark/contract';
 import mongoose from 'mongoose';
-import { Room, type RoomRecord } from '../rooms/rooms.model.js';
+import { Room, type RoomRecord, withSharedNote } from '../rooms/rooms.model.js';
 import { type HelpRecord, HelpRequest } from './help.model.js';
 import { TopicComment } from './talk.model.js';
 
@@ -69,7 +69,7 @@ async function commentsSince({ learnerId, roadmap, since }: Asked) {
 /** At most one for each topic of a way, without what is in them. */
 function sharedNotes({ learnerId, roadmap }: Asked) {
   return Room.find(
-    { learnerId, roadmap: roadmap.slug, isShared: true, hasNote: true },
+    { learnerId, roadmap: roadmap.slug, ...withSharedNote },
     { ordinal: 1, noteAt: 1, updatedAt: 1, marks: { $elemMatch: { key: 'shared' } } },
   ).lean<Pick<RoomRecord, 'ordinal' | 'noteAt' | 'updatedAt' | 'marks'>[]>();
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { changeRoom, type Member, writeNote } from '../../../test/build.js';
 import { backendOf, day, secondSlug, startApp } from '../../../test/start.js';
+import { statsOf } from '../../../test/stats-of.js';
 import { grantOf, relations } from '../../../test/talking.js';
 import { Room } from '../rooms/rooms.model.js';
 
@@ -78,10 +79,8 @@ it('is found by its index alone', async () => {
   await writeNote(learner, first, 'Not shared', 0);
   await writeNote(learner, second, 'Shared', 0);
   await changeRoom(learner, second, { shared: true });
-  const plan = await Room.find({ learnerId: learner.id, roadmap: 'backend', isShared: true, hasNote: true })
-    .sort({ noteAt: -1, _id: -1 })
-    .explain('executionStats');
-  const stats = (plan as unknown as { executionStats: { totalDocsExamined: number } }).executionStats;
+  const notes = Room.find({ learnerId: learner.id, roadmap: 'backend', isShared: true, hasNote: true });
+  const stats = await statsOf(notes.sort({ noteAt: -1, _id: -1 }));
   expect(stats.totalDocsExamined).toBe(1);
   expect(JSON.stringify(stats)).not.toMatch(/"COLLSCAN"|"SORT"/);
 });

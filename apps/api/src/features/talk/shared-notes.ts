@@ -5,7 +5,7 @@ import { recordLooks } from '../looks/record-looks.js';
 import { getView } from '../mentoring/get-view.js';
 import { findTopic } from '../roadmaps/find-topic.js';
 import { getRoadmap } from '../roadmaps/get-roadmap.js';
-import { Room, type RoomRecord } from '../rooms/rooms.model.js';
+import { Room, type RoomRecord, withSharedNote } from '../rooms/rooms.model.js';
 
 interface Query {
   roadmap?: string | undefined;
@@ -26,7 +26,7 @@ export async function listSharedNotes(
   const topic = query.topicId === undefined ? undefined : (findTopic(roadmap, query.topicId)?.ordinal ?? -1);
   const [at, id] = (readCursor(query.cursor, ['time', 'id']) ?? []) as [number?, string?];
   const found = await Room.find({
-    ...{ learnerId, roadmap: roadmap.slug, isShared: true, hasNote: true },
+    ...{ learnerId, roadmap: roadmap.slug, ...withSharedNote },
     ...(topic !== undefined && { ordinal: topic }),
     ...(at !== undefined && id && olderThan('noteAt', at, id)),
   })
