@@ -1,7 +1,7 @@
 import type { Answer, Endpoints, Sent } from '@waymark/contract';
 import type { EndpointName } from '@waymark/contract/paths';
 import type { CallRoute } from './all-routes';
-import { ProblemError } from './problem';
+import { isProblem, ProblemError } from './problem';
 import { routeOf } from './route-of';
 import { type Sending, send } from './send';
 import { currentToken, refreshToken, wasSignedIn } from './token';
@@ -53,7 +53,7 @@ async function refreshOrEnd(stale: string | null): Promise<string> {
   try {
     return await refreshToken(stale);
   } catch (error) {
-    if (error instanceof ProblemError && error.code === 'not-signed-in') whenSessionEnds();
+    if (isProblem(error, 'not-signed-in')) whenSessionEnds();
     throw error;
   }
 }

@@ -52,6 +52,10 @@ export async function problemOf(response: Response): Promise<ProblemError> {
   return new ProblemError({ code, status, title: 'The answer could not be read', requestId });
 }
 
+/** Whether the API refused with this code, rather than with another or not at all. */
+export const isProblem = (error: unknown, code: FailureCode): error is ProblemError =>
+  error instanceof ProblemError && error.code === code;
+
 /** The message for one field (`covers.0.topicId`), for showing beside it. */
 export function issueFor(error: unknown, path: string): string | undefined {
   if (!(error instanceof ProblemError)) return undefined;

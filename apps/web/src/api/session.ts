@@ -1,7 +1,7 @@
 import type { Account, SignedIn } from '@waymark/contract';
 import { useSyncExternalStore } from 'react';
 import { call, onSessionEnd, onTwoFactorNeeded } from './call';
-import { ProblemError } from './problem';
+import { isProblem } from './problem';
 import { queryClient } from './query-client';
 import { dropToken, keepToken, wasSignedIn } from './token';
 
@@ -49,7 +49,7 @@ export async function startSession(): Promise<void> {
   try {
     become(memberOf(await call('readMe')));
   } catch (failure) {
-    const ended = failure instanceof ProblemError && failure.code === 'not-signed-in';
+    const ended = isProblem(failure, 'not-signed-in');
     if (ended) return become(stranger);
     const { lastAccount, whenBack } = await import('./last-known');
     const account = await lastAccount().catch(() => null);

@@ -1,6 +1,6 @@
 import type { Answer, Endpoints } from '@waymark/contract';
 import { firstPaths, splitRoute } from '@waymark/contract/first-paths';
-import { ProblemError } from './problem';
+import { isProblem } from './problem';
 import { send } from './send';
 
 /** Asked for before any other route is known. */
@@ -95,7 +95,7 @@ async function fetchToken(stale: string | null, waited: boolean): Promise<string
     keepToken(answer.accessToken, answer.expiresIn);
     return answer.accessToken;
   } catch (error) {
-    if (error instanceof ProblemError && error.code === 'not-signed-in') dropToken();
+    if (isProblem(error, 'not-signed-in')) dropToken();
     channel?.postMessage(null);
     throw error;
   }

@@ -1,6 +1,6 @@
 import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { call } from '../api/call';
-import { ProblemError, sentenceFor } from '../api/problem';
+import { isProblem, sentenceFor } from '../api/problem';
 import { forgetMember, signedIn, useSession } from '../api/session';
 import { CodeField } from '../step-up/code-field';
 import { everyPage } from '../text/every-page.text';
@@ -39,7 +39,7 @@ function AskPassword({ onLater }: { onLater: () => void }) {
     try {
       signedIn(await call('signIn', { body: { email: account.email, password, ...(code !== undefined && { code }) } }));
     } catch (error) {
-      const asksForCode = error instanceof ProblemError && error.code === 'code-required';
+      const asksForCode = isProblem(error, 'code-required');
       if (asksForCode) setCode('');
       setFailure(asksForCode ? null : error);
       setBusy(false);
@@ -61,7 +61,7 @@ function AskPassword({ onLater }: { onLater: () => void }) {
     );
   }
   const wrong = failure ? sentenceFor(failure) : undefined;
-  const isCode = failure instanceof ProblemError && failure.code === 'wrong-code';
+  const isCode = isProblem(failure, 'wrong-code');
   return (
     <Dialog open onClose={onLater} title={text.title}>
       <form className={layout.stack} onSubmit={submit}>

@@ -1,7 +1,7 @@
 import type { Account } from '@waymark/contract';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { call } from '../api/call';
-import { ProblemError, sentenceFor } from '../api/problem';
+import { isProblem, ProblemError, sentenceFor } from '../api/problem';
 import { useSession } from '../api/session';
 import { everyPage } from '../text/every-page.text';
 import { Button } from '../ui/button';
@@ -68,7 +68,7 @@ function AskProof({ onAnswer }: { onAnswer: (given: boolean) => void }) {
       setBusy(false);
     }
   };
-  const isWrong = failure instanceof ProblemError && failure.code === 'wrong-credentials';
+  const isWrong = isProblem(failure, 'wrong-credentials');
   const error = isWrong ? text.wrong : failure ? sentenceFor(failure) : undefined;
   return (
     <Dialog open onClose={() => onAnswer(false)} title={text.title}>

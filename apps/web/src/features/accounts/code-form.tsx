@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { type FailureCode, ProblemError, sentenceFor } from '../../api/problem';
+import { type FailureCode, isProblem, ProblemError, sentenceFor } from '../../api/problem';
 import { CodeField } from '../../step-up/code-field';
 import { Button } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
@@ -34,7 +34,7 @@ export function CodeForm({ finish, endsWith, onEnd, act, children, other }: Code
     },
     () => code.trim() !== '',
   );
-  const wrong = failure instanceof ProblemError && failure.code === 'wrong-code' ? sentenceFor(failure) : undefined;
+  const wrong = isProblem(failure, 'wrong-code') ? sentenceFor(failure) : undefined;
   return (
     <form ref={form} className={layout.stack} onSubmit={onSubmit} noValidate>
       {children}

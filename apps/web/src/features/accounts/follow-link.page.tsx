@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../api/call';
-import { issueFor, ProblemError } from '../../api/problem';
+import { isProblem, issueFor } from '../../api/problem';
 import { forgetMember, useSession } from '../../api/session';
 import { TextField } from '../../ui/fields';
 import { byMail } from './by-mail.text';
@@ -72,7 +72,7 @@ export function VerifyPage() {
     try {
       await call('verifyEmail', { body: { token, ...(needsPassword && { password }) } });
     } catch (error) {
-      const isRefused = error instanceof ProblemError && error.code === 'wrong-credentials';
+      const isRefused = isProblem(error, 'wrong-credentials');
       setNeeds(needsPassword || isRefused);
       setWrong(needsPassword && isRefused);
       throw error;

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useParams } from 'react-router';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
 import { Button, ButtonLink } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
@@ -52,7 +52,7 @@ export function FollowLink({ text, act, isReady, beside = [], children, next, an
       </Entrance>
     );
   }
-  if (failure instanceof ProblemError && failure.code === 'link-ended') {
+  if (isProblem(failure, 'link-ended')) {
     const action = <ButtonLink to={anotherAt}>{text.another}</ButtonLink>;
     return (
       <Entrance key="ended" isAnswer title={text.title}>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { call } from '../../api/call';
 import { instanceQuery } from '../../api/instance';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
 import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
@@ -29,7 +29,7 @@ export function InvitationPage() {
     retry: false,
   });
   if (error) {
-    const hasEnded = error instanceof ProblemError && error.code === 'link-ended';
+    const hasEnded = isProblem(error, 'link-ended');
     const isOpen = instance?.signUp.who === 'anyone';
     const action = hasEnded ? (
       isOpen && <ButtonLink to="/sign-up">{text.without}</ButtonLink>

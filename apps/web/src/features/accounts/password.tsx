@@ -3,7 +3,7 @@ import type { Account } from '@waymark/contract';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { call } from '../../api/call';
-import { issueFor, ProblemError } from '../../api/problem';
+import { isProblem, issueFor } from '../../api/problem';
 import { useStepUp } from '../../step-up/use-step-up';
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/fields';
@@ -35,7 +35,7 @@ export function Password({ account }: { account: Account }) {
     },
     () => password !== '' && (current !== '' || !hasPassword),
   );
-  const isWrong = failure instanceof ProblemError && failure.code === 'wrong-credentials';
+  const isWrong = isProblem(failure, 'wrong-credentials');
   return (
     <>
       <p className={styles.lead}>{hasPassword ? text.lead : text.noneLead}</p>

@@ -1,7 +1,7 @@
 import type { Account } from '@waymark/contract';
 import { useMemo, useState } from 'react';
 import { call } from '../../api/call';
-import { issueFor, ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, issueFor, sentenceFor } from '../../api/problem';
 import { accountChanged } from '../../api/session';
 import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
@@ -57,9 +57,8 @@ export function Profile({ account }: { account: Account }) {
     notify({ text: text.saved, tone: 'good' });
   };
   const { form, busy, failure, onSubmit, setFailure } = useSubmit(() => save(base.version));
-  const stale =
-    failure instanceof ProblemError && failure.code === 'stale' ? (failure.current as Account | null) : null;
-  const taken = failure instanceof ProblemError && failure.code === 'handle-taken' ? sentenceFor(failure) : undefined;
+  const stale = isProblem(failure, 'stale') ? (failure.current as Account | null) : null;
+  const taken = isProblem(failure, 'handle-taken') ? sentenceFor(failure) : undefined;
   const takeTheirs = (theirs: Account) => {
     accountChanged(theirs);
     setDraft(draftOf(theirs));

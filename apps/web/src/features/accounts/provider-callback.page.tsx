@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import { call } from '../../api/call';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
 import { signedIn, useSession } from '../../api/session';
 import { Button, ButtonLink } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
@@ -45,7 +45,7 @@ export function ProviderCallbackPage() {
       </Entrance>
     );
   }
-  if (failure instanceof ProblemError && failure.code === 'code-required') {
+  if (isProblem(failure, 'code-required')) {
     return (
       <Entrance key="code" title={text.secondTitle} lead={text.second}>
         <CodeForm finish={finish} endsWith="link-ended" onEnd={setFailure} act={text.act} />
@@ -53,7 +53,7 @@ export function ProviderCallbackPage() {
     );
   }
   const back = status === 'member' ? { to: '/settings#identities', label: text.toSettings } : signInPage;
-  const isOffline = failure instanceof ProblemError && failure.code === 'offline';
+  const isOffline = isProblem(failure, 'offline');
   const again = () => {
     setFailure(null);
     finish().catch(setFailure);

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { Link, Navigate, useSearchParams } from 'react-router';
 import { call } from '../../api/call';
-import { issueFor, ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, issueFor, ProblemError, sentenceFor } from '../../api/problem';
 import { signedIn, useSession } from '../../api/session';
 import { Button } from '../../ui/button';
 import { CheckField, TextField } from '../../ui/fields';
@@ -41,8 +41,7 @@ export function SignInPage() {
     () => email.trim() !== '' && password !== '',
   );
   if (status === 'member') return <Navigate to={nextPath(search)} replace />;
-  const refused =
-    failure instanceof ProblemError && failure.code === 'wrong-credentials' ? sentenceFor(failure) : undefined;
+  const refused = isProblem(failure, 'wrong-credentials') ? sentenceFor(failure) : undefined;
   const wrong = {
     email: tried && !email.trim() ? missing.email : issueFor(failure, 'email'),
     password: tried && !password ? missing.password : (issueFor(failure, 'password') ?? refused),
@@ -64,7 +63,7 @@ export function SignInPage() {
     <Entrance title={text.title} lead={search.has('next') ? text.next : text.lead}>
       <form ref={form} className={layout.stack} onSubmit={onSubmit} noValidate>
         <FormFailure failure={failure} beside={['wrong-credentials', 'email', 'password']} />
-        {failure instanceof ProblemError && failure.code === 'email-unverified' && (
+        {isProblem(failure, 'email-unverified') && (
           <Link to="/verify" state={{ email: email.trim() }}>
             {text.verify}
           </Link>

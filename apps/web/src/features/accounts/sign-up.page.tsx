@@ -2,7 +2,7 @@ import { lazy, useState } from 'react';
 import { Link, Navigate, useLocation, useSearchParams } from 'react-router';
 import { call } from '../../api/call';
 import { useInstance } from '../../api/instance';
-import { issueFor, ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, issueFor, sentenceFor } from '../../api/problem';
 import { signedIn, useSession } from '../../api/session';
 import { Button } from '../../ui/button';
 import { CheckField, TextField } from '../../ui/fields';
@@ -46,7 +46,7 @@ export function SignUpPage() {
   if (waits) return <SignedUp email={email.trim()} onBack={() => setWaits(false)} />;
   const who = instance?.signUp.who;
   if (who === 'invited' && !invitation) return <Closed />;
-  const taken = failure instanceof ProblemError && failure.code === 'email-taken' ? sentenceFor(failure) : undefined;
+  const taken = isProblem(failure, 'email-taken') ? sentenceFor(failure) : undefined;
   const wrong = {
     name: tried && !name.trim() ? missing.name : issueFor(failure, 'name'),
     email: tried && !email.trim() ? missing.email : (issueFor(failure, 'email') ?? taken),

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { call } from '../../api/call';
-import { issueFor, ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, issueFor, sentenceFor } from '../../api/problem';
 import { useStepUp } from '../../step-up/use-step-up';
 import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
@@ -77,7 +77,7 @@ function SeedAndCode({ heading: Heading, seed, onCode, onCancel }: SeedAndCodePr
     async () => void (await onCode(code)),
     () => code.trim() !== '',
   );
-  const wrong = failure instanceof ProblemError && failure.code === 'wrong-code' ? sentenceFor(failure) : undefined;
+  const wrong = isProblem(failure, 'wrong-code') ? sentenceFor(failure) : undefined;
   // Four letters at a time, as authenticators show it; spaces are no part of it and none of them minds.
   const key = seed.secret.replace(/(.{4})(?=.)/g, '$1 ');
   return (

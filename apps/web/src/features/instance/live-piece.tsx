@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Choice, Roadmap, Stage, Topic } from '@waymark/contract';
 import { Link } from 'react-router';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
 import { ButtonLink } from '../../ui/button';
 import { LoadFailed } from '../../ui/load-failed';
@@ -25,7 +25,7 @@ export function LivePiece() {
 }
 
 function Failed({ error, retry }: { error: Error; retry: () => void }) {
-  const isMissing = error instanceof ProblemError && error.code === 'not-found';
+  const isMissing = isProblem(error, 'not-found');
   if (isMissing)
     return (
       <Notice tone="info" action={<ButtonLink to="/roadmaps">{text.roadmaps}</ButtonLink>}>

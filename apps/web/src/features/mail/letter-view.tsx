@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { download } from '../../api/download';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
@@ -25,7 +25,7 @@ export function LetterView({ id, isChosen }: { id: string; isChosen: boolean }) 
     if (isChosen && isThere) heading.current?.focus();
   }, [isChosen, isThere]);
   if (error) {
-    if (error instanceof ProblemError && error.code === 'not-found') return <p className={styles.aside}>{text.gone}</p>;
+    if (isProblem(error, 'not-found')) return <p className={styles.aside}>{text.gone}</p>;
     return <LoadFailed title={everyPage.loadFailed} error={error} onRetry={() => refetch()} />;
   }
   if (!data) return <Skeleton lines={8} height={22} />;

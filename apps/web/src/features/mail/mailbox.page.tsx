@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'react-router';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
@@ -22,7 +22,7 @@ export function MailboxPage() {
   const query = useMailbox();
   const [search] = useSearchParams();
   const letters = query.data?.pages.flatMap((page) => page.items);
-  if (query.error instanceof ProblemError && query.error.code === 'not-found') return <NotFoundPage />;
+  if (isProblem(query.error, 'not-found')) return <NotFoundPage />;
   const chosen = search.get('letter') ?? undefined;
   const shown = chosen ?? letters?.[0]?.id;
   return (

@@ -1,10 +1,11 @@
 import { useNavigate, useParams } from 'react-router';
+import { isProblem } from '../../api/problem';
 import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
-import { isProblem, useMeeting } from './meetings.queries';
+import { useMeeting } from './meetings.queries';
 import { meetingsText } from './meetings.text';
 import { Sheet } from './sheet';
 

@@ -1,10 +1,9 @@
 import { type QueryClient, useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Endpoints, Meeting, MeetingRole, Sent } from '@waymark/contract';
 import { call } from '../../api/call';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
+import { roadmapQuery } from '../../api/roadmap-query';
 import { actionsBody, agendaBody, type SheetAct } from './sheet-acts';
-
-export const isProblem = (error: unknown, code: string) => error instanceof ProblemError && error.code === code;
 
 interface Which {
   as: MeetingRole;
@@ -23,23 +22,17 @@ export function useMeetings(which: Which) {
   });
 }
 
-export function useMeeting(id: string | undefined) {
+export function useMeeting(id: string) {
   return useQuery({
     queryKey: ['meeting', id],
-    queryFn: ({ signal }) => call('readMeeting', { params: { id: id ?? '' }, signal }),
-    enabled: id !== undefined,
+    queryFn: ({ signal }) => call('readMeeting', { params: { id }, signal }),
     staleTime: 0,
   });
 }
 
 /** The roadmap of a sheet, for the titles of its topics. */
-export function useSheetRoadmap(slug: string | undefined) {
-  return useQuery({
-    queryKey: ['roadmap', slug],
-    queryFn: ({ signal }) => call('readRoadmap', { params: { slug: slug ?? '' }, signal }),
-    enabled: slug !== undefined,
-    staleTime: 5 * 60_000,
-  }).data;
+export function useSheetRoadmap(slug: string) {
+  return useQuery(roadmapQuery(slug)).data;
 }
 
 /** Who sees progress of mine, and on which roadmap: with each of them I can begin a sheet. */
@@ -74,7 +67,7 @@ async function send(client: QueryClient, id: string, { part, apply, removed }: S
   try {
     return await write(meeting);
   } catch (problem) {
-    const current = isProblem(problem, 'stale') && (problem as ProblemError).current;
+    const current = isProblem(problem, 'stale') && problem.current;
     if (!current) throw problem;
     return write(current as Meeting);
   }

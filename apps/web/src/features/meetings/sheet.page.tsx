@@ -1,12 +1,12 @@
 import { Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
-import { sentenceFor } from '../../api/problem';
+import { isProblem, sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
 import { Notice } from '../../ui/notice';
 import { PageHead } from '../../ui/page-head';
 import { Skeleton } from '../../ui/skeleton';
-import { isProblem, useBeginMeeting, useMeetings } from './meetings.queries';
+import { useBeginMeeting, useMeetings } from './meetings.queries';
 import { meetingsText } from './meetings.text';
 
 const text = meetingsText.sheet;

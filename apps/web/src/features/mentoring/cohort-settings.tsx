@@ -1,6 +1,6 @@
 import type { Cohort, SeesWhom } from '@waymark/contract';
 import { useState } from 'react';
-import { issueFor, ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, issueFor, ProblemError, sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { SelectField, TextField } from '../../ui/fields';
@@ -23,7 +23,7 @@ export function CohortSettings({ cohort }: { cohort: Cohort }) {
   const [isNameless, setNameless] = useState(false);
   const [isBackwards, setBackwards] = useState(false);
   const { error } = change;
-  const isStale = error instanceof ProblemError && error.code === 'stale';
+  const isStale = isProblem(error, 'stale');
   const nameIssue = isNameless ? text.noName : issueFor(error, 'name');
   const endIssue = isBackwards ? text.backwards : issueFor(error, 'endsOn');
   const set = (more: Partial<typeof draft>) => setDraft({ ...draft, ...more });

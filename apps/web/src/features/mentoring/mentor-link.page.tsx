@@ -1,7 +1,7 @@
 import type { MentorLink } from '@waymark/contract';
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
 import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
@@ -154,7 +154,7 @@ export function MentorLinkPage() {
   const roadmaps = useRoadmapList();
   const [how, setHow] = useState<Ended | null>(null);
   if (error) {
-    const hasEnded = error instanceof ProblemError && error.code === 'link-ended';
+    const hasEnded = isProblem(error, 'link-ended');
     const action = hasEnded ? (
       <ButtonLink to="/">{text.toStart}</ButtonLink>
     ) : (

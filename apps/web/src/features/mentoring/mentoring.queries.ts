@@ -9,10 +9,11 @@ import {
 } from '@tanstack/react-query';
 import type { Consent, Grant, Roadmap, RosterFilter } from '@waymark/contract';
 import { call } from '../../api/call';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
+import { roadmapQuery } from '../../api/roadmap-query';
 
 export function isGone(error: unknown): boolean {
-  return error instanceof ProblemError && error.code === 'not-found';
+  return isProblem(error, 'not-found');
 }
 
 export function useCohorts() {
@@ -75,11 +76,7 @@ export function useRoadmapList() {
 /** The roadmaps that these slugs name, as they arrive. */
 export function useRoadmaps(slugs: readonly string[]): ReadonlyMap<string, Roadmap> {
   const queries = useQueries({
-    queries: [...new Set(slugs)].map((slug) => ({
-      queryKey: ['roadmap', slug],
-      queryFn: ({ signal }: { signal: AbortSignal }) => call('readRoadmap', { params: { slug }, signal }),
-      staleTime: 5 * 60_000,
-    })),
+    queries: [...new Set(slugs)].map(roadmapQuery),
   });
   return new Map(queries.flatMap(({ data }) => (data ? [[data.slug, data] as const] : [])));
 }

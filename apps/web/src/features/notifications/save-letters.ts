@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Account, Digest, Weekly } from '@waymark/contract';
 import { call } from '../../api/call';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
 import { accountChanged } from '../../api/session';
 
 type Letters = { digest: Digest } | { weekly: Weekly };
@@ -11,7 +11,7 @@ async function save({ version }: Account, body: Letters): Promise<Account> {
   try {
     return await call('changeMe', { body, ifMatch: version });
   } catch (error) {
-    const current = error instanceof ProblemError && error.code === 'stale' ? (error.current as Account | null) : null;
+    const current = isProblem(error, 'stale') ? (error.current as Account | null) : null;
     if (!current) throw error;
     return call('changeMe', { body, ifMatch: current.version });
   }

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Mailing } from '@waymark/contract';
 import { useParams } from 'react-router';
 import { call } from '../../api/call';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, sentenceFor } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
 import { Button, ButtonLink } from '../../ui/button';
 import { Notice } from '../../ui/notice';
@@ -30,7 +30,7 @@ export function UnsubscribePage() {
     onSuccess: (mailing) => client.setQueryData(queryKey, mailing),
   });
   const failure = change.error ?? (query.data ? null : query.error);
-  if (failure instanceof ProblemError && failure.code === 'link-ended') {
+  if (isProblem(failure, 'link-ended')) {
     const action = <ButtonLink to="/settings#letters">{text.settings}</ButtonLink>;
     return (
       <Entrance key="ended" isAnswer title={text.title}>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import { call } from '../../api/call';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, sentenceFor } from '../../api/problem';
 import { accountChanged, useSession } from '../../api/session';
 import { Button, ButtonLink } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
@@ -70,7 +70,7 @@ function Claim({ name }: { name: string }) {
       setBusy(false);
     }
   };
-  const isOver = failure instanceof ProblemError && failure.code === 'link-ended';
+  const isOver = isProblem(failure, 'link-ended');
   return (
     <>
       {failure ? (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import { useLook } from '../../api/instance';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
 import { everyPage } from '../../text/every-page.text';
 import layout from '../../ui/layout.module.css';
 import { LoadFailed } from '../../ui/load-failed';
@@ -38,7 +38,7 @@ interface OwnerFrameProps {
 export function OwnerFrame({ title, asked, beside, children }: OwnerFrameProps) {
   const { name } = useLook();
   const { data, error, refetch } = asked;
-  if (error instanceof ProblemError && error.code === 'not-allowed') return <NotYours />;
+  if (isProblem(error, 'not-allowed')) return <NotYours />;
   return (
     <div className={layout.wrap}>
       <PageHead title={title} eyebrow={ownerText.eyebrow(name)}>

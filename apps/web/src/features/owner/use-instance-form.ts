@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { call } from '../../api/call';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
 import { accountChanged } from '../../api/session';
 import { useStepUp } from '../../step-up/use-step-up';
 import { notify } from '../../ui/toast';
@@ -57,7 +57,7 @@ export function useInstanceForm(settings: Settings) {
     if (draft.signUp.who === 'domains' && domainsOf(draft.domains).length === 0) return;
     void save(base.version);
   };
-  const isStale = failure instanceof ProblemError && failure.code === 'stale';
+  const isStale = isProblem(failure, 'stale');
   const theirs = isStale ? (failure.current as Settings) : null;
   return {
     ref,

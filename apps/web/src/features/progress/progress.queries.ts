@@ -1,20 +1,12 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Answer, Choices, Endpoints, Enrolment, EnrolmentCard, Plan } from '@waymark/contract';
 import { call } from '../../api/call';
+import { roadmapQuery } from '../../api/roadmap-query';
 import { useSession } from '../../api/session';
 import { standing } from './apply-act';
 import { usePendingActs } from './use-act-log';
 
 type Enrolments = Answer<Endpoints['listEnrolments']>;
-
-const roadmapStaysMs = 5 * 60_000;
-
-export const roadmapQuery = (slug: string) =>
-  queryOptions({
-    queryKey: ['roadmap', slug],
-    queryFn: ({ signal }) => call('readRoadmap', { params: { slug }, signal }),
-    staleTime: roadmapStaysMs,
-  });
 
 const enrolmentsQuery = queryOptions({
   queryKey: ['enrolments'],

@@ -1,6 +1,6 @@
 import type { Project } from '@waymark/contract';
 import { useState } from 'react';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Notice } from '../../ui/notice';
@@ -36,7 +36,7 @@ export function DeleteProject({ project, falling, onDeleted }: Props) {
     });
   }
 
-  const isStale = remove.error instanceof ProblemError && remove.error.code === 'stale';
+  const isStale = isProblem(remove.error, 'stale');
   return (
     <>
       <Button variant="danger" onClick={() => setOpen(true)}>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, sentenceFor } from '../../api/problem';
 import { Button, ButtonLink } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
 import { Notice } from '../../ui/notice';
@@ -41,7 +41,7 @@ export function ProjectPage() {
   const title = project?.title ?? text.newTitle;
   // A form that is prefilled waits for what it is prefilled with.
   const isPending = id === undefined ? briefKey !== null && sources.isPending : query.isPending;
-  const isGone = query.error instanceof ProblemError && query.error.code === 'not-found';
+  const isGone = isProblem(query.error, 'not-found');
 
   if (isPending || isGone || project === undefined) {
     return (

@@ -9,7 +9,8 @@ import {
 } from '@tanstack/react-query';
 import type { Answer, Endpoints, Project, ProjectChanges } from '@waymark/contract';
 import { call } from '../../api/call';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
+import { roadmapQuery } from '../../api/roadmap-query';
 import type { ProjectFields } from './draft';
 import type { TopicsByRoadmap } from './proof-outlook';
 
@@ -49,15 +50,7 @@ function enrolmentQuery(slug: string) {
   };
 }
 
-function roadmapQuery(slug: string) {
-  return {
-    queryKey: ['roadmap', slug],
-    queryFn: ({ signal }: { signal: AbortSignal }) => call('readRoadmap', { params: { slug }, signal }),
-    staleTime: 5 * 60_000,
-  };
-}
-
-const isGone = (error: unknown) => error instanceof ProblemError && error.code === 'not-found';
+const isGone = (error: unknown) => isProblem(error, 'not-found');
 
 /** The roadmaps that I follow, with my topics on each, and `also` those that a link or a project names. */
 export function useTopicSources(also: readonly string[]) {

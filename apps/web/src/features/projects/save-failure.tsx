@@ -1,4 +1,4 @@
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { Notice } from '../../ui/notice';
 import { projectsText } from './projects.text';
@@ -21,7 +21,7 @@ export function SaveFailure({ failure, onSaveAsNew }: Props) {
     );
   }
   if (!failure.error) return null;
-  const isGone = failure.error instanceof ProblemError && failure.error.code === 'not-found';
+  const isGone = isProblem(failure.error, 'not-found');
   if (isGone && onSaveAsNew) {
     return (
       <Notice

@@ -1,6 +1,6 @@
 import type { Project } from '@waymark/contract';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ProblemError } from '../../api/problem';
+import { isProblem, ProblemError } from '../../api/problem';
 import { undecided } from './autosave';
 import { beginForm } from './begin-form';
 import { checkDraft } from './check-draft';
@@ -125,8 +125,7 @@ export function useProjectForm(
       setDraft((typed) => (isSame(typed, next) ? draftOf(fieldsOfProject(project)) : typed));
       return project;
     } catch (error) {
-      if (error instanceof ProblemError && error.code === 'stale' && error.current)
-        setConflict(error.current as Project);
+      if (isProblem(error, 'stale') && error.current) setConflict(error.current as Project);
       else setFailure(failureOf(error));
       setFailedTries((before) => before + 1);
       return null;
@@ -157,7 +156,7 @@ export function useProjectForm(
       setSaved(await sending);
       return true;
     } catch (error) {
-      const isStale = error instanceof ProblemError && error.code === 'stale' && error.current;
+      const isStale = isProblem(error, 'stale') && error.current;
       if (isStale) follow(error.current as Project, onto);
       else if (isRefusal(error)) setFailure(failureOf(error));
       return Boolean(isStale) || isRefusal(error);

@@ -1,6 +1,6 @@
 import type { PublicPage, PublicPageChoices, PublicPageSettings } from '@waymark/contract';
 import { useState } from 'react';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
 import { notify } from '../../ui/toast';
 import { usePreview, useSaveChoices } from './settings.queries';
 import { settingsText as text } from './settings.text';
@@ -18,7 +18,7 @@ export function useSettingsForm(loaded: PublicPageSettings) {
   const saving = useSaveChoices();
   const preview = usePreview();
   const { error } = saving;
-  const stale = error instanceof ProblemError && error.code === 'stale' ? (error.current as PublicPageSettings) : null;
+  const stale = isProblem(error, 'stale') ? (error.current as PublicPageSettings) : null;
 
   const save = (from = version) =>
     saving.mutate(

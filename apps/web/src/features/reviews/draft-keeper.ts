@@ -1,5 +1,5 @@
 import type { ReviewDraft } from '@waymark/contract';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
 import type { DraftWords } from './verdict-draft';
 
 export type KeepDraft = (body: DraftWords & { base: number }) => Promise<ReviewDraft>;
@@ -58,8 +58,7 @@ export function createDraftKeeper({ words: initial, version, isCarried = false }
   }
 
   function fail(error: unknown, sent: DraftWords): void {
-    const theirs =
-      error instanceof ProblemError && error.code === 'stale' ? (error.current as ReviewDraft | undefined) : undefined;
+    const theirs = isProblem(error, 'stale') ? (error.current as ReviewDraft | undefined) : undefined;
     if (theirs) base = theirs.version;
     // Its answer was lost on the way: it is mine.
     if (theirs && same(wordsOf(theirs), sent)) settle(sent);

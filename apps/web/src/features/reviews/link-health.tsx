@@ -1,5 +1,5 @@
 import type { LinkHealth as Health, Project } from '@waymark/contract';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, sentenceFor } from '../../api/problem';
 import { Button } from '../../ui/button';
 import { Timestamp } from '../../ui/dates';
 import { LoadFailed } from '../../ui/load-failed';
@@ -53,8 +53,7 @@ function OneLink({ link, isChecking }: { link: Health; isChecking: boolean }) {
   );
 }
 
-const sentenceOf = (error: unknown) =>
-  error instanceof ProblemError && error.code === 'too-many-requests' ? text.tooOften : sentenceFor(error);
+const sentenceOf = (error: unknown) => (isProblem(error, 'too-many-requests') ? text.tooOften : sentenceFor(error));
 
 /** Whether what a project links to is there. Nothing waits for it. */
 export function LinkHealth({ project }: { project: Project }) {

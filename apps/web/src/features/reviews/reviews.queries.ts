@@ -11,10 +11,11 @@ import type {
   Verdict,
 } from '@waymark/contract';
 import { call } from '../../api/call';
-import { ProblemError } from '../../api/problem';
+import { isProblem } from '../../api/problem';
+import { roadmapQuery } from '../../api/roadmap-query';
 
 export function isGone(error: unknown): boolean {
-  return error instanceof ProblemError && error.code === 'not-found';
+  return isProblem(error, 'not-found');
 }
 
 export function useReview(id: string | undefined) {
@@ -41,11 +42,7 @@ export function useRoadmapList(isWanted: boolean): readonly string[] {
 /** The roadmaps that these slugs name, as they arrive. */
 export function useRoadmapsOf(slugs: readonly string[]): { roadmaps: readonly Roadmap[]; isPending: boolean } {
   const queries = useQueries({
-    queries: [...new Set(slugs)].map((slug) => ({
-      queryKey: ['roadmap', slug],
-      queryFn: ({ signal }: { signal: AbortSignal }) => call('readRoadmap', { params: { slug }, signal }),
-      staleTime: 5 * 60_000,
-    })),
+    queries: [...new Set(slugs)].map(roadmapQuery),
   });
   return { roadmaps: queries.flatMap(({ data }) => data ?? []), isPending: queries.some((query) => query.isPending) };
 }

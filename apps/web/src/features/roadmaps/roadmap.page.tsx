@@ -2,7 +2,7 @@ import type { Roadmap } from '@waymark/contract';
 import { lazy, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useLocation, useNavigate, useParams } from 'react-router';
-import { ProblemError, sentenceFor } from '../../api/problem';
+import { isProblem, sentenceFor } from '../../api/problem';
 import { useSession } from '../../api/session';
 import { ButtonLink } from '../../ui/button';
 import layout from '../../ui/layout.module.css';
@@ -37,7 +37,7 @@ export function RoadmapPage() {
   const { slug = '' } = useParams();
   const roadmap = useRoadmap(slug);
   if (roadmap.data) return <LoadedRoadmap key={slug} roadmap={roadmap.data} />;
-  const isGone = roadmap.error instanceof ProblemError && roadmap.error.code === 'not-found';
+  const isGone = isProblem(roadmap.error, 'not-found');
   return (
     <div className={layout.wrap}>
       <PageHead key={isGone ? 'gone' : 'loading'} title={isGone ? text.notFound : text.loading} />

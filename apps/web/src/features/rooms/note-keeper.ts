@@ -1,5 +1,5 @@
 import type { RoomNote } from '@waymark/contract';
-import { ProblemError } from '../../api/problem';
+import { isProblem, ProblemError } from '../../api/problem';
 import type { DraftStore, NoteDraft } from './note-draft';
 
 export type NoteStatus = 'saved' | 'typing' | 'saving' | 'kept' | 'conflict';
@@ -90,7 +90,7 @@ export function createNoteKeeper(
     try {
       settle(await send(text, known.version));
     } catch (failure) {
-      const current = failure instanceof ProblemError && failure.code === 'stale' ? failure.current : undefined;
+      const current = isProblem(failure, 'stale') ? failure.current : undefined;
       if (current) clash(current as RoomNote);
       else {
         become({ status: 'kept', failure });
