@@ -131,13 +131,33 @@ test('from an invitation to its end, in three windows: two learners and their me
   await expect(mentor.getByText(sentence)).toHaveCount(0, live);
   await expectCleanInAll(mentor, 'the dashboard');
 
+  // The sheet for their meeting begins with what changed, and both write on it.
+  await mentor.getByRole('link', { name: 'Prepare the next meeting' }).click();
+  await mentor.getByRole('button', { name: 'Begin a sheet' }).click();
+  const agenda = mentor.getByRole('region', { name: 'To talk about' });
+  await expect(agenda.getByText('HTTP: learning → done')).toBeVisible();
+  await one.goto('/meetings');
+  await one.getByRole('link', { name: 'With Mira Mentor' }).click();
+  await one.getByRole('textbox', { name: 'Add a line' }).fill('The interview');
+  await one.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(agenda.getByText('The interview')).toBeVisible(live);
+  await mentor.getByRole('textbox', { name: 'What is to be done' }).fill('Read on caching');
+  await mentor.getByRole('button', { name: 'Agree on it' }).click();
+  await expect(one.getByRole('checkbox', { name: /Read on caching/ })).toBeVisible(live);
+  const sheet = mentor.url();
+
   // Ended: the open page goes, and what it read is not there.
   await one.goto('/settings/sharing');
   await one.getByRole('button', { name: 'End sharing with Mira Mentor' }).click();
   await one.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
-  await expect(mentor.getByRole('heading', { name: 'Not shared with you' })).toBeVisible(live);
+  await expect(agenda).toHaveCount(0, live);
   const { id } = await lea.api<{ id: string }>('readMe');
   await expect(mira.api('readLearner', { params: { id } })).rejects.toThrow('404');
+  await expect(mira.api('readMeeting', { params: { id: sheet.split('/').at(-1) ?? '' } })).rejects.toThrow('404');
+  await mentor.goto(dashboard);
+  await expect(mentor.getByRole('heading', { name: 'Not shared with you' })).toBeVisible();
+  await one.goto('/');
+  await expect(one.getByRole('checkbox', { name: /Read on caching/ })).toBeVisible();
   await mentor.goto('/mentoring');
   await expect(roster.getByRole('rowheader')).toHaveText(['Tom Learner']);
 

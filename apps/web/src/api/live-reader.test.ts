@@ -50,6 +50,14 @@ it.each([
   [{ kind: 'account' }, [['me']]],
   [{ kind: 'notification' }, [['notifications'], ['cohorts', 'asks']]],
   [{ kind: 'cohort' }, [['cohorts']]],
+  [
+    { kind: 'grant', id: 'g' },
+    [
+      ...[['grants'], ['cohorts'], ['learners'], ['learner'], ['reviews'], ['review']],
+      ...[['talk'], ['help'], ['shared-notes'], ['readers'], ['meetings'], ['meeting']],
+    ],
+  ],
+  [{ kind: 'meeting', id: 'm' }, [['meetings'], ['meeting']]],
   [{ kind: 'resync' }, null],
 ])('reads again what %j is about', (event, keys) => {
   expect(keysOf(event as LiveEvent)).toEqual(keys);

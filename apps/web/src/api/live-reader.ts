@@ -33,8 +33,11 @@ export function keysOf({ kind, roadmap, topicId, id }: LiveEvent): readonly (rea
     account: [['me']],
     review: [['reviews'], ['my-reviews'], ['review'], ['projects'], ['grants'], ['learners'], ['learner']],
     reviewer: [['reviewer'], ['reviews']],
-    // Who talks with whom follows from it.
-    grant: [['grants'], ['cohorts'], ['learners'], ['learner'], ['talk'], ['help'], ['shared-notes'], ['readers']],
+    // Who reviews, talks and meets with whom follows from it; a mentor hears nothing else once it is closed.
+    grant: [
+      ...[['grants'], ['cohorts'], ['learners'], ['learner'], ['reviews'], ['review']],
+      ...[['talk'], ['help'], ['shared-notes'], ['readers'], ['meetings'], ['meeting']],
+    ],
     cohort: [['cohorts']],
     talk: [
       ...(roadmap && id ? [['talk', id, roadmap]] : [['talk']]),
