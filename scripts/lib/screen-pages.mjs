@@ -33,6 +33,12 @@ export async function screenPages({ browser, address, width, theme }) {
   const { items: reviews } = await read(asMentor, '/api/mentoring/reviews');
   const { items: learners } = await read(asMentor, '/api/mentoring/learners');
 
+  const [{ learner }] = learners;
+  const begun = { as: 'mentor', with: learner.id, roadmap: 'backend' };
+  const authorization = { Authorization: `Bearer ${asMentor.token}` };
+  const sheet = await asMentor.context.request.post('/api/meetings', { headers: authorization, data: begun });
+  const { id: sheetId } = await sheet.json();
+
   const at = (name, who, path, isWhole = true) => ({
     name,
     isWhole,
@@ -73,6 +79,7 @@ export async function screenPages({ browser, address, width, theme }) {
     at('cohort', asMentor, `/cohorts/${cohorts[0].id}`),
     at('cohort-glance', asMentor, `/cohorts/${cohorts[0].id}?view=glance`),
     at('cohort-settings', asMentor, `/cohorts/${cohorts[0].id}?view=settings`),
-    at('learner', asMentor, `/mentoring/learners/${learners[0].learner.id}?roadmap=backend`),
+    at('learner', asMentor, `/mentoring/learners/${learner.id}?roadmap=backend`),
+    at('sheet', asMentor, `/meetings/${sheetId}`),
   ];
 }

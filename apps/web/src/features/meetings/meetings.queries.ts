@@ -39,7 +39,7 @@ export function useSheetRoadmap(slug: string) {
 export function useMyMentors() {
   return useQuery({
     queryKey: ['grants', 'mentors'],
-    queryFn: ({ signal }) => call('listGrants', { query: {}, signal }),
+    queryFn: ({ signal }) => call('listGrants', { query: { limit: 100 }, signal }),
   });
 }
 
